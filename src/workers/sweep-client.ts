@@ -3,20 +3,7 @@ import type { FieldName } from "../model/index.ts";
 import type { SurfaceMesh } from "../surface/surface-mesh.ts";
 import type { SweepSpec } from "../sweep/spec.ts";
 import type { SweepSummary } from "../sweep/summary.ts";
-
-/** Consecutive cells [start, start+count) of a sweep in C order, with the bytes of every field that was asked for. */
-export interface FilledTile {
-  readonly start: number;
-  readonly count: number;
-  /** Little-endian bytes of each field; valid until the callback that received them returns, then reused. */
-  readonly fields: Readonly<Partial<Record<FieldName, Uint8Array<ArrayBuffer>>>>;
-}
-
-/** Cells done and cells in all; `done` never decreases and reaches `total` exactly when the work is complete. */
-export interface Progress {
-  readonly done: number;
-  readonly total: number;
-}
+import type { FilledTile, Progress } from "../sweep/tile.ts";
 
 export interface RunOptions {
   readonly signal?: AbortSignal;
