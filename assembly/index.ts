@@ -1,0 +1,18 @@
+import { countClasses, countFlags, fillChunk, reduceChunk } from "./kernels/scalar/chunk";
+import { walkBox } from "./kernels/scalar/sweep-box";
+import { fillChunkSimd, reduceChunkSimd } from "./kernels/simd/chunk";
+import { countClassesSimd } from "./kernels/simd/count-classes";
+
+/** First byte of memory that the host may allocate. */
+export function heapBase(): usize {
+  return __heap_base;
+}
+
+/** `walkBox` with the SIMD kernels. */
+export function sweepBox(
+  program: StaticArray<i32>, ranges: StaticArray<i32>, tables: StaticArray<f64>, values: StaticArray<f64>,
+  singles: StaticArray<f32>, codes: StaticArray<i8>, totals: StaticArray<f64>,
+): i32 {
+  return walkBox(
+    program, ranges, tables, values, singles, codes, totals, fillChunkSimd, countClassesSimd, countFlags, reduceChunkSimd);
+}

@@ -1,0 +1,117 @@
+import {
+  AT_AXES, AT_AXIS, AT_COUNTER, AT_COUNT_FLAGS, AT_FIELD, AT_FIELDS, AT_INNER_COUNT, AT_JUMP, AT_KEEP, AT_REDUCE, AT_ROWS, AT_SINGLE,
+  AT_SLOT, AXIS_LENGTH, BIT_INFEASIBLE, CHUNK_CELLS, CODE_INFEASIBLE, FIELD_CLASS, FIELD_LENGTH, FIELD_STATUS, SLOT_COUNT,
+  SLOT_LENGTH, SLOT_RANGE, TOTAL_INFEASIBLE,
+} from "../../layout";
+import { classAt, statusAt } from "./field-value";
+
+/** What a walk does with a chunk; the scalar and the SIMD kernels each bring their own four. */
+export type FillChunk = (
+  program: StaticArray<i32>, tables: StaticArray<f64>, field: i32, from: i32, to: i32, out: StaticArray<f64>, outAt: i32) => void;
+export type CountChunk = (
+  program: StaticArray<i32>, tables: StaticArray<f64>, from: i32, to: i32, totals: StaticArray<f64>) => void;
+export type ReduceChunk = (values: StaticArray<f64>, at: i32, n: i32, totals: StaticArray<f64>, field: i32) => void;
+
+/**
+ * Walks every cell of the box that `program` describes, in C order: fills the fields, and takes counts, extremes and sums
+ * where the program asks. `values` holds the float64 fields (or one chunk of scratch), `singles` the float32 ones, `codes`
+ * classes and status as bytes. Returns the number of cells.
+ */
+export function walkBox(
+  program: StaticArray<i32>, ranges: StaticArray<i32>, tables: StaticArray<f64>, values: StaticArray<f64>,
+  singles: StaticArray<f32>, codes: StaticArray<i8>, totals: StaticArray<f64>,
+  fill: FillChunk, countClasses: CountChunk, countFlags: CountChunk, reduce: ReduceChunk,
+): i32 {
+  const rows = program[AT_ROWS];
+  const inner = program[AT_INNER_COUNT];
+  for (let row: i32 = 0; row < rows; ++row) {
+    let from: i32 = 0;
+    let to: i32 = 0;
+    if (isRowFeasible(program)) {
+      const at = program[AT_SLOT + SLOT_RANGE * SLOT_LENGTH];
+      from = ranges[at];
+      to = ranges[at + 1];
+    }
+    if (from >= to) from = to = inner;
+    const cell = row * inner;
+    skipCells(program, 0, from, cell, values, singles, codes, totals);
+    for (let start = from; start < to; start += CHUNK_CELLS) {
+      const end: i32 = start + CHUNK_CELLS < to ? start + CHUNK_CELLS : to;
+      fillFields(program, tables, start, end, cell, values, singles, codes, totals, fill, reduce);
+      if (program[AT_REDUCE] != 0) {
+        countClasses(program, tables, start, end, totals);
+        if (program[AT_COUNT_FLAGS] != 0) countFlags(program, tables, start, end, totals);
+      }
+    }
+    skipCells(program, to, inner, cell, values, singles, codes, totals);
+    nextRow(program);
+  }
+  return rows * inner;
+}
+
+/** Whether every outer axis stands on a point inside its domain. */
+function isRowFeasible(program: StaticArray<i32>): bool {
+  const outer: i32 = program[AT_AXES] - 1;
+  for (let axis: i32 = 0; axis < outer; ++axis) {
+    const point = program[AT_COUNTER + axis];
+    const at: i32 = AT_AXIS + axis * AXIS_LENGTH;
+    if (point < program[at + 1] || point >= program[at + 2]) return false;
+  }
+  return true;
+}
+
+/** Advances the odometer of the outer axes and moves every slot to the next row. */
+function nextRow(program: StaticArray<i32>): void {
+  let axis: i32 = program[AT_AXES] - 2;
+  while (axis >= 0 && program[AT_COUNTER + axis] + 1 == program[AT_AXIS + axis * AXIS_LENGTH]) {
+    program[AT_COUNTER + axis] = 0;
+    axis--;
+  }
+  if (axis < 0) return;
+  program[AT_COUNTER + axis]++;
+  const jumpAt: i32 = AT_JUMP + axis * SLOT_COUNT;
+  for (let slot: i32 = 0; slot < SLOT_COUNT; ++slot) program[AT_SLOT + slot * SLOT_LENGTH] += program[jumpAt + slot];
+}
+
+/** Infeasible inner points [from, to): canonical NaN, class −128, status 1. */
+function skipCells(
+  program: StaticArray<i32>, from: i32, to: i32, cell: i32, values: StaticArray<f64>, singles: StaticArray<f32>,
+  codes: StaticArray<i8>, totals: StaticArray<f64>,
+): void {
+  if (from >= to) return;
+  totals[TOTAL_INFEASIBLE] += to - from;
+  if (program[AT_KEEP] == 0) return;
+  const fields = program[AT_FIELDS];
+  for (let k: i32 = 0; k < fields; ++k) {
+    const field = program[AT_FIELD + k * FIELD_LENGTH];
+    const at: i32 = program[AT_FIELD + k * FIELD_LENGTH + 1] + cell;
+    if (field == FIELD_CLASS) for (let i = from; i < to; ++i) codes[at + i] = i8(CODE_INFEASIBLE);
+    else if (field == FIELD_STATUS) for (let i = from; i < to; ++i) codes[at + i] = i8(BIT_INFEASIBLE);
+    else if (program[AT_SINGLE] != 0) for (let i = from; i < to; ++i) singles[at + i] = NaN;
+    else for (let i = from; i < to; ++i) values[at + i] = NaN;
+  }
+}
+
+function fillFields(
+  program: StaticArray<i32>, tables: StaticArray<f64>, from: i32, to: i32, cell: i32, values: StaticArray<f64>,
+  singles: StaticArray<f32>, codes: StaticArray<i8>, totals: StaticArray<f64>, fill: FillChunk, reduce: ReduceChunk,
+): void {
+  const keep = program[AT_KEEP] != 0;
+  const single = program[AT_SINGLE] != 0;
+  const fields = program[AT_FIELDS];
+  for (let k: i32 = 0; k < fields; ++k) {
+    const field = program[AT_FIELD + k * FIELD_LENGTH];
+    const at: i32 = program[AT_FIELD + k * FIELD_LENGTH + 1] + cell;
+    if (field == FIELD_CLASS) {
+      if (keep) for (let i = from; i < to; ++i) codes[at + i] = i8(classAt(program, tables, i));
+    } else if (field == FIELD_STATUS) {
+      if (keep) for (let i = from; i < to; ++i) codes[at + i] = i8(statusAt(program, tables, i));
+    } else {
+      const inPlace = keep && !single;
+      const valueAt: i32 = inPlace ? at + from : 0;
+      fill(program, tables, field, from, to, values, valueAt);
+      if (program[AT_REDUCE] != 0) reduce(values, valueAt, to - from, totals, k);
+      if (keep && single) for (let i = from; i < to; ++i) singles[at + i] = f32(values[i - from]);
+    }
+  }
+}
