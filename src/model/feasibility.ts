@@ -1,5 +1,8 @@
-import { PARAMETERS, PARAMETER_NAMES, type Domain, type ParameterName, type Parameters } from "./parameters.ts";
+import {
+  LARGEST_POSITIVE, PARAMETERS, PARAMETER_NAMES, SMALLEST_POSITIVE, type Domain, type ParameterName, type Parameters,
+} from "./parameters.ts";
 import { serviceElasticity, SMALLEST_CHI } from "./technology.ts";
+import type { BilingualText } from "./text.ts";
 
 export function isInDomain(domain: Domain, value: number): boolean {
   return value >= domain.min && (domain.maxInclusive ? value <= domain.max : value < domain.max);
@@ -21,9 +24,18 @@ export function isFeasible(parameters: Parameters): boolean {
     && isTechnologyFeasible(parameters.alpha, parameters.beta);
 }
 
-/** How a person reads a domain: "0 < τ < 1" is written "> 0 and < 1". */
-export function describeDomain(name: ParameterName): string {
+/** The values that a parameter may take, for a message. */
+export function describeAdmissible(name: ParameterName): BilingualText {
   const { min, max, maxInclusive } = PARAMETERS[name].domain;
-  const lower = min === 0 ? "≥ 0" : "≥ 2^-64";
-  return `${lower}, ${maxInclusive ? "≤ 2^64" : `< ${max}`}`;
+  const lower = `≥ ${bound(min)}`;
+  const upper = `${maxInclusive ? "≤" : "<"} ${bound(max)}`;
+  return {
+    en: `a number ${lower} and ${upper}`,
+    zh: `${lower} 且 ${upper} 的数`,
+  };
+}
+
+function bound(value: number): string {
+  if (value === SMALLEST_POSITIVE) return "2^-64";
+  return value === LARGEST_POSITIVE ? "2^64" : String(value);
 }

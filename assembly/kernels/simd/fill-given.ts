@@ -6,7 +6,7 @@ import { slotStep, slotValue } from "../scalar/slots";
 import { LANE_BYTES, lanesPtr, lanesStep } from "./lanes";
 
 /** Whether τ, or ω, is the only one of a field's inputs that varies along the inner axis. */
-export function onlyVaries(program: StaticArray<i32>, slot: i32): bool {
+function onlyVaries(program: StaticArray<i32>, slot: i32): bool {
   return slotStep(program, slot) != 0
     && slotStep(program, SLOT_TAU) + slotStep(program, SLOT_WR) + slotStep(program, SLOT_R) + slotStep(program, SLOT_ON_COMPUTE)
       + slotStep(program, SLOT_ON_CAPITAL) + slotStep(program, SLOT_IMPATIENCE) + slotStep(program, SLOT_PATIENCE) == 1;
@@ -114,6 +114,6 @@ function alongAny(
 }
 
 /** g = ((q+τ·t)−d)·h in two lanes. */
-export function growth(q: v128, t: v128, tau: v128, impatience: v128, patience: v128): v128 {
+function growth(q: v128, t: v128, tau: v128, impatience: v128, patience: v128): v128 {
   return f64x2.mul(f64x2.sub(f64x2.add(q, f64x2.mul(tau, t)), impatience), patience);
 }

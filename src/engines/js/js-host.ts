@@ -1,0 +1,29 @@
+import "assemblyscript/std/portable/index.js";
+import { countClasses, countFlags, fillChunk, reduceChunk } from "../../../assembly/kernels/scalar/chunk.ts";
+import { walkBox } from "../../../assembly/kernels/scalar/sweep-box.ts";
+import type { Kernel, KernelArray, KernelHost, KernelName, KernelViews } from "../kernel-host.ts";
+
+type Walk = typeof walkBox extends (...args: [...infer Arrays, infer _F, infer _C, infer _S, infer _R]) => number
+  ? (...args: Arrays) => number : never;
+
+const sweepBox: Walk = (...arrays) => walkBox(...arrays, fillChunk, countClasses, countFlags, reduceChunk);
+
+/** The scalar kernels, run as TypeScript: they take typed arrays where the compiled ones take pointers. */
+const KERNELS = { sweepBox } as unknown as Record<KernelName, Kernel>;
+
+const VIEWS = {
+  f64: Float64Array, f32: Float32Array, i32: Int32Array, u32: Uint32Array, i8: Int8Array, u8: Uint8Array,
+} as const;
+
+/** A `KernelHost` without WASM: the garbage collector takes back what `release` gives up. */
+export function createJsHost(): KernelHost {
+  return {
+    allocate<Type extends keyof KernelViews>(type: Type, length: number): KernelArray<KernelViews[Type]> {
+      const array = new VIEWS[type](length) as KernelViews[Type];
+      return { ref: array, length, view: () => array };
+    },
+    mark: () => 0,
+    release: () => undefined,
+    kernel: (name) => KERNELS[name],
+  };
+}

@@ -1,0 +1,96 @@
+import * as layout from "../../assembly/layout.ts";
+import { isCodeField, type FieldName } from "../model/index.ts";
+import { boxesOf, TILE_CELLS, type Tile } from "../sweep/plan.ts";
+import { cellCount, type SweepSpec } from "../sweep/spec.ts";
+import type { TileTotals } from "../sweep/totals.ts";
+import { compileBox, type BoxProgram, type BoxTask } from "./box-program.ts";
+import type { KernelArray, KernelHost } from "./kernel-host.ts";
+import type { SlotCache } from "./slot-cache.ts";
+import { readTotals, startTotals } from "./tile-totals.ts";
+
+/** The cells of each field of the last tile, as bytes in the kernels' memory; valid until the next call. */
+export type TileBytes = Readonly<Partial<Record<FieldName, Uint8Array<ArrayBufferLike>>>>;
+
+/**
+ * Sweeps the tiles of one spec with one set of kernels. Outputs are allocated once and reused from tile to tile. Several
+ * sweepers may live on one host, but the last one opened must be closed first: memory is a stack.
+ */
+export class TileSweeper {
+  readonly #values: KernelArray<Float64Array<ArrayBufferLike>>;
+  readonly #singles: KernelArray<Float32Array<ArrayBufferLike>>;
+  readonly #codes: KernelArray<Int8Array<ArrayBufferLike>>;
+  readonly #program: KernelArray<Int32Array<ArrayBufferLike>>;
+  readonly #totals: KernelArray<Float64Array<ArrayBufferLike>>;
+  readonly #mark: number;
+  readonly #outputCells: number;
+
+  /** `keep`: whether the cells themselves are wanted; `cells` bounds the tiles that will be asked for. */
+  constructor(
+    readonly host: KernelHost, readonly cache: SlotCache, readonly spec: SweepSpec, readonly keep: boolean,
+    cells = Math.min(TILE_CELLS, cellCount(spec)),
+  ) {
+    const codes = spec.fields.filter(isCodeField).length;
+    const values = spec.fields.length - codes;
+    const single = spec.precision === "f32";
+    this.#mark = host.mark();
+    this.#outputCells = keep ? cells : 0;
+    this.#values = host.allocate("f64", keep && !single ? values * cells : layout.CHUNK_CELLS);
+    this.#singles = host.allocate("f32", keep && single ? values * cells : 0);
+    this.#codes = host.allocate("i8", this.#outputCells * codes);
+    this.#program = host.allocate("i32", layout.PROGRAM_LENGTH);
+    this.#totals = host.allocate("f64", layout.TOTALS_LENGTH);
+  }
+
+  /** Computes the cells of a tile; `reduce` also takes its counts, extremes and sums. */
+  sweep(tile: Pick<Tile, "start" | "count">, reduce: boolean): TileTotals {
+    const { spec, host } = this;
+    const task: BoxTask = { keep: this.keep, reduce, outputCells: this.#outputCells };
+    startTotals(this.#totals.view());
+    for (const box of boxesOf(spec, tile)) {
+      const mark = host.mark();
+      this.#run(compileBox(spec, box, task, this.cache));
+      host.release(mark);
+    }
+    return readTotals(this.#totals.view(), spec.fields, tile.count);
+  }
+
+  /** Bytes of each field for the first `count` cells of the last tile; none where cells are not kept. */
+  bytes(count: number): TileBytes {
+    if (!this.keep) return {};
+    return Object.fromEntries(this.spec.fields.map((field) => {
+      const { array, start } = this.fieldArray(field);
+      const view = array.view();
+      const size = view.BYTES_PER_ELEMENT;
+      return [field, new Uint8Array(view.buffer, view.byteOffset + start * size, count * size)];
+    }));
+  }
+
+  /** The output that holds a field, and the index of the tile's first cell in it. */
+  fieldArray(field: FieldName): { readonly array: KernelArray; readonly start: number } {
+    const alike = this.spec.fields.filter((other) => isCodeField(other) === isCodeField(field));
+    const start = alike.indexOf(field) * this.#outputCells;
+    if (isCodeField(field)) return { array: this.#codes, start };
+    return { array: this.spec.precision === "f32" ? this.#singles : this.#values, start };
+  }
+
+  /** Gives the memory back. */
+  close(): void {
+    this.host.release(this.#mark);
+  }
+
+  #run({ program, ranges, tables }: BoxProgram): void {
+    const { host } = this;
+    const pairs = host.allocate("i32", ranges.length);
+    const table = host.allocate("f64", tables.reduce((sum, part) => sum + part.length, 0));
+    this.#program.view().set(program);
+    pairs.view().set(ranges);
+    const view = table.view();
+    let at = 0;
+    for (const part of tables) {
+      view.set(part, at);
+      at += part.length;
+    }
+    host.kernel("sweepBox")(
+      this.#program.ref, pairs.ref, table.ref, this.#values.ref, this.#singles.ref, this.#codes.ref, this.#totals.ref);
+  }
+}

@@ -1,0 +1,82 @@
+import { axisCount, cellCount, type SweepSpec } from "./spec.ts";
+
+/**
+ * Cells of a tile: a multiple of 1 MiB of every element type, so that each tile holds whole pieces of the checksum, and few
+ * enough that a tile takes about a millisecond.
+ */
+export const TILE_CELLS = 2 ** 20;
+
+/** Consecutive cells [start, start+count) of a sweep in C order. */
+export interface Tile {
+  readonly index: number;
+  readonly start: number;
+  readonly count: number;
+}
+
+/** How a sweep is cut into tiles; pure data, no thread is touched. */
+export interface SweepPlan {
+  readonly spec: SweepSpec;
+  readonly cells: number;
+  readonly tiles: number;
+}
+
+export function planSweep(spec: SweepSpec): SweepPlan {
+  const cells = cellCount(spec);
+  return { spec, cells, tiles: Math.ceil(cells / TILE_CELLS) };
+}
+
+export function tileAt(plan: SweepPlan, index: number): Tile {
+  const start = index * TILE_CELLS;
+  return { index, start, count: Math.min(TILE_CELLS, plan.cells - start) };
+}
+
+/** A block of whole rows of the grid: points [from, to) of every axis. */
+export interface Box {
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+  /** First cell of the box within the range that it was cut from; the box's cells are consecutive there. */
+  readonly offset: number;
+  readonly count: number;
+}
+
+/** Cuts consecutive cells [start, start+count) into the fewest boxes, in order; at most two an axis and one. */
+export function cutIntoBoxes(counts: readonly number[], start: number, count: number): Box[] {
+  const boxes: Box[] = [];
+  cut(counts, 0, start, start + count, [], (from, to, cells) => {
+    const previous = boxes.at(-1);
+    boxes.push({ from, to, count: cells, offset: previous === undefined ? 0 : previous.offset + previous.count });
+  });
+  return boxes;
+}
+
+/** Boxes of a spec's cells. */
+export function boxesOf(spec: SweepSpec, tile: Pick<Tile, "start" | "count">): Box[] {
+  return cutIntoBoxes(spec.axes.map(axisCount), tile.start, tile.count);
+}
+
+type Emit = (from: number[], to: number[], cells: number) => void;
+
+function cut(counts: readonly number[], axis: number, start: number, end: number, prefix: readonly number[], emit: Emit): void {
+  if (start >= end) return;
+  const inner = counts.slice(axis + 1);
+  const stride = inner.reduce((product, n) => product * n, 1);
+  const first = Math.floor(start / stride);
+  const last = Math.floor((end - 1) / stride);
+  const headEnds = start === first * stride;
+  const tailEnds = end === (last + 1) * stride;
+  if (first === last && !(headEnds && tailEnds)) {
+    cut(counts, axis + 1, start - first * stride, end - first * stride, [...prefix, first], emit);
+    return;
+  }
+  const wholeFrom = headEnds ? first : first + 1;
+  const wholeTo = tailEnds ? last + 1 : last;
+  if (!headEnds) cut(counts, axis + 1, start - first * stride, stride, [...prefix, first], emit);
+  if (wholeFrom < wholeTo) {
+    emit(
+      [...prefix, wholeFrom, ...inner.map(() => 0)],
+      [...prefix.map((point) => point + 1), wholeTo, ...inner],
+      (wholeTo - wholeFrom) * stride,
+    );
+  }
+  if (!tailEnds) cut(counts, axis + 1, 0, end - last * stride, [...prefix, last], emit);
+}

@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { FIELD_NAMES } from "../../src/model/index.ts";
+import * as layout from "../../assembly/layout.ts";
+import { SlotCache } from "../../src/engines/slot-cache.ts";
+import { TileSweeper } from "../../src/engines/tile-sweeper.ts";
+import { cellCount } from "../../src/sweep/spec.ts";
+import { arbitrarySpec } from "../support/arbitrary-spec.ts";
+import { KERNEL_HOSTS } from "../support/kernel-hosts.ts";
+import { evaluateCells, expectedBytes } from "../support/reference-sweep.ts";
+
+describe("layout", () => {
+  it("numbers the fields as the model does", () => {
+    expect(layout.FIELD_COUNT).toBe(FIELD_NAMES.length);
+    expect(FIELD_NAMES[layout.FIELD_GROWTH_SLOPE]).toBe("growthSlope");
+    expect(FIELD_NAMES[layout.FIELD_GROWTH_MAXIMISING_TAU]).toBe("growthMaximisingTau");
+    expect(FIELD_NAMES[layout.FIELD_STATUS]).toBe("status");
+  });
+});
+
+describe.each(KERNEL_HOSTS)("kernels of $id", ({ create }) => {
+  const host = create();
+  const cache = new SlotCache();
+
+  it("fill every field with the model's bits, for any axes, any order and any part of the grid", () => {
+    fc.assert(fc.property(arbitrarySpec, fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (spec, a, b) => {
+      const cells = cellCount(spec);
+      const start = Math.min(cells - 1, Math.floor(Math.min(a, b) * cells));
+      const count = Math.min(cells - start, 1 + Math.floor(Math.abs(a - b) * cells), 400);
+      const sweeper = new TileSweeper(host, cache, spec, true);
+      try {
+        sweeper.sweep({ start, count }, false);
+        const bytes = sweeper.bytes(count);
+        const expected = evaluateCells(spec, start, count);
+        for (const field of spec.fields) {
+          expect(Buffer.from(bytes[field] ?? []).equals(expectedBytes(spec, field, expected)), `${field} of ${JSON.stringify(spec)} at ${start}+${count}`).toBe(true);
+        }
+      } finally {
+        sweeper.close();
+      }
+    }), { numRuns: 400 });
+  });
+
+  it("count classes and flags, and take extremes and sums, as a visit of every cell does", () => {
+    fc.assert(fc.property(arbitrarySpec, fc.boolean(), (spec, keep) => {
+      const count = Math.min(cellCount(spec), 2000);
+      const sweeper = new TileSweeper(host, cache, spec, keep);
+      try {
+        const totals = sweeper.sweep({ start: 0, count }, true);
+        const cells = evaluateCells(spec, 0, count);
+        const feasible = cells.filter((cell) => cell.class !== -128);
+        expect(totals.infeasible).toBe(count - feasible.length);
+        expect([totals.positive, totals.negative, totals.boundary])
+          .toEqual([1, -1, 0].map((sign) => feasible.filter((cell) => cell.class === sign).length));
+        if (spec.fields.includes("status")) {
+          expect(totals.saving).toBe(feasible.filter((cell) => (cell.status & 2) !== 0).length);
+          expect(totals.transversality).toBe(feasible.filter((cell) => (cell.status & 4) !== 0).length);
+        }
+        spec.fields.forEach((field, k) => {
+          const taken = totals.fields[k];
+          if (taken === null || field === "class" || field === "status" || feasible.length === 0) return;
+          const values = feasible.map((cell) => cell.fields[field] ?? NaN);
+          expect(taken.min).toBe(Math.min(...values));
+          expect(taken.max).toBe(Math.max(...values));
+          const magnitude = values.reduce((sum, value) => sum + Math.abs(value), 0);
+          const sum = values.reduce((a, b) => a + b, 0);
+          expect(Math.abs(taken.sum + taken.compensation - sum)).toBeLessThanOrEqual(1e-12 * magnitude);
+        });
+      } finally {
+        sweeper.close();
+      }
+    }), { numRuns: 150 });
+  });
+});

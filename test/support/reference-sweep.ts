@@ -1,0 +1,26 @@
+import { DEFAULT_PARAMETERS, evaluatePoint, isCodeField, type FieldName, type Parameters, type PointEvaluation } from "../../src/model/index.ts";
+import { axisPoints } from "../../src/sweep/axes.ts";
+import { cellCount, type SweepSpec } from "../../src/sweep/spec.ts";
+
+/** The parameters of a cell, by counting: nothing of the product's own walk over the grid is used. */
+export function cellParameters(spec: SweepSpec, cell: number): Parameters {
+  const at = { ...DEFAULT_PARAMETERS, ...spec.fixed };
+  let rest = cell;
+  for (const axis of [...spec.axes].reverse()) {
+    const points = axisPoints(axis);
+    at[axis.name] = points[rest % points.length];
+    rest = Math.floor(rest / points.length);
+  }
+  return at;
+}
+
+export function evaluateCells(spec: SweepSpec, start = 0, count = cellCount(spec)): PointEvaluation[] {
+  return Array.from({ length: count }, (_, k) => evaluatePoint(cellParameters(spec, start + k), spec.rule, spec.prices));
+}
+
+/** The bytes that a field's cells must have. */
+export function expectedBytes(spec: SweepSpec, field: FieldName, cells: readonly PointEvaluation[]): Uint8Array {
+  if (isCodeField(field)) return new Uint8Array(Int8Array.from(cells, (cell) => cell[field]).buffer);
+  const Values = spec.precision === "f32" ? Float32Array : Float64Array;
+  return new Uint8Array(Values.from(cells, (cell) => cell.fields[field] ?? NaN).buffer);
+}
