@@ -1,0 +1,43 @@
+import { createXXHash128, type IHasher } from "hash-wasm";
+
+/** Bytes of a piece: pieces are hashed on their own, so that a checksum can be made in parallel. */
+export const PIECE_BYTES = 2 ** 20;
+/** Bytes of one XXH128 digest. */
+export const DIGEST_BYTES = 16;
+const PREFIX = "xxh128t-";
+
+let loading: Promise<IHasher> | undefined;
+
+/** One hasher serves all: from `init` to `digest` nothing is awaited, so uses never overlap. */
+function hasher(): Promise<IHasher> {
+  return loading ??= createXXHash128();
+}
+
+/**
+ * The XXH128 digests, joined, of the consecutive 1 MiB pieces of `bytes`; only the last piece may be shorter.
+ * A field that arrives in parts gives the same digests as the whole, if every part but the last is a multiple of
+ * {@link PIECE_BYTES}.
+ */
+export async function pieceDigests(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  const hash = await hasher();
+  const digests = new Uint8Array(Math.ceil(bytes.length / PIECE_BYTES) * DIGEST_BYTES);
+  for (let start = 0, at = 0; start < bytes.length; start += PIECE_BYTES, at += DIGEST_BYTES) {
+    digests.set(hash.init().update(bytes.subarray(start, start + PIECE_BYTES)).digest("binary"), at);
+  }
+  return digests;
+}
+
+/**
+ * The checksum of a field (CONTRACT.md, "A summary"): `xxh128t-` and the XXH128, in hexadecimal, of the digests that
+ * {@link pieceDigests} gave for its parts, in order.
+ */
+export async function joinDigests(parts: Iterable<Uint8Array>): Promise<string> {
+  const hash = (await hasher()).init();
+  for (const part of parts) hash.update(part);
+  return PREFIX + hash.digest();
+}
+
+/** The checksum of bytes that are all here. */
+export async function checksumOf(bytes: Uint8Array): Promise<string> {
+  return joinDigests([await pieceDigests(bytes)]);
+}

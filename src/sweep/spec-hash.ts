@@ -1,0 +1,13 @@
+import canonicalize from "canonicalize";
+import { sha256 } from "hash-wasm";
+import type { SweepSpec } from "./spec.ts";
+
+/**
+ * `sha256-` and the SHA-256, in hexadecimal, of the spec's RFC 8785 JSON, defaults filled in: equal sweeps have equal hashes,
+ * whatever the order of keys they were written in. Needs no secure context, unlike the browser's own SHA-256.
+ */
+export async function hashSpec(spec: SweepSpec): Promise<string> {
+  const text = canonicalize(spec);
+  if (text === undefined) throw new TypeError("A sweep's spec is a JSON object");
+  return `sha256-${await sha256(text)}`;
+}
