@@ -1,0 +1,25 @@
+import { isCodeField, type FieldName } from "../model/index.ts";
+import type { Precision } from "../sweep/spec.ts";
+
+/** Element types of a field's bytes, always little-endian. */
+export type FieldType = "float64" | "float32" | "int8" | "uint8";
+
+const BYTES_PER_ELEMENT: Readonly<Record<FieldType, number>> = { float64: 8, float32: 4, int8: 1, uint8: 1 };
+
+export function fieldType(field: FieldName, precision: Precision): FieldType {
+  if (isCodeField(field)) return field === "class" ? "int8" : "uint8";
+  return precision === "f64" ? "float64" : "float32";
+}
+
+export function bytesPerElement(type: FieldType): number {
+  return BYTES_PER_ELEMENT[type];
+}
+
+const ARRAYS = { float64: Float64Array, float32: Float32Array, int8: Int8Array, uint8: Uint8Array } as const;
+
+/** The values of a field in a tile's bytes; a view where the bytes are aligned, else a copy. */
+export function elementsOf(bytes: Uint8Array<ArrayBuffer>, type: FieldType): ArrayLike<number> {
+  const size = bytesPerElement(type);
+  const aligned = bytes.byteOffset % size === 0 ? bytes : bytes.slice();
+  return new ARRAYS[type](aligned.buffer, aligned.byteOffset, aligned.byteLength / size);
+}

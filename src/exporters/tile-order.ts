@@ -1,0 +1,27 @@
+import type { FieldName } from "../model/index.ts";
+import type { FilledTile } from "../sweep/tile.ts";
+
+/** Guards what every writer relies on: tiles follow each other from cell 0 to the last without a gap. */
+export class TileOrder {
+  private next = 0;
+
+  constructor(private readonly cells: number) {}
+
+  /** @throws RangeError when `tile` is not the one that comes next */
+  accept(tile: FilledTile): void {
+    if (tile.start !== this.next) throw new RangeError(`The tile at cell ${tile.start} came where cell ${this.next} was due`);
+    this.next += tile.count;
+  }
+
+  /** @throws RangeError when cells are missing */
+  complete(): void {
+    if (this.next !== this.cells) throw new RangeError(`The file has ${this.next} of ${this.cells} cells`);
+  }
+}
+
+/** Bytes of a field that the spec asks for. @throws RangeError when the tile lacks it */
+export function bytesOf(tile: FilledTile, field: FieldName): Uint8Array<ArrayBuffer> {
+  const bytes = tile.fields[field];
+  if (bytes === undefined) throw new RangeError(`The tile at cell ${tile.start} lacks the field ${field}`);
+  return bytes;
+}
