@@ -1,0 +1,73 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { schedule } from "../../src/sweep/scheduler.ts";
+
+/** A lane whose answers come in whatever order fast-check schedules them. */
+const lanesOf = (scheduler: fc.Scheduler, n: number, started: number[] = []) =>
+  Array.from({ length: n }, () => (index: number) => {
+    started.push(index);
+    return scheduler.schedule(Promise.resolve(index));
+  });
+
+describe("schedule", () => {
+  it("hands every result on once, in order, with monotone progress, however the lanes race", async () => {
+    await fc.assert(fc.asyncProperty(fc.scheduler(), fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 30 }), async (scheduler, lanes, tiles) => {
+      const seen: number[] = [];
+      const progress: number[] = [];
+      const run = schedule({
+        tiles, lanes: lanesOf(scheduler, lanes), onProgress: ({ done }) => progress.push(done),
+        consume: async (result, index) => {
+          expect(result).toBe(index);
+          await Promise.resolve();
+          seen.push(result);
+        },
+      });
+      await scheduler.waitFor(run);
+      expect(seen).toEqual(Array.from({ length: tiles }, (_, i) => i));
+      expect(progress).toEqual(Array.from({ length: tiles }, (_, i) => i + 1));
+    }));
+  });
+
+  it("starts no tile far ahead of one that is late", async () => {
+    const started: number[] = [];
+    let release = () => undefined as void;
+    const late = new Promise<void>((resolve) => { release = resolve; });
+    const run = schedule({
+      tiles: 100, consume: () => undefined,
+      lanes: Array.from({ length: 2 }, () => async (index: number) => {
+        started.push(index);
+        if (index === 0) await late;
+        return index;
+      }),
+    });
+    for (let turn = 0; turn < 500; turn++) await Promise.resolve();
+    expect(started.length).toBeLessThanOrEqual(8);
+    release();
+    await run;
+    expect(started).toHaveLength(100);
+  });
+
+  it("rejects with the signal's reason at once and starts nothing more", async () => {
+    const controller = new AbortController();
+    const started: number[] = [];
+    const run = schedule({
+      tiles: 50, signal: controller.signal, consume: () => undefined,
+      lanes: [(index) => {
+        started.push(index);
+        return index < 3 ? Promise.resolve(index) : new Promise<number>(() => undefined);
+      }],
+    });
+    for (let turn = 0; turn < 100; turn++) await Promise.resolve();
+    const before = started.length;
+    controller.abort(new Error("enough"));
+    await expect(run).rejects.toThrow("enough");
+    expect(started).toHaveLength(before);
+  });
+
+  it("stops at the first failure of a lane or of the consumer", async () => {
+    const failing = schedule({ tiles: 9, lanes: [(index) => (index === 4 ? Promise.reject(new Error("lane")) : Promise.resolve(index))], consume: () => undefined });
+    await expect(failing).rejects.toThrow("lane");
+    const refused = schedule({ tiles: 9, lanes: [(index) => Promise.resolve(index)], consume: (_, index) => { if (index === 2) throw new Error("disk"); } });
+    await expect(refused).rejects.toThrow("disk");
+  });
+});
