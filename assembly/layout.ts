@@ -22,7 +22,9 @@ export const AT_SINGLE: i32 = 6;
 export const AT_REDUCE: i32 = 7;
 /** Whether the saving and transversality flags are counted. */
 export const AT_COUNT_FLAGS: i32 = 8;
-export const HEADER_LENGTH: i32 = 9;
+/** How many slots move from row to row; the others keep their index. */
+export const AT_MOVING: i32 = 9;
+export const HEADER_LENGTH: i32 = 10;
 
 /** Three entries an axis: points, first feasible point, one past the last feasible point. */
 export const AT_AXIS: i32 = HEADER_LENGTH;
@@ -65,8 +67,10 @@ export const SLOT_COUNT: i32 = 28;
 /** Two entries a slot: index of the row's first entry (the kernel moves it), step along the inner axis. */
 export const AT_SLOT: i32 = AT_COUNTER + MAX_AXES;
 export const SLOT_LENGTH: i32 = 2;
-/** `SLOT_COUNT` entries an axis: what every slot's index changes by when this axis advances and those inside it restart. */
-export const AT_JUMP: i32 = AT_SLOT + SLOT_COUNT * SLOT_LENGTH;
+/** The slots that move. */
+export const AT_MOVING_SLOT: i32 = AT_SLOT + SLOT_COUNT * SLOT_LENGTH;
+/** `SLOT_COUNT` entries an axis: what each moving slot's index changes by when the axis advances and those inside it restart. */
+export const AT_JUMP: i32 = AT_MOVING_SLOT + SLOT_COUNT;
 /** Two entries a field: its code, and the index of its first cell in the output of its type. */
 export const AT_FIELD: i32 = AT_JUMP + MAX_AXES * SLOT_COUNT;
 export const FIELD_LENGTH: i32 = 2;

@@ -68,11 +68,16 @@ function placeSlot(
   const at = layout.AT_SLOT + slot * layout.SLOT_LENGTH;
   program[at] = start;
   program[at + 1] = strides[inner];
+  const jumps = new Map<number, number>();
   let restart = 0;
   for (let k = inner - 1; k >= 0; k--) {
-    program[layout.AT_JUMP + k * layout.SLOT_COUNT + slot] = strides[k] - restart;
+    jumps.set(k, strides[k] - restart);
     restart += (counts[k] - 1) * strides[k];
   }
+  if ([...jumps.values()].every((jump) => jump === 0)) return;
+  const place = program[layout.AT_MOVING]++;
+  program[layout.AT_MOVING_SLOT + place] = slot;
+  for (const [k, jump] of jumps) program[layout.AT_JUMP + k * layout.SLOT_COUNT + place] = jump;
 }
 
 function placeFields(program: Int32Array, spec: SweepSpec, box: Box, task: BoxTask): void {

@@ -1,5 +1,5 @@
 import {
-  AT_AXES, AT_AXIS, AT_COUNTER, AT_COUNT_FLAGS, AT_FIELD, AT_FIELDS, AT_INNER_COUNT, AT_JUMP, AT_KEEP, AT_REDUCE, AT_ROWS, AT_SINGLE,
+  AT_AXES, AT_AXIS, AT_COUNTER, AT_COUNT_FLAGS, AT_FIELD, AT_FIELDS, AT_INNER_COUNT, AT_JUMP, AT_KEEP, AT_MOVING, AT_MOVING_SLOT, AT_REDUCE, AT_ROWS, AT_SINGLE,
   AT_SLOT, AXIS_LENGTH, BIT_INFEASIBLE, CHUNK_CELLS, CODE_INFEASIBLE, FIELD_CLASS, FIELD_LENGTH, FIELD_STATUS, SLOT_COUNT,
   SLOT_LENGTH, SLOT_RANGE, TOTAL_INFEASIBLE,
 } from "../../layout";
@@ -60,7 +60,7 @@ function isRowFeasible(program: StaticArray<i32>): bool {
   return true;
 }
 
-/** Advances the odometer of the outer axes and moves every slot to the next row. */
+/** Advances the odometer of the outer axes and moves the slots to the next row. */
 function nextRow(program: StaticArray<i32>): void {
   let axis: i32 = program[AT_AXES] - 2;
   while (axis >= 0 && program[AT_COUNTER + axis] + 1 == program[AT_AXIS + axis * AXIS_LENGTH]) {
@@ -70,7 +70,10 @@ function nextRow(program: StaticArray<i32>): void {
   if (axis < 0) return;
   program[AT_COUNTER + axis]++;
   const jumpAt: i32 = AT_JUMP + axis * SLOT_COUNT;
-  for (let slot: i32 = 0; slot < SLOT_COUNT; ++slot) program[AT_SLOT + slot * SLOT_LENGTH] += program[jumpAt + slot];
+  const moving = program[AT_MOVING];
+  for (let k: i32 = 0; k < moving; ++k) {
+    program[AT_SLOT + program[AT_MOVING_SLOT + k] * SLOT_LENGTH] += program[jumpAt + k];
+  }
 }
 
 /** Infeasible inner points [from, to): canonical NaN, class −128, status 1. */
