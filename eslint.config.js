@@ -1,0 +1,44 @@
+import eslint from "@eslint/js";
+import { defineConfig } from "eslint/config";
+import { configs as lit } from "eslint-plugin-lit";
+import tseslint from "typescript-eslint";
+
+/** Rooms that know nothing of a page: they run in workers and in Node as well. */
+const WITHOUT_DOM = ["src/model/**", "src/sweep/**", "src/surface/**", "src/state/**", "src/engines/**"];
+const DOM_GLOBALS = ["window", "document", "location", "history", "navigator", "localStorage", "sessionStorage"];
+
+export default defineConfig(
+  { ignores: ["dist/", "build/", "coverage/", "test/output/", "assembly/index.ts", "assembly/kernels/simd/", "assembly/math/", "**/*.cjs"] },
+  { linterOptions: { reportUnusedDisableDirectives: "error" } },
+  eslint.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      eqeqeq: "error",
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      // Says that checks of array elements and of outside data are needless, for indices are not `undefined` to the compiler.
+      "@typescript-eslint/no-unnecessary-condition": "off",
+      // An implementation of an asynchronous interface need not wait for anything.
+      "@typescript-eslint/require-await": "off",
+      // Typed arrays name their buffer on purpose: the default may change what is transferable.
+      "@typescript-eslint/no-unnecessary-type-arguments": "off",
+      // TypeScript knows better which names exist.
+      "no-undef": "off",
+    },
+  },
+  { files: ["src/components/**", "src/pages/**"], ...lit["flat/recommended"] },
+  { files: WITHOUT_DOM, rules: { "no-restricted-globals": ["error", ...DOM_GLOBALS] } },
+  {
+    // The subset of TypeScript that asc takes too: its casts and its loops are no idiom of TypeScript's.
+    files: ["assembly/**"],
+    rules: {
+      eqeqeq: "off",
+      "@typescript-eslint/no-unnecessary-type-conversion": "off",
+      "@typescript-eslint/no-non-null-assertion": "off",
+      "@typescript-eslint/prefer-for-of": "off",
+    },
+  },
+);

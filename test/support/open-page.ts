@@ -1,0 +1,79 @@
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { expect, inject, test as base } from "vitest";
+
+export interface OpenOptions {
+  /** CSS pixels; default 1280 × 800. */
+  readonly width?: number;
+  readonly height?: number;
+  /** Default: light. */
+  readonly theme?: "light" | "dark";
+  /** Default: en. */
+  readonly language?: "en" | "zh";
+  /** Default: false. */
+  readonly reducedMotion?: boolean;
+}
+
+export interface OpenedPage {
+  readonly page: Page;
+  /**
+   * What the page wrote to the console as an error, threw or failed to load. Whatever is still here when the test ends fails it:
+   * a test that provokes an error looks at it and takes it out.
+   */
+  readonly errors: string[];
+}
+
+/** Opens a path of the built page, relative to its root (`""`, `"#…"`), in a profile of its own; closed when the test ends. */
+export type Open = (path: string, options?: OpenOptions) => Promise<OpenedPage>;
+
+const ABORTED_BY_THE_PAGE = "net::ERR_ABORTED";
+const LOCALES = { en: "en-GB", zh: "zh-CN" };
+
+/** A test of the built page: `test("…", async ({ open }) => { const { page } = await open(""); … })`. */
+export const test = base.extend<{ browser: Browser; open: Open }>({
+  browser: [
+    // eslint-disable-next-line no-empty-pattern -- vitest wants a pattern, also of a fixture that needs no other
+    async ({}, use) => {
+      const browser = await chromium.connect(inject("browserEndpoint"));
+      await use(browser);
+      await browser.close();
+    },
+    { scope: "worker" },
+  ],
+  open: async ({ browser }, use) => {
+    const contexts: BrowserContext[] = [];
+    const opened: OpenedPage[] = [];
+    await use(async (path, options = {}) => {
+      const context = await browser.newContext(contextOptions(options));
+      contexts.push(context);
+      const one = watch(await context.newPage());
+      opened.push(one);
+      await one.page.goto(new URL(path, inject("pageAddress")).href);
+      return one;
+    });
+    const errors = opened.flatMap((one) => one.errors);
+    await Promise.all(contexts.map((context) => context.close()));
+    expect(errors, "errors in the page").toEqual([]);
+  },
+});
+
+function contextOptions({ width = 1280, height = 800, theme = "light", language = "en", reducedMotion = false }: OpenOptions) {
+  return {
+    viewport: { width, height },
+    colorScheme: theme,
+    locale: LOCALES[language],
+    reducedMotion: reducedMotion ? "reduce" : "no-preference",
+  } as const;
+}
+
+function watch(page: Page): OpenedPage {
+  const errors: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
+  });
+  page.on("pageerror", (error) => errors.push(error.message));
+  page.on("requestfailed", (request) => {
+    const reason = request.failure()?.errorText ?? "failed";
+    if (reason !== ABORTED_BY_THE_PAGE) errors.push(`${request.url()}: ${reason}`);
+  });
+  return { page, errors };
+}

@@ -1,0 +1,55 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import type { TestProject } from "vitest/node";
+import { findBrowser } from "./find-browser.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Where `tauscape serve` answers, with a slash at the end. */
+    pageAddress: string;
+    /** Where playwright connects to the browser that all page tests share. */
+    browserEndpoint: string;
+  }
+}
+
+/** Serves the built page by the real command and starts one browser for all page tests. */
+export default async function setUpPage(project: TestProject): Promise<() => Promise<void>> {
+  const found = findBrowser();
+  await found.prepare();
+  const browser = await chromium.launchServer(found.launchOptions);
+  const { address, server } = await startServer();
+  project.provide("pageAddress", address);
+  project.provide("browserEndpoint", browser.wsEndpoint());
+  return async () => {
+    await browser.close();
+    await stop(server);
+    await found.dispose();
+  };
+}
+
+async function startServer(): Promise<{ address: string; server: ChildProcess }> {
+  const command = fileURLToPath(new URL("../../bin/tauscape.js", import.meta.url));
+  const server = spawn(process.execPath, [command, "serve", "--port", "0"], { stdio: ["ignore", "pipe", "pipe"] });
+  const address = await new Promise<string>((resolve, reject) => {
+    let output = "";
+    const read = (text: Buffer) => {
+      output += text.toString();
+      const found = /http:\/\/[^\s/]+\S*(?=\s)/.exec(output)?.[0];
+      if (found !== undefined) resolve(new URL("./", found).href);
+    };
+    server.stdout.on("data", read);
+    server.stderr.on("data", read);
+    server.once("error", reject);
+    server.once("exit", (code) => reject(new Error(`\`tauscape serve\` ended with ${String(code)} before it gave an address:\n${output}`)));
+  });
+  return { address, server };
+}
+
+async function stop(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return;
+  const ended = once(server, "exit");
+  server.kill();
+  await ended;
+}

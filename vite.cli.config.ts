@@ -1,0 +1,22 @@
+import { defineConfig } from "vite";
+
+/** The command and its worker: ES modules for Node in dist/cli. Packages among the dependencies stay outside. */
+export default defineConfig({
+  publicDir: false,
+  ssr: {
+    target: "node",
+    // Only needed to build the package, so it is not there where the package is installed.
+    noExternal: ["assemblyscript"],
+  },
+  build: {
+    ssr: true,
+    outDir: "dist/cli",
+    emptyOutDir: true,
+    target: "node20",
+    sourcemap: false,
+    rolldownOptions: {
+      input: { tauscape: "src/cli/main.ts", "sweep-worker": "src/workers/node-sweep-worker.ts" },
+      output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+    },
+  },
+});

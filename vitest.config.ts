@@ -1,0 +1,57 @@
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig } from "vitest/config";
+import { findBrowser } from "./test/support/find-browser.ts";
+import { ISOLATION_HEADERS } from "./vite.config.ts";
+
+/** Two cores shared with a browser: a test is slow long before it hangs. */
+const PATIENCE_MS = 60_000;
+
+const browser = findBrowser();
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "node",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/**/*.{browser,page}.test.ts"],
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
+        },
+      },
+      {
+        server: { headers: ISOLATION_HEADERS },
+        worker: { format: "es" },
+        // Found beforehand: a package found during a test would reload the page under it.
+        optimizeDeps: { entries: ["src/**/*.ts", "!src/cli/**", "test/**/*.browser.test.ts"] },
+        test: {
+          name: "browser",
+          include: ["test/**/*.browser.test.ts"],
+          globalSetup: "test/support/browser-setup.ts",
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
+          sequence: { groupOrder: 1 },
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: browser.launchOptions }),
+            instances: [{ browser: "chromium" }],
+          },
+        },
+      },
+      {
+        test: {
+          name: "page",
+          include: ["test/**/*.page.test.ts"],
+          globalSetup: "test/support/page-setup.ts",
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+});
