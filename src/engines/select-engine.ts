@@ -37,7 +37,7 @@ export interface EngineChoice {
 /** The engine that was asked for does not work here, or does not exist. */
 export class EngineUnavailableError extends Error {
   readonly kind = "engine-unavailable";
-  constructor(readonly requested: string, readonly available: readonly EngineId[], reason: string) {
+  constructor(readonly requested: string, readonly available: readonly EngineId[], readonly reason: string) {
     super(`The engine "${requested}" is not available: ${reason}. Engines here: auto, ${available.join(", ")}.`);
   }
 }

@@ -10,6 +10,8 @@ import { bytesOf, TileOrder } from "./tile-order.ts";
 
 /** Characters of text that are gathered before they are written. */
 const BLOCK_CHARACTERS = 2 ** 20;
+/** Where CSV on the Web looks for a table's metadata. */
+const METADATA_SUFFIX = "-metadata.json";
 /** Texts kept for each axis. */
 const MAX_KNOWN_TEXTS = 2 ** 16;
 
@@ -26,7 +28,8 @@ export const csvExporter: Exporter = {
   holdsSeveralFields: true,
   plannedBytes: () => null,
   open: async ({ spec }, sink) => CsvWriter.open(spec, sink),
-  sidecars: (source: ExportSource) => [{ suffix: "-metadata.json", text: csvMetadata(source) }],
+  sidecarSuffixes: [METADATA_SUFFIX],
+  sidecars: (source: ExportSource) => [{ suffix: METADATA_SUFFIX, text: csvMetadata(source) }],
 };
 
 /** The shortest text that reads back as exactly this number (also as a double, where it is a float32); empty for NaN. */

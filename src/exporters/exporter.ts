@@ -44,5 +44,7 @@ export interface Exporter {
   /** Exact length of the file in bytes, or `null` where it depends on the values. */
   plannedBytes(source: ExportSource): number | null;
   open(source: ExportSource, sink: ByteSink): Promise<ExportWriter>;
+  /** What the names of {@link sidecars} end in. */
+  readonly sidecarSuffixes: readonly string[];
   sidecars(source: ExportSource): readonly Sidecar[];
 }

@@ -37,6 +37,7 @@ export const npzExporter: Exporter = {
   holdsSeveralFields: true,
   plannedBytes: (source) => planArchive(source).layout.totalBytes,
   open: openArchive,
+  sidecarSuffixes: [],
   sidecars: () => [],
 };
 

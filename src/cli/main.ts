@@ -1,0 +1,9 @@
+import { processIo } from "./process-io.ts";
+import { run } from "./run.ts";
+
+const interruption = new AbortController();
+// The first signal lets the work clean up; a second one ends the process at once.
+for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => interruption.abort());
+
+// All that was written has been taken by now; waiting for standard input or a worker would only hold the shell.
+process.exit(await run(process.argv.slice(2), processIo(interruption.signal)));

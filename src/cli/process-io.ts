@@ -1,0 +1,61 @@
+import { spawn } from "node:child_process";
+import { open, rename, rm } from "node:fs/promises";
+import { arch, availableParallelism, cpus, platform, totalmem } from "node:os";
+import { createNodeSweepClient } from "../workers/node-client.ts";
+import { packageFile } from "../workers/package-file.ts";
+import type { CommandIo, Machine, TextSink } from "./io.ts";
+
+/** The world outside as the process sees it. */
+export function processIo(signal: AbortSignal): CommandIo {
+  return {
+    stdout: textSink(process.stdout),
+    stderr: textSink(process.stderr),
+    stdin: process.stdin,
+    env: process.env,
+    cwd: process.cwd(),
+    signal,
+    files: { open, rename, rm },
+    pageFolder: packageFile("dist/page"),
+    createClient: createNodeSweepClient,
+    openBrowser,
+    now: () => new Date(),
+    machine: describeMachine,
+  };
+}
+
+function textSink(stream: NodeJS.WriteStream): TextSink {
+  // The callback of `write` carries the error; without a listener the stream would also end the process with it.
+  stream.on("error", () => undefined);
+  return {
+    write: (text) => new Promise((resolve, reject) => {
+      stream.write(text, (error) => { if (error) reject(error); else resolve(); });
+    }),
+    isTerminal: stream.isTTY,
+    columns: stream.isTTY ? stream.columns : undefined,
+  };
+}
+
+function describeMachine(): Machine {
+  return {
+    platform: platform(), architecture: arch(), processor: cpus().at(0)?.model.trim() ?? "", threads: availableParallelism(),
+    memoryBytes: totalmem(), runtime: `node ${process.versions.node}`,
+  };
+}
+
+/** The system's own way of opening an address. */
+const OPENERS: Readonly<Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>>> = {
+  darwin: ["open"],
+  win32: ["cmd", "/c", "start", ""],
+};
+
+function openBrowser(address: string): Promise<void> {
+  const [command, ...args] = OPENERS[process.platform] ?? ["xdg-open"];
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, [...args, address], { stdio: "ignore", detached: true });
+    child.once("error", reject);
+    child.once("spawn", () => {
+      child.unref();
+      resolve();
+    });
+  });
+}
