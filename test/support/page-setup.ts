@@ -16,17 +16,25 @@ declare module "vitest" {
 
 /** Serves the built page by the real command and starts one browser for all page tests. */
 export default async function setUpPage(project: TestProject): Promise<() => Promise<void>> {
-  const found = findBrowser();
-  await found.prepare();
-  const browser = await chromium.launchServer(found.launchOptions);
-  const { address, server } = await startServer();
-  project.provide("pageAddress", address);
-  project.provide("browserEndpoint", browser.wsEndpoint());
-  return async () => {
-    await browser.close();
-    await stop(server);
-    await found.dispose();
+  const cleanUps: (() => Promise<void>)[] = [];
+  const cleanUp = async () => {
+    for (const step of cleanUps.splice(0).reverse()) await step();
   };
+  try {
+    const found = findBrowser();
+    cleanUps.push(() => found.dispose());
+    await found.prepare();
+    const browser = await chromium.launchServer(found.launchOptions);
+    cleanUps.push(() => browser.close());
+    project.provide("browserEndpoint", browser.wsEndpoint());
+    const { address, server } = await startServer();
+    cleanUps.push(() => stop(server));
+    project.provide("pageAddress", address);
+  } catch (error) {
+    await cleanUp();
+    throw error;
+  }
+  return cleanUp;
 }
 
 async function startServer(): Promise<{ address: string; server: ChildProcess }> {
@@ -36,8 +44,8 @@ async function startServer(): Promise<{ address: string; server: ChildProcess }>
     let output = "";
     const read = (text: Buffer) => {
       output += text.toString();
-      const found = /http:\/\/[^\s/]+\S*(?=\s)/.exec(output)?.[0];
-      if (found !== undefined) resolve(new URL("./", found).href);
+      const found = /http:\/\/[^\s/]+\//.exec(output)?.[0];
+      if (found !== undefined) resolve(found);
     };
     server.stdout.on("data", read);
     server.stderr.on("data", read);
