@@ -18,7 +18,13 @@ export default defineConfig(
       eqeqeq: "error",
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
-      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/no-confusing-void-expression": "off",
+      // A callback may wait or not: `void | Promise<void>`.
+      "@typescript-eslint/no-invalid-void-type": "off",
+      // Characters in the sense of Unicode's code points are meant.
+      "@typescript-eslint/no-misused-spread": ["error", { allow: ["string"] }],
+      // Readers of text must name the characters that it may not hold.
+      "no-control-regex": "off",
       // Says that checks of array elements and of outside data are needless, for indices are not `undefined` to the compiler.
       "@typescript-eslint/no-unnecessary-condition": "off",
       // An implementation of an asynchronous interface need not wait for anything.
