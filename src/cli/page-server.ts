@@ -29,8 +29,8 @@ export async function servePage(folder: string, host: string, ports: readonly nu
   const serveFile = sirv(folder, { etag: true, dev: true, setHeaders: setCaching });
   const server = createServer((request, response) => {
     for (const [name, value] of HEADERS) response.setHeader(name, value);
-    if (request.method !== "GET" && request.method !== "HEAD") return refuse(response, 405, "Method Not Allowed");
-    serveFile(request, response, () => refuse(response, 404, "Not Found"));
+    if (request.method === "GET" || request.method === "HEAD") serveFile(request, response, () => { refuse(response, 404, "Not Found"); });
+    else refuse(response, 405, "Method Not Allowed");
   });
   const port = await listenOnFirstFree(server, host, ports);
   return {

@@ -55,11 +55,11 @@ function renderQuantities(points: readonly PointEvaluation[], rules: readonly Ru
 function renderVerdicts(points: readonly PointEvaluation[], rules: readonly Rule[], parameters: Parameters, context: CommandContext): string {
   const { texts, language } = context;
   return points.map((point, k) => {
-    const title = rules.length === 1 ? "" : `${RULE_INFO[rules[k]].label[language]}: `;
+    const rule = rules.length === 1 ? null : RULE_INFO[rules[k]].label[language];
     const flags = statusFlags(point.status);
     const reasons = flags.length === 0 ? [texts.point.noFlags] : flags.flatMap((flag) => reasonsOf(flag, parameters, context));
     return renderTable([
-      [texts.point.verdict, title + texts.point.verdicts[point.class]],
+      [texts.point.verdict, rule === null ? texts.point.verdicts[point.class] : texts.labelled(rule, texts.point.verdicts[point.class])],
       ...reasons.map((reason, i) => [i === 0 ? texts.point.flags : "", reason]),
     ], ["left", "left"]);
   }).join("");
@@ -67,10 +67,10 @@ function renderVerdicts(points: readonly PointEvaluation[], rules: readonly Rule
 
 function reasonsOf(flag: StatusFlag, parameters: Parameters, { texts, language }: CommandContext): string[] {
   const { label, meaning } = STATUS_INFO[flag];
-  if (flag !== "infeasible") return [`${label[language]}: ${meaning[language]}`];
-  const outside = PARAMETER_NAMES.filter((name) => !isAdmissible(name, parameters[name])).map((name) => {
+  if (flag !== "infeasible") return [texts.labelled(label[language], meaning[language])];
+  const outside = PARAMETER_NAMES.filter((name) => !isAdmissible(name, parameters[name])).flatMap((name) => {
     const text = texts.point.outsideDomain(PARAMETERS[name].symbol, String(parameters[name]), describeAdmissible(name)[language]);
-    return name === "sigma" && parameters.sigma === 0 ? `${text} ${texts.point.sigmaZero}` : text;
+    return name === "sigma" && parameters.sigma === 0 ? [text, texts.point.sigmaZero] : [text];
   });
   const leavesNothing = outside.length === 0 && !isTechnologyFeasible(parameters.alpha, parameters.beta);
   return leavesNothing ? [texts.point.nothingLeftForServices] : outside;

@@ -2,17 +2,19 @@ import type { FieldInfo, Language } from "../model/index.ts";
 import type { Texts } from "./texts/texts.ts";
 
 const SIGNIFICANT_DIGITS = 4;
+/** Times and sizes vary more than three digits could tell. */
+const MEASURED_DIGITS = 3;
 /** Outside this range a number is read more easily with a power of ten. */
 const PLAIN_FROM = 1e-4;
 const PLAIN_TO = 1e7;
 
-/** Four significant digits; full precision is what `--json` is for. */
-export function presentNumber(value: number, language: Language): string {
+/** A few significant digits; full precision is what `--json` is for. */
+function presentNumber(value: number, language: Language, digits = SIGNIFICANT_DIGITS): string {
   if (Number.isNaN(value)) return "–";
   const size = Math.abs(value);
-  if (size !== 0 && (size < PLAIN_FROM || size >= PLAIN_TO)) return value.toExponential(SIGNIFICANT_DIGITS - 1);
+  if (size !== 0 && (size < PLAIN_FROM || size >= PLAIN_TO)) return value.toExponential(digits - 1);
   return new Intl.NumberFormat(language, {
-    minimumSignificantDigits: Number.isInteger(value) ? 1 : SIGNIFICANT_DIGITS, maximumSignificantDigits: SIGNIFICANT_DIGITS,
+    minimumSignificantDigits: Number.isInteger(value) ? 1 : digits, maximumSignificantDigits: digits,
   }).format(value);
 }
 
@@ -41,23 +43,22 @@ const BYTE_UNITS = ["B", "kB", "MB", "GB", "TB", "PB", "EB"] as const;
 
 export function presentBytes(bytes: number, language: Language): string {
   const power = Math.min(BYTE_UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
-  return `${presentNumber(bytes / 1000 ** power, language)} ${BYTE_UNITS[power]}`;
+  return `${presentNumber(bytes / 1000 ** power, language, MEASURED_DIGITS)} ${BYTE_UNITS[power]}`;
 }
 
 /** A duration, in the unit that suits it. */
 export function presentSeconds(seconds: number, texts: Texts, language: Language): string {
   const { units } = texts;
-  if (seconds < 1) return `${presentNumber(1000 * seconds, language)} ${units.milliseconds}`;
-  if (seconds < 120) return `${presentNumber(seconds, language)} ${units.seconds}`;
-  if (seconds < 7200) return `${presentNumber(seconds / 60, language)} ${units.minutes}`;
-  return seconds < 172_800
-    ? `${presentNumber(seconds / 3600, language)} ${units.hours}`
-    : `${presentNumber(seconds / 86_400, language)} ${units.days}`;
+  const [scale, unit] = seconds < 1 ? [1e-3, units.milliseconds]
+    : seconds < 120 ? [1, units.seconds]
+      : seconds < 7200 ? [60, units.minutes]
+        : seconds < 172_800 ? [3600, units.hours] : [86_400, units.days];
+  return `${presentNumber(seconds / scale, language, MEASURED_DIGITS)} ${unit}`;
 }
 
 /** Points a second. */
 export function presentRate(points: number, seconds: number, texts: Texts, language: Language): string {
   const rate = seconds > 0 ? points / seconds : 0;
   const [scale, prefix] = rate >= 1e9 ? [1e9, "G"] : rate >= 1e6 ? [1e6, "M"] : [1e3, "k"];
-  return `${presentNumber(rate / scale, language)} ${prefix}${texts.units.pointsPerSecond}`;
+  return `${presentNumber(rate / scale, language, MEASURED_DIGITS)} ${prefix}${texts.units.pointsPerSecond}`;
 }

@@ -14,7 +14,7 @@ export function helpConfiguration(texts: Texts): HelpConfiguration {
     displayWidth,
     styleTitle: (title) => titles[title] ?? title,
     optionDescription: ({ description, defaultValue }) =>
-      (typeof defaultValue === "string" ? `${description} ${texts.help.defaultValue(defaultValue)}` : description),
+      (typeof defaultValue === "string" ? description + texts.help.defaultValue(defaultValue) : description),
   };
 }
 

@@ -39,7 +39,7 @@ export class ProgressLines {
   private line({ done, total }: Progress, seconds: number): string {
     const { texts, language } = this.context;
     const text = texts.sweep.progress(`${Math.floor((100 * done) / total)} %`, presentCount(done, language), presentCount(total, language));
-    if (done === 0) return text;
+    if (done === 0 || done === total) return text;
     return `${text}, ${texts.sweep.remaining(presentSeconds((seconds * (total - done)) / done, texts, language))}`;
   }
 }

@@ -6,7 +6,7 @@ import type { CommandContext } from "./context.ts";
 import { findJsonError } from "./json-position.ts";
 
 /** The name that stands for standard input. */
-export const STDIN_NAME = "-";
+const STDIN_NAME = "-";
 
 /** Reads JSON from a file or, for `-`, from standard input; refuses what cannot be read or is not JSON, with the place. */
 export async function readJson(name: string, context: CommandContext): Promise<unknown> {

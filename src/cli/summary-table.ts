@@ -1,6 +1,5 @@
 import type { EngineId } from "../engines/engine.ts";
-import { FIELDS, isCodeField } from "../model/index.ts";
-import { STATUS_INFO } from "../model/index.ts";
+import { FIELDS, isCodeField, STATUS_INFO } from "../model/index.ts";
 import type { SweepSpec } from "../sweep/spec.ts";
 import type { FieldSummary, SweepSummary } from "../sweep/summary.ts";
 import type { EngineChoice } from "../workers/sweep-client.ts";

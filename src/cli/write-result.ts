@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { basename, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { version } from "../../package.json";
 import type { Exporter, ExportSource, ExportWriter } from "../exporters/exporter.ts";
 import { bytesOf } from "../exporters/tile-order.ts";
@@ -108,6 +108,6 @@ async function orDiscard<T>(name: string, files: ResultFiles, { texts }: Command
   } catch (cause) {
     await files.discard();
     const code = systemCode(cause);
-    throw code === "" ? cause : failure(texts.systemFailure(texts.sweep.writing(name), texts.systemReason(code)), cause);
+    throw code === "" ? cause : failure(texts.systemFailure(texts.sweep.writing(name), code === "ENOENT" ? texts.noFolder(dirname(name)) : texts.systemReason(code)), cause);
   }
 }

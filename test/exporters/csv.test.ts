@@ -7,7 +7,8 @@ import { describe, expect, it } from "vitest";
 import { csvExporter, csvNumber } from "../../src/exporters/csv.ts";
 import { cellCount, type SweepSpec } from "../../src/sweep/spec.ts";
 import { pythonWith, runPython } from "./python.ts";
-import { cellParameters, cellValue, exportToMemory, sourceOf, specOf } from "./sweep-by-model.ts";
+import { cellParameters } from "../support/reference-sweep.ts";
+import { cellValue, exportToMemory, sourceOf, specOf } from "./sweep-by-model.ts";
 
 const SPEC = specOf({
   axes: [

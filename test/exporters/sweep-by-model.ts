@@ -1,11 +1,10 @@
-import { evaluatePoint, isCodeField, PARAMETER_NAMES, type FieldName, type Parameters } from "../../src/model/index.ts";
-import { bytesPerElement, fieldType } from "../../src/exporters/field-type.ts";
+import { isCodeField, type FieldName } from "../../src/model/index.ts";
 import type { ByteSink, Exporter, ExportSource } from "../../src/exporters/exporter.ts";
-import { axisPoint } from "../../src/sweep/axes.ts";
 import { parseSpec } from "../../src/sweep/parse-spec.ts";
 import { hashSpec } from "../../src/sweep/spec-hash.ts";
-import { axisCount, cellCount, SWEEP_SCHEMA, type SweepSpec } from "../../src/sweep/spec.ts";
+import { cellCount, SWEEP_SCHEMA, type SweepSpec } from "../../src/sweep/spec.ts";
 import type { FilledTile } from "../../src/sweep/tile.ts";
+import { evaluateCells, expectedBytes } from "../support/reference-sweep.ts";
 
 /** A valid spec, from what `parseSpec` takes. */
 export function specOf(input: object): SweepSpec {
@@ -18,42 +17,19 @@ export async function sourceOf(spec: SweepSpec, fileName = "grid"): Promise<Expo
   return { spec, specHash: await hashSpec(spec), fileName };
 }
 
-/** The parameters of a cell, in C order. */
-export function cellParameters(spec: SweepSpec, cell: number): Parameters {
-  let rest = cell;
-  const onAxes: [string, number][] = [];
-  for (const axis of [...spec.axes].reverse()) {
-    onAxes.push([axis.name, axisPoint(axis, rest % axisCount(axis))]);
-    rest = Math.floor(rest / axisCount(axis));
-  }
-  const known: Record<string, number> = { ...spec.fixed, ...Object.fromEntries(onAxes) };
-  return Object.fromEntries(PARAMETER_NAMES.map((name) => [name, known[name] ?? 1])) as unknown as Parameters;
-}
-
 export function cellValue(spec: SweepSpec, field: FieldName, cell: number): number {
-  const point = evaluatePoint(cellParameters(spec, cell), spec.rule, spec.prices);
+  const [point] = evaluateCells(spec, cell, 1);
   return isCodeField(field) ? point[field] : point.fields[field] ?? NaN;
 }
 
-const SETTERS = { float64: "setFloat64", float32: "setFloat32", int8: "setInt8", uint8: "setUint8" } as const;
-
-/** The sweep's tiles, evaluated point by point and written byte by byte: shares nothing with kernels or exporters. */
+/** The sweep's tiles, evaluated point by point: shares nothing with kernels or exporters. */
 export function tilesByModel(spec: SweepSpec, tileCells: number): FilledTile[] {
   const cells = cellCount(spec);
   return Array.from({ length: Math.ceil(cells / tileCells) }, (_, t) => {
     const start = t * tileCells;
-    const count = Math.min(tileCells, cells - start);
-    const fields = Object.fromEntries(spec.fields.map((field) => [field, fieldBytes(spec, field, start, count)]));
-    return { start, count, fields };
+    const points = evaluateCells(spec, start, Math.min(tileCells, cells - start));
+    return { start, count: points.length, fields: Object.fromEntries(spec.fields.map((field) => [field, expectedBytes(spec, field, points).slice()])) };
   });
-}
-
-function fieldBytes(spec: SweepSpec, field: FieldName, start: number, count: number): Uint8Array<ArrayBuffer> {
-  const type = fieldType(field, spec.precision);
-  const size = bytesPerElement(type);
-  const view = new DataView(new ArrayBuffer(count * size));
-  for (let i = 0; i < count; i++) view[SETTERS[type]](i * size, cellValue(spec, field, start + i), true);
-  return new Uint8Array(view.buffer);
 }
 
 /** Keeps the written bytes; refuses what overlaps, and at the end what was left out. */

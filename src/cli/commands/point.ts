@@ -37,8 +37,8 @@ export function addPointCommand(program: Command, context: CommandContext): void
   }
   command
     .option("--params <file>", texts.help.params)
-    .option("--rule <rule>", texts.help.rule([...RULES, ALL_RULES].join(", ")), choiceOption("--rule", [...RULES, ALL_RULES], texts), "report")
-    .option("--prices <prices>", texts.help.prices(PRICE_MODES.join(", ")), choiceOption("--prices", PRICE_MODES, texts), "given")
+    .option("--rule <rule>", texts.help.rule(texts.listOf([...RULES, ALL_RULES])), choiceOption("--rule", [...RULES, ALL_RULES], texts), "report")
+    .option("--prices <prices>", texts.help.prices(texts.listOf(PRICE_MODES)), choiceOption("--prices", PRICE_MODES, texts), "given")
     .option("--json", texts.help.json)
     .addHelpText("after", examples(texts, [
       "tauscape point --alpha 0.3 --beta 0.3 --wr 2",
@@ -51,7 +51,7 @@ export function addPointCommand(program: Command, context: CommandContext): void
 function parameterDescription(name: ParameterName, { texts, language }: CommandContext): string {
   const { symbol, label, default: value } = PARAMETERS[name];
   const { help } = texts;
-  return `${symbol}, ${label[language]}; ${help.admissible(describeAdmissible(name)[language])} ${help.defaultValue(String(value))}`;
+  return help.parameter(`${symbol} ${label[language]}`, describeAdmissible(name)[language], String(value));
 }
 
 async function runPoint(options: PointOptions, context: CommandContext): Promise<void> {

@@ -42,11 +42,11 @@ export function addSweepCommand(program: Command, context: CommandContext): void
     .argument("<spec>", help.specArgument)
     .option("--summary", help.summary)
     .option("--out <path>", help.out)
-    .option("--format <format>", help.format(formats.join(", ")), choiceOption("--format", FORMAT_CHOICES, texts))
-    .option("--engine <engine>", help.engine(engines.join(", ")), choiceOption("--engine", ENGINE_CHOICES, texts), "auto")
+    .option("--format <format>", help.format(texts.listOf(formats)), choiceOption("--format", FORMAT_CHOICES, texts))
+    .option("--engine <engine>", help.engine(texts.listOf(engines)), choiceOption("--engine", ENGINE_CHOICES, texts), "auto")
     .option("--threads <number>", help.threads, wholeNumberOption("--threads", 1, context.io.machine().threads, texts))
-    .option("--precision <precision>", help.precision(PRECISIONS.join(", ")), choiceOption("--precision", PRECISIONS, texts))
-    .option("--method <method>", help.method(METHODS.join(", ")), choiceOption("--method", METHODS, texts), "auto")
+    .option("--precision <precision>", help.precision(texts.listOf(PRECISIONS)), choiceOption("--precision", PRECISIONS, texts))
+    .option("--method <method>", help.method(texts.listOf(METHODS)), choiceOption("--method", METHODS, texts), "auto")
     .option("--force", help.force)
     .option("--quiet", help.quiet)
     .option("--json", help.json)
@@ -137,5 +137,5 @@ async function printSummary(
   const { json, quiet, engine: asked } = options;
   if (json === true) await io.stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
   else if (options.out === undefined || options.summary === true) await io.stdout.write(renderSummary(spec, summary, client.engine, asked, context));
-  else if (quiet !== true) await io.stderr.write(`${texts.sweep.engine}: ${describeEngine(client.engine, asked, context)}\n`);
+  else if (quiet !== true) await io.stderr.write(`${texts.labelled(texts.sweep.engine, describeEngine(client.engine, asked, context))}\n`);
 }

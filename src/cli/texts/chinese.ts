@@ -1,7 +1,7 @@
 import type { Texts } from "./texts.ts";
 
 const SYSTEM_REASONS: Readonly<Record<string, string>> = {
-  ENOENT: "文件或其所在文件夹不存在",
+  ENOENT: "文件不存在",
   EACCES: "没有权限",
   EPERM: "没有权限",
   EROFS: "文件系统只读",
@@ -30,7 +30,7 @@ export const CHINESE: Texts = {
     lang: "界面语言：en 或 zh；省略时取自环境变量",
     debug: "出错时另外显示调用栈",
     specArgument: "扫描说明文件（tauscape/sweep@1）；- 表示标准输入",
-    admissible: (text) => `可行范围：${text}`,
+    parameter: (label, admissible, standard) => `${label}；可行范围：${admissible}（默认：${standard}）`,
     params: "从 JSON 文件读取参数（- 表示标准输入）：一个对象或对象数组；命令行上的参数优先",
     rule: (choices) => `欧拉方程的规则：${choices}`,
     prices: (choices) => `价格的形成方式：${choices}`,
@@ -119,6 +119,7 @@ export const CHINESE: Texts = {
     cannotOpen: (address) => `无法打开浏览器，请自行访问 ${address}。`,
     notSecure: "除 localhost 外，浏览器只在 https 下允许网页的工作线程共享内存。",
   },
+  labelled: (label, text) => `${label}：${text}`,
   listOf: (items) => items.join("、"),
   finiteNumber: "有限的数值",
   wholeNumber: (min, max) => `${min} 到 ${max} 的整数`,
@@ -141,6 +142,7 @@ export const CHINESE: Texts = {
   systemReason: (code) => SYSTEM_REASONS[code] ?? `系统返回 ${code}`,
   systemFailure: (what, reason) => `${what}：${reason}。没有留下任何文件。`,
   failed: (reason) => `运行失败：${reason}。`,
-  interrupted: "已中断，没有留下任何文件。",
+  noFolder: (folder) => `没有文件夹 ${folder}，请先创建`,
+  interrupted: "已中断。",
   unexpected: (message) => `出现了意外错误：${message} 请加上 --debug 重新运行以查看详情，并报告该问题。`,
 };

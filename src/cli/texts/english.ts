@@ -1,7 +1,7 @@
 import type { Texts } from "./texts.ts";
 
 const SYSTEM_REASONS: Readonly<Record<string, string>> = {
-  ENOENT: "it does not exist, or the folder that it should stand in does not",
+  ENOENT: "it does not exist",
   EACCES: "permission is denied",
   EPERM: "permission is denied",
   EROFS: "the file system is read-only",
@@ -19,7 +19,7 @@ export const ENGLISH: Texts = {
     program: "Explores where investing more in compute raises steady-state growth.",
     headings: { usage: "Usage:", arguments: "Arguments:", options: "Options:", globalOptions: "Global options:", commands: "Commands:" },
     examples: "Examples:",
-    defaultValue: (text) => `(default: ${text})`,
+    defaultValue: (text) => ` (default: ${text})`,
     point: "every quantity at one point, or at each of a list of points",
     sweep: "run a sweep: print its summary, or write every point to a file",
     plan: "say what a sweep would cost, without running it",
@@ -30,7 +30,7 @@ export const ENGLISH: Texts = {
     lang: "language of what is written for people: en or zh; else that of the environment",
     debug: "also print the stack trace of an error",
     specArgument: "file with a sweep's spec (tauscape/sweep@1), or - for standard input",
-    admissible: (text) => `feasible: ${text}`,
+    parameter: (label, admissible, standard) => `${label}; feasible: ${admissible} (default: ${standard})`,
     params: "parameters from a JSON file, or - for standard input: an object, or an array of objects; options above win",
     rule: (choices) => `rule of the Euler equation: ${choices}`,
     prices: (choices) => `how prices come about: ${choices}`,
@@ -119,6 +119,7 @@ export const ENGLISH: Texts = {
     cannotOpen: (address) => `No browser could be opened; open ${address} yourself.`,
     notSecure: "Beyond localhost, browsers grant the page its worker threads' shared memory only over https.",
   },
+  labelled: (label, text) => `${label}: ${text}`,
   listOf: (items) => items.join(", "),
   finiteNumber: "a finite number",
   wholeNumber: (min, max) => `a whole number from ${min} to ${max}`,
@@ -141,6 +142,7 @@ export const ENGLISH: Texts = {
   systemReason: (code) => SYSTEM_REASONS[code] ?? `the system says ${code}`,
   systemFailure: (what, reason) => `${what}: ${reason}. Nothing was left behind.`,
   failed: (reason) => `The work failed: ${reason}.`,
-  interrupted: "Interrupted; nothing was left behind.",
+  noFolder: (folder) => `there is no folder ${folder}, create it first`,
+  interrupted: "Interrupted.",
   unexpected: (message) => `Something went wrong that should not: ${message} Run it again with --debug for the details, and report them.`,
 };

@@ -10,6 +10,8 @@ export interface Texts {
   readonly serve: ServeTexts;
 
   /** Joins the items of a list of what is allowed. */
+  /** A name and what belongs to it. */
+  labelled(label: string, text: string): string;
   listOf(items: readonly string[]): string;
   readonly finiteNumber: string;
   wholeNumber(min: number, max: number): string;
@@ -36,6 +38,8 @@ export interface Texts {
   systemReason(code: string): string;
   systemFailure(what: string, reason: string): string;
   failed(reason: string): string;
+  /** Why a file could not be written whose folder is missing. */
+  noFolder(folder: string): string;
   readonly interrupted: string;
   unexpected(message: string): string;
 }
@@ -44,6 +48,7 @@ export interface HelpTexts {
   readonly program: string;
   readonly headings: { readonly usage: string; readonly arguments: string; readonly options: string; readonly globalOptions: string; readonly commands: string };
   readonly examples: string;
+  /** Stands behind an option's description. */
   defaultValue(text: string): string;
   readonly point: string;
   readonly sweep: string;
@@ -55,8 +60,7 @@ export interface HelpTexts {
   readonly lang: string;
   readonly debug: string;
   readonly specArgument: string;
-  /** Of an option for a parameter, behind its label. */
-  admissible(text: string): string;
+  parameter(label: string, admissible: string, standard: string): string;
   readonly params: string;
   rule(choices: string): string;
   prices(choices: string): string;
