@@ -34,6 +34,8 @@ export type Kernel = (...args: (KernelRef | number)[]) => number;
 export interface KernelHost {
   /** Zeroed array of `length` elements, 16-byte aligned, alive until `release` of a mark taken before it. */
   allocate<Type extends keyof KernelViews>(type: Type, length: number): KernelArray<KernelViews[Type]>;
+  /** Elements [start, start+length) of an array, as an array of their own over the same memory. */
+  part<View extends KernelView>(array: KernelArray<View>, start: number, length: number): KernelArray<View>;
   /** Allocation is a stack: everything allocated since `mark` is given back by `release(mark)`. */
   mark(): number;
   release(mark: number): void;
@@ -42,5 +44,5 @@ export interface KernelHost {
 }
 
 /** Every kernel that the host calls; assembly/index.ts and the JS engine export exactly these. */
-export const KERNEL_NAMES = ["sweepBox", "extractSurface"] as const;
+export const KERNEL_NAMES = ["sweepBox", "markNodes", "extractSurface"] as const;
 export type KernelName = (typeof KERNEL_NAMES)[number];

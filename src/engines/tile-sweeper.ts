@@ -4,7 +4,7 @@ import { boxesOf, TILE_CELLS, type Tile } from "../sweep/plan.ts";
 import { cellCount, type SweepSpec } from "../sweep/spec.ts";
 import type { TileTotals } from "../sweep/totals.ts";
 import { compileBox, type BoxProgram, type BoxTask } from "./box-program.ts";
-import type { KernelArray, KernelHost } from "./kernel-host.ts";
+import type { KernelArray, KernelHost, KernelView } from "./kernel-host.ts";
 import type { SlotCache } from "./slot-cache.ts";
 import { readTotals, startTotals } from "./tile-totals.ts";
 
@@ -58,19 +58,20 @@ export class TileSweeper {
   bytes(count: number): TileBytes {
     if (!this.keep) return {};
     return Object.fromEntries(this.spec.fields.map((field) => {
-      const { array, start } = this.fieldArray(field);
-      const view = array.view();
-      const size = view.BYTES_PER_ELEMENT;
-      return [field, new Uint8Array(view.buffer, view.byteOffset + start * size, count * size)];
+      const view = (isCodeField(field) ? this.#part(this.#codes, field, count)
+        : this.spec.precision === "f32" ? this.#part(this.#singles, field, count) : this.values(field, count)).view();
+      return [field, new Uint8Array(view.buffer, view.byteOffset, view.byteLength)];
     }));
   }
 
-  /** The output that holds a field, and the index of the tile's first cell in it. */
-  fieldArray(field: FieldName): { readonly array: KernelArray; readonly start: number } {
+  /** The first `count` cells of a quantity, in the kernels' memory; for a sweep in f64 that keeps its cells. */
+  values(field: FieldName, count: number): KernelArray<Float64Array<ArrayBufferLike>> {
+    return this.#part(this.#values, field, count);
+  }
+
+  #part<View extends KernelView>(array: KernelArray<View>, field: FieldName, count: number): KernelArray<View> {
     const alike = this.spec.fields.filter((other) => isCodeField(other) === isCodeField(field));
-    const start = alike.indexOf(field) * this.#outputCells;
-    if (isCodeField(field)) return { array: this.#codes, start };
-    return { array: this.spec.precision === "f32" ? this.#singles : this.#values, start };
+    return this.host.part(array, alike.indexOf(field) * this.#outputCells, count);
   }
 
   /** Gives the memory back. */

@@ -1,4 +1,4 @@
-import type { Kernel, KernelArray, KernelHost, KernelName, KernelViews } from "../kernel-host.ts";
+import type { Kernel, KernelArray, KernelHost, KernelName, KernelView, KernelViews } from "../kernel-host.ts";
 
 const PAGE_BYTES = 65536;
 const ALIGNMENT = 16;
@@ -48,6 +48,10 @@ export function createWasmHost(module: WebAssembly.Module): KernelHost {
       const view = () => new View(memory.buffer, ptr, length) as KernelViews[Type];
       view().fill(0);
       return { ref: ptr, length, view };
+    },
+    part<View extends KernelView>(array: KernelArray<View>, start: number, length: number): KernelArray<View> {
+      const size = array.view().BYTES_PER_ELEMENT;
+      return { ref: Number(array.ref) + start * size, length, view: () => array.view().subarray(start, start + length) as View };
     },
     mark: () => top,
     release(mark) {
