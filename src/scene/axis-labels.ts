@@ -1,0 +1,133 @@
+import { COLOURS, FONTS, type Theme } from "../design/tokens.ts";
+import { pointOnEdge, type Triple } from "./box-geometry.ts";
+import { type LabelledEdge, type Point } from "./label-edges.ts";
+import { type LabelRequest, layOutLabels } from "./label-layout.ts";
+
+export interface SceneAxis {
+  /** Set in italic serif, e.g. `α`. */
+  readonly symbol: string;
+  readonly title: string;
+  /** Position in 0..1 along the axis. */
+  readonly ticks: readonly { readonly position: number; readonly label: string }[];
+}
+
+export type SceneAxes = readonly [SceneAxis, SceneAxis, SceneAxis];
+
+interface Label {
+  readonly element: HTMLElement;
+  readonly axis: 0 | 1 | 2;
+  /** `null` for the title. */
+  readonly position: number | null;
+  width: number;
+  height: number;
+}
+
+const TICK_GAP_PX = 9;
+const TITLE_GAP_PX = 5;
+const TICK_SHIFT_PX = 10;
+const TITLE_SHIFT_PX = 160;
+const UP: Point = [0, -1];
+
+/** Ticks and titles as HTML over the canvas: crisp, upright, laid out anew at each draw. */
+export class AxisLabels {
+  readonly #root: HTMLElement;
+  #labels: Label[] = [];
+  #theme: Theme = "light";
+
+  constructor(overlay: HTMLElement) {
+    this.#root = document.createElement("div");
+    Object.assign(this.#root.style, { position: "absolute", inset: "0", overflow: "hidden", pointerEvents: "none", userSelect: "none" });
+    overlay.append(this.#root);
+  }
+
+  set(axes: SceneAxes): void {
+    const indices = [0, 1, 2] as const;
+    const titles = indices.map((axis) => ({ element: titleElement(axes[axis]), axis, position: null, width: 0, height: 0 }));
+    const ticks = indices.flatMap((axis) =>
+      axes[axis].ticks.map(({ position, label }) => ({ element: tickElement(label), axis, position, width: 0, height: 0 })),
+    );
+    this.#labels = [...titles, ...ticks];
+    this.#root.replaceChildren(...this.#labels.map(({ element }) => element));
+    this.setTheme(this.#theme);
+  }
+
+  setTheme(theme: Theme): void {
+    this.#theme = theme;
+    const { text, muted, surface } = COLOURS[theme];
+    for (const { element, position } of this.#labels) {
+      element.style.color = position === null ? text : muted;
+      element.style.textShadow = ["0 0 2px", "0 0 3px", "0 0 5px"].map((halo) => `${halo} ${surface}`).join(", ");
+    }
+  }
+
+  /** Puts every label where it belongs in this view; `width` and `height` are those of the canvas in CSS px. */
+  layOut(edges: readonly (LabelledEdge | null)[], toScreen: (point: Triple) => Point, width: number, height: number): void {
+    this.#measure(width);
+    const shown = this.#labels.filter(({ axis }) => (edges[axis] ?? null) !== null);
+    const requests = shown.map((label) => this.#request(label, edges[label.axis] as LabelledEdge, toScreen));
+    const places = new Map(layOutLabels(requests, width, height).map((place, index) => [shown[index], place]));
+    for (const label of this.#labels) {
+      const place = places.get(label) ?? null;
+      label.element.style.visibility = place === null ? "hidden" : "visible";
+      if (place !== null) label.element.style.transform = `translate(${Math.round(place.left)}px, ${Math.round(place.top)}px)`;
+    }
+  }
+
+  dispose(): void {
+    this.#root.remove();
+  }
+
+  #request(label: Label, { edge, outward }: LabelledEdge, toScreen: (point: Triple) => Point): LabelRequest {
+    const { axis, position, width, height } = label;
+    if (position !== null) {
+      return { anchor: toScreen(pointOnEdge(edge, position)), outward, gap: TICK_GAP_PX, width, height, mayShift: TICK_SHIFT_PX };
+    }
+    if (axis === 2) {
+      const ends = [toScreen(pointOnEdge(edge, 0)), toScreen(pointOnEdge(edge, 1))] as const;
+      const top = ends[0][1] < ends[1][1] ? ends[0] : ends[1];
+      return { anchor: top, outward: UP, gap: TICK_GAP_PX + TITLE_GAP_PX, width, height, mayShift: TITLE_SHIFT_PX };
+    }
+    const gap = TICK_GAP_PX + TITLE_GAP_PX + this.#ticksReach(axis, outward);
+    return { anchor: toScreen(pointOnEdge(edge, 0.5)), outward, gap, width, height, mayShift: TITLE_SHIFT_PX };
+  }
+
+  /** How far the ticks of an axis reach out from it. */
+  #ticksReach(axis: number, outward: Point): number {
+    const ticks = this.#labels.filter((label) => label.axis === axis && label.position !== null);
+    return Math.max(0, ...ticks.map(({ width, height }) => Math.abs(outward[0]) * width + Math.abs(outward[1]) * height));
+  }
+
+  /** Sizes are read once, and again after a time in which the overlay was not shown. */
+  #measure(width: number): void {
+    const widest = `${Math.round(Math.min(260, width * 0.44))}px`;
+    const unread = this.#labels.filter((label) => label.width === 0 || (label.position === null && label.element.style.maxWidth !== widest));
+    for (const { element, position } of unread) if (position === null) element.style.maxWidth = widest;
+    for (const label of unread) {
+      label.width = label.element.offsetWidth;
+      label.height = label.element.offsetHeight;
+    }
+  }
+}
+
+function labelElement(): HTMLElement {
+  const element = document.createElement("div");
+  Object.assign(element.style, { position: "absolute", left: "0", top: "0", visibility: "hidden", fontVariantNumeric: "tabular-nums" });
+  return element;
+}
+
+function tickElement(text: string): HTMLElement {
+  const element = labelElement();
+  Object.assign(element.style, { font: `12px/1.2 ${FONTS.sans}`, whiteSpace: "nowrap" });
+  element.textContent = text;
+  return element;
+}
+
+function titleElement({ symbol, title }: SceneAxis): HTMLElement {
+  const element = labelElement();
+  Object.assign(element.style, { font: `13px/1.25 ${FONTS.sans}`, width: "max-content", textAlign: "center", textWrap: "balance" });
+  const letter = document.createElement("i");
+  Object.assign(letter.style, { font: `italic 17px/1 ${FONTS.variable}`, marginInlineEnd: "0.35em" });
+  letter.textContent = symbol;
+  element.append(letter, title);
+  return element;
+}

@@ -1,0 +1,53 @@
+import { type Color, DoubleSide, MeshLambertMaterial } from "three";
+
+/** More lines than this on one sheet would be a texture, not a scale. */
+export const MOST_CONTOURS = 24;
+
+/** Values shared with the running shader: writing them shows at the next draw. */
+export interface ContourUniforms {
+  readonly contourLevels: { readonly value: Float32Array };
+  readonly contourCount: { value: number };
+  readonly contourInk: { value: Color };
+}
+
+/**
+ * A matt, lit material that takes its colour from the vertices and draws thin lines where axis 2 passes a level. The lines are
+ * found from screen-space derivatives, so they stay equally thin at every zoom; where the sheet lies flat they fade out.
+ */
+export function contourMaterial(ink: Color): { readonly material: MeshLambertMaterial; readonly uniforms: ContourUniforms } {
+  const uniforms: ContourUniforms = {
+    contourLevels: { value: new Float32Array(MOST_CONTOURS) },
+    contourCount: { value: 0 },
+    contourInk: { value: ink },
+  };
+  const material = new MeshLambertMaterial({ vertexColors: true, side: DoubleSide });
+  material.onBeforeCompile = (shader) => {
+    Object.assign(shader.uniforms, uniforms);
+    shader.vertexShader = shader.vertexShader
+      .replace("#include <common>", "#include <common>\nvarying vec3 vDisplay;")
+      .replace("#include <begin_vertex>", "#include <begin_vertex>\nvDisplay = position;");
+    shader.fragmentShader = shader.fragmentShader
+      .replace("#include <common>", `#include <common>\n${DECLARATIONS}`)
+      .replace("#include <color_fragment>", `#include <color_fragment>\n${DRAW_LINES}`);
+  };
+  return { material, uniforms };
+}
+
+const DECLARATIONS = /* glsl */ `
+varying vec3 vDisplay;
+uniform float contourLevels[${MOST_CONTOURS}];
+uniform int contourCount;
+uniform vec3 contourInk;`;
+
+/** Widths in device pixels. A slope of the sheet below 2 % of its run draws no line, from 8 % on it draws it whole. */
+const DRAW_LINES = /* glsl */ `
+float rise = length(vec2(dFdx(vDisplay.z), dFdy(vDisplay.z)));
+float run = length(vec2(length(dFdx(vDisplay.xy)), length(dFdy(vDisplay.xy))));
+float contour = 0.0;
+for (int level = 0; level < ${MOST_CONTOURS}; level++) {
+  if (level >= contourCount) break;
+  float pixels = abs(vDisplay.z - contourLevels[level]) / max(rise, 1e-7);
+  contour = max(contour, 1.0 - smoothstep(0.5, 1.4, pixels));
+}
+contour *= smoothstep(0.02, 0.08, rise / max(run, 1e-7));
+diffuseColor.rgb = mix(diffuseColor.rgb, contourInk, contour * 0.62);`;

@@ -1,0 +1,39 @@
+import { BOX_EDGES, type BoxEdge, type Facing, isSilhouette, pointOnEdge, type Triple } from "./box-geometry.ts";
+
+export type Point = readonly [number, number];
+
+/** An edge of the box as it lies on the screen; `outward` is the unit normal away from the box. Lengths in CSS px. */
+export interface LabelledEdge {
+  readonly edge: BoxEdge;
+  readonly outward: Point;
+}
+
+/** An axis seen almost end-on has no room for labels. */
+const SHORTEST_PX = 28;
+
+/**
+ * The edge on which each axis carries its labels: of the outline's edges along it the lowest on screen (the leftmost for the
+ * upright axis), so that no label stands before the content. `null` where the axis is seen end-on.
+ */
+export function labelEdges(facing: Facing, toScreen: (point: Triple) => Point): readonly (LabelledEdge | null)[] {
+  const middle = toScreen([0.5, 0.5, 0.5]);
+  return ([0, 1, 2] as const).map((axis) => {
+    const candidates = BOX_EDGES.filter((edge) => edge.axis === axis && isSilhouette(edge, facing));
+    const preference = (edge: BoxEdge): number => {
+      const [x, y] = toScreen(pointOnEdge(edge, 0.5));
+      return axis === 2 ? x : -y;
+    };
+    const edge = candidates.reduce<BoxEdge | null>((best, next) => (best === null || preference(next) < preference(best) ? next : best), null);
+    const outward = edge === null ? null : outwardOf(toScreen(pointOnEdge(edge, 0)), toScreen(pointOnEdge(edge, 1)), middle);
+    return edge === null || outward === null ? null : { edge, outward };
+  });
+}
+
+function outwardOf(from: Point, to: Point, middle: Point): Point | null {
+  const [along, down] = [to[0] - from[0], to[1] - from[1]];
+  const length = Math.hypot(along, down);
+  if (length < SHORTEST_PX) return null;
+  const normal: Point = [-down / length, along / length];
+  const isOut = normal[0] * (from[0] - middle[0]) + normal[1] * (from[1] - middle[1]) >= 0;
+  return isOut ? normal : [-normal[0], -normal[1]];
+}

@@ -1,0 +1,179 @@
+import { Color, DirectionalLight, Group, HemisphereLight, Scene, WebGLRenderer } from "three";
+import { COLOURS, type Theme } from "../design/tokens.ts";
+import type { SurfaceMesh } from "../surface/surface-mesh.ts";
+import { AxisLabels, type SceneAxes } from "./axis-labels.ts";
+import { BOX_HEIGHT, facingFrom, toDisplay, toWorld, type Triple } from "./box-geometry.ts";
+import { BoxObject } from "./box-object.ts";
+import type { Range } from "./colour-scale.ts";
+import { labelEdges } from "./label-edges.ts";
+import { type Marker, MarkerObject } from "./marker-object.ts";
+import { type Pick, pickSurface } from "./picking.ts";
+import { SceneUnavailableError } from "./scene-unavailable-error.ts";
+import { SurfaceObject } from "./surface-object.ts";
+import { type Margins, ViewCamera, type ViewPreset, type ViewState } from "./view-camera.ts";
+import { WallObject, type WallSegment } from "./wall-object.ts";
+
+/** Beyond this a finer picture costs time and cannot be seen. */
+const MOST_PIXELS_PER_PX = 2;
+const WIDE_PX = 600;
+const MARGINS = { narrow: { side: 34, vertical: 46 }, wide: { side: 76, vertical: 50 } } as const satisfies Record<string, Margins>;
+
+/**
+ * The region and its boundary over three axes, in a box that can be turned. All coordinates that come in or go out are display
+ * coordinates, 0..1 along each axis. Draws only when something has changed, once a frame.
+ */
+export class RegionScene {
+  readonly #renderer: WebGLRenderer;
+  readonly #scene = new Scene();
+  readonly #sky = new HemisphereLight();
+  readonly #key = new DirectionalLight();
+  readonly #box = new BoxObject();
+  readonly #surface = new SurfaceObject();
+  readonly #wall = new WallObject();
+  readonly #marker = new MarkerObject();
+  readonly #view: ViewCamera;
+  readonly #labels: AxisLabels;
+  readonly #viewListeners = new Set<(state: ViewState) => void>();
+  readonly #lifetime = new AbortController();
+  #gridTicks: readonly [readonly number[], readonly number[]] = [[], []];
+  #size = { width: 1, height: 1 };
+  #frame = 0;
+
+  /** `overlay` covers the canvas exactly and is positioned; axis labels go into it. Throws SceneUnavailableError without WebGL 2. */
+  constructor(canvas: HTMLCanvasElement, overlay: HTMLElement) {
+    const context = canvas.getContext("webgl2", { alpha: false, antialias: true, stencil: false });
+    if (context === null) throw new SceneUnavailableError();
+    this.#renderer = new WebGLRenderer({ canvas, context });
+    this.#view = new ViewCamera(canvas, () => {
+      for (const listener of this.#viewListeners) listener(this.#view.state);
+      this.#invalidate();
+    });
+    this.#labels = new AxisLabels(overlay);
+    this.#compose();
+    this.setTheme("light");
+    const { signal } = this.#lifetime;
+    // The renderer builds its state anew by itself; what is missing then is a draw.
+    canvas.addEventListener("webglcontextrestored", () => this.#invalidate(), { signal });
+    this.resize(canvas.clientWidth, canvas.clientHeight, window.devicePixelRatio);
+  }
+
+  setTheme(theme: Theme): void {
+    this.#scene.background = new Color(COLOURS[theme].surface);
+    for (const part of [this.#box, this.#surface, this.#wall, this.#marker, this.#labels]) part.setTheme(theme);
+    this.#invalidate();
+  }
+
+  setAxes(axes: SceneAxes): void {
+    this.#labels.set(axes);
+    this.#gridTicks = [axes[0].ticks.map(({ position }) => position), axes[1].ticks.map(({ position }) => position)];
+    this.#invalidate();
+  }
+
+  /** `range` is that of the colour scale, in the unit of the mesh's values. `null` takes the surface away. */
+  setMesh(mesh: SurfaceMesh | null, range: Range): void {
+    this.#surface.set(mesh, range);
+    this.#invalidate();
+  }
+
+  /** Heights at which the sheet carries a line, along axis 2. */
+  setContours(levels: readonly number[]): void {
+    this.#surface.setContours(levels);
+    this.#invalidate();
+  }
+
+  /** The feasibility wall, upright over a segment of axes 0 and 1. */
+  setWall(segment: WallSegment | null): void {
+    this.#wall.set(segment);
+    this.#invalidate();
+  }
+
+  setMarker(marker: Marker | null): void {
+    this.#marker.set(marker);
+    this.#invalidate();
+  }
+
+  /** In CSS px; the canvas's own style is left alone. */
+  resize(width: number, height: number, devicePixelRatio: number): void {
+    this.#size = { width: Math.max(1, width), height: Math.max(1, height) };
+    this.#renderer.setPixelRatio(Math.min(devicePixelRatio, MOST_PIXELS_PER_PX));
+    this.#renderer.setSize(this.#size.width, this.#size.height, false);
+    this.#invalidate();
+  }
+
+  resetView(): void {
+    this.#view.preset("isometric");
+  }
+
+  view(preset: ViewPreset): void {
+    this.#view.preset(preset);
+  }
+
+  /** Radians; a positive `vertical` lifts the eye. */
+  orbit(horizontal: number, vertical: number): void {
+    this.#view.orbit(horizontal, vertical);
+  }
+
+  /** Above 1 nearer, below 1 farther. */
+  zoom(factor: number): void {
+    this.#view.zoom(factor);
+  }
+
+  /** CSS px from the canvas's top left corner. */
+  pick(x: number, y: number): Pick | null {
+    this.#fit();
+    return pickSurface(this.#surface, this.#view.camera, x / this.#size.width, y / this.#size.height);
+  }
+
+  /** Calls `listener` after each move of the eye; the answer stops it. */
+  onViewChange(listener: (state: ViewState) => void): () => void {
+    this.#viewListeners.add(listener);
+    return () => this.#viewListeners.delete(listener);
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#lifetime.abort();
+    this.#viewListeners.clear();
+    for (const part of [this.#view, this.#labels, this.#box, this.#surface, this.#wall, this.#marker, this.#renderer]) part.dispose();
+  }
+
+  #compose(): void {
+    const display = new Group();
+    display.rotation.x = -Math.PI / 2;
+    display.scale.set(1, 1, BOX_HEIGHT);
+    display.position.set(...toWorld([0, 0, 0]));
+    display.add(this.#box.group, this.#wall.group, this.#surface.group);
+    this.#sky.color.set("#ffffff");
+    this.#sky.groundColor.set("#8d939c");
+    this.#sky.intensity = 1.9;
+    this.#key.position.set(-1.2, 2.2, 1.6);
+    this.#key.intensity = 1.7;
+    this.#scene.add(display, this.#marker.group, this.#sky, this.#key);
+    this.#scene.updateMatrixWorld();
+  }
+
+  #invalidate(): void {
+    if (this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#draw();
+    });
+  }
+
+  #draw(): void {
+    if (this.#renderer.getContext().isContextLost()) return;
+    this.#fit();
+    const eye = toDisplay(this.#view.camera.position.toArray());
+    const facing = facingFrom(eye);
+    const toScreen = (point: Triple) => this.#view.toScreen(toWorld(point));
+    this.#box.update(facing, this.#gridTicks);
+    this.#marker.update(this.#view.camera, (point) => this.#view.unitsPerPixel(point));
+    this.#renderer.render(this.#scene, this.#view.camera);
+    this.#labels.layOut(labelEdges(facing, toScreen), toScreen, this.#size.width, this.#size.height);
+  }
+
+  #fit(): void {
+    const { width, height } = this.#size;
+    this.#view.fit(width, height, width < WIDE_PX ? MARGINS.narrow : MARGINS.wide);
+  }
+}

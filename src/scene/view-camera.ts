@@ -1,0 +1,130 @@
+import { MathUtils, PerspectiveCamera, Spherical, Vector3 } from "three";
+import { OrbitControls } from "three/addons/controls/OrbitControls.js";
+import { BOX_HEIGHT, type Triple } from "./box-geometry.ts";
+
+export type ViewPreset = "isometric" | "above" | "front" | "side";
+
+/** Angles in radians: `azimuth` 0 looks along axis 1, `elevation` π/2 from above. `zoom` 1 shows the whole box. */
+export interface ViewState {
+  readonly azimuth: number;
+  readonly elevation: number;
+  readonly zoom: number;
+}
+
+const DEGREE = Math.PI / 180;
+const PRESETS: Readonly<Record<ViewPreset, { readonly azimuth: number; readonly elevation: number }>> = {
+  isometric: { azimuth: -38 * DEGREE, elevation: 24 * DEGREE },
+  above: { azimuth: 0, elevation: 89.9 * DEGREE },
+  front: { azimuth: 0, elevation: 0 },
+  side: { azimuth: 90 * DEGREE, elevation: 0 },
+};
+
+/** From far, with a long lens: lines that are parallel look so, near things are not blown up. */
+const DISTANCE = 5;
+const ZOOM_LIMITS = { least: 0.5, most: 5 } as const;
+/** A hair off the poles, where "up" would have no direction. */
+const POLE_MARGIN = 0.0015;
+const RIM_POINTS = 24;
+
+/** Room that ticks and titles need around the box, in CSS px. */
+export interface Margins {
+  readonly side: number;
+  readonly vertical: number;
+}
+
+export class ViewCamera {
+  readonly camera = new PerspectiveCamera(20, 1, 0.5, 40);
+  readonly #controls: OrbitControls;
+  #height = 1;
+  #width = 1;
+
+  /** `onChange` is called after each move of the eye, whoever caused it. */
+  constructor(canvas: HTMLCanvasElement, onChange: () => void) {
+    this.#controls = new OrbitControls(this.camera, canvas);
+    this.#controls.enableDamping = false;
+    // The box stays in the middle, so nothing can be lost by a stray drag.
+    this.#controls.enablePan = false;
+    this.#controls.minDistance = DISTANCE / ZOOM_LIMITS.most;
+    this.#controls.maxDistance = DISTANCE / ZOOM_LIMITS.least;
+    this.#controls.minPolarAngle = POLE_MARGIN;
+    this.#controls.maxPolarAngle = Math.PI - POLE_MARGIN;
+    this.preset("isometric");
+    this.#controls.addEventListener("change", onChange);
+  }
+
+  get state(): ViewState {
+    const { theta, phi, radius } = this.#spherical();
+    return { azimuth: theta, elevation: Math.PI / 2 - phi, zoom: DISTANCE / radius };
+  }
+
+  preset(name: ViewPreset): void {
+    const { azimuth, elevation } = PRESETS[name];
+    this.#place(new Spherical(DISTANCE, Math.PI / 2 - elevation, azimuth));
+  }
+
+  orbit(horizontal: number, vertical: number): void {
+    const at = this.#spherical();
+    const phi = MathUtils.clamp(at.phi - vertical, POLE_MARGIN, Math.PI - POLE_MARGIN);
+    this.#place(new Spherical(at.radius, phi, at.theta + horizontal));
+  }
+
+  zoom(factor: number): void {
+    const at = this.#spherical();
+    this.#place(new Spherical(MathUtils.clamp(at.radius / factor, this.#controls.minDistance, this.#controls.maxDistance), at.phi, at.theta));
+  }
+
+  /**
+   * Chooses the angle of view for which the box, turned about its upright axis by any angle, lies inside the margins at zoom 1:
+   * nothing breathes while it turns, nothing is cut off.
+   */
+  fit(width: number, height: number, margins: Margins): void {
+    this.#width = width;
+    this.#height = height;
+    const { x, y } = reach(this.#spherical().phi);
+    const sideways = (x * width) / Math.max(1, width - 2 * margins.side) / (width / height);
+    const upwards = (y * height) / Math.max(1, height - 2 * margins.vertical);
+    this.camera.aspect = width / height;
+    this.camera.fov = (2 * Math.atan(Math.max(sideways, upwards))) / DEGREE;
+    this.camera.updateProjectionMatrix();
+    this.camera.updateMatrixWorld();
+  }
+
+  /** CSS px from the canvas's top left corner. */
+  toScreen(point: Triple): readonly [number, number] {
+    const { x, y } = new Vector3(...point).project(this.camera);
+    return [((x + 1) / 2) * this.#width, ((1 - y) / 2) * this.#height];
+  }
+
+  unitsPerPixel(point: Triple): number {
+    const depth = -new Vector3(...point).applyMatrix4(this.camera.matrixWorldInverse).z;
+    return (2 * depth * Math.tan((this.camera.fov * DEGREE) / 2)) / this.#height;
+  }
+
+  dispose(): void {
+    this.#controls.dispose();
+  }
+
+  #spherical(): Spherical {
+    return new Spherical().setFromVector3(this.camera.position);
+  }
+
+  #place(at: Spherical): void {
+    this.camera.position.setFromSpherical(at);
+    this.#controls.update();
+  }
+}
+
+/** Tangents of the widest angles at which the turning box is seen from DISTANCE: its rims are two circles. */
+function reach(phi: number): { readonly x: number; readonly y: number } {
+  let [x, y] = [0, 0];
+  for (let step = 0; step < RIM_POINTS; step++) {
+    const turn = (2 * Math.PI * step) / RIM_POINTS;
+    for (const height of [-BOX_HEIGHT / 2, BOX_HEIGHT / 2]) {
+      const forward = Math.cos(turn) * Math.SQRT1_2;
+      const depth = DISTANCE - forward * Math.sin(phi) - height * Math.cos(phi);
+      x = Math.max(x, Math.abs((Math.sin(turn) * Math.SQRT1_2) / depth));
+      y = Math.max(y, Math.abs((height * Math.sin(phi) - forward * Math.cos(phi)) / depth));
+    }
+  }
+  return { x, y };
+}
