@@ -11,7 +11,7 @@ const ROOMS = {
   "src/shaders": [],
   "src/design": [],
   "src/workers": [...FOUNDATION, "src/engines", "src/surface", "src/exporters", "dist/kernels/kernels.wasm"],
-  "src/surface": FOUNDATION,
+  "src/surface": [...FOUNDATION, "src/engines/kernel-host.ts", "assembly/surface-layout.ts"],
   "src/exporters": FOUNDATION,
   "src/design": [],
   "src/scene": ["src/model", "src/surface", "src/design"],
@@ -24,8 +24,8 @@ const ROOMS = {
   assembly: [],
 };
 
-/** Between sweep and engines code is known one way only. */
-const TYPES_ONLY = [{ from: "src/sweep", to: "src/engines" }];
+/** Rooms that are handed an engine and know its types alone. */
+const TYPES_ONLY = [{ from: "src/sweep", to: "src/engines" }, { from: "src/surface", to: "src/engines" }];
 
 /** Packages that only some rooms may use. */
 const PACKAGES = [

@@ -19,6 +19,6 @@ export function describeProblem(problem: Problem, language: Language): string {
 /** A value as it stands in JSON, short enough for a message. */
 export function quote(value: unknown): string {
   if (typeof value === "number") return String(value);
-  const text = value === undefined ? "undefined" : JSON.stringify(value) ?? String(value);
+  const text = JSON.stringify(value) ?? typeof value;
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

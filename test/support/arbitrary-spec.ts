@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {
-  FIELD_NAMES, FIELDS, PARAMETER_NAMES, PARAMETERS, PRICE_MODES, RULES, type FieldName, type ParameterName, type PriceMode,
+  FIELD_NAMES, FIELDS, PARAMETER_NAMES, PARAMETERS, PRICE_MODES, RULES, type ParameterName, type PriceMode,
 } from "../../src/model/index.ts";
 import { parseSpec } from "../../src/sweep/parse-spec.ts";
 import type { SweepSpec } from "../../src/sweep/spec.ts";
@@ -30,7 +30,7 @@ function arbitraryInput(prices: PriceMode): fc.Arbitrary<unknown> {
     rule: fc.constantFrom(...RULES),
     axes: fc.tuple(...axes.map(arbitraryAxis)),
     fixed: fc.record(Object.fromEntries(names.filter((name) => !axes.includes(name)).map((name) => [name, arbitraryValue(name, 0)])), { requiredKeys: [] }),
-    fields: fc.shuffledSubarray(fields as FieldName[], { minLength: 1 }),
+    fields: fc.shuffledSubarray(fields, { minLength: 1 }),
     precision: fc.constantFrom("f64", "f32"),
   }));
 }

@@ -21,6 +21,6 @@ export function evaluateCells(spec: SweepSpec, start = 0, count = cellCount(spec
 /** The bytes that a field's cells must have. */
 export function expectedBytes(spec: SweepSpec, field: FieldName, cells: readonly PointEvaluation[]): Uint8Array {
   if (isCodeField(field)) return new Uint8Array(Int8Array.from(cells, (cell) => cell[field]).buffer);
-  const Values = spec.precision === "f32" ? Float32Array : Float64Array;
-  return new Uint8Array(Values.from(cells, (cell) => cell.fields[field] ?? NaN).buffer);
+  const values = cells.map((cell) => cell.fields[field] ?? NaN);
+  return new Uint8Array((spec.precision === "f32" ? Float32Array.from(values) : Float64Array.from(values)).buffer);
 }
