@@ -40,6 +40,6 @@ export class ProgressLines {
     const { texts, language } = this.context;
     const text = texts.sweep.progress(`${Math.floor((100 * done) / total)} %`, presentCount(done, language), presentCount(total, language));
     if (done === 0 || done === total) return text;
-    return `${text}, ${texts.sweep.remaining(presentSeconds((seconds * (total - done)) / done, texts, language))}`;
+    return texts.listOf([text, texts.sweep.remaining(presentSeconds((seconds * (total - done)) / done, texts, language))]);
   }
 }

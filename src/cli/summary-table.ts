@@ -58,9 +58,9 @@ function renderRun(summary: SweepSummary, choice: EngineChoice, asked: EngineId 
   const { points, seconds, threads } = summary;
   return renderTable([
     [texts.sweep.engine, describeEngine(choice, asked, context)],
-    [texts.sweep.time, [
+    [texts.sweep.time, texts.listOf([
       presentSeconds(seconds, texts, language), presentRate(points, seconds, texts, language), texts.sweep.threads(threads), texts.sweep.byCells,
-    ].join(", ")],
+    ])],
     [texts.sweep.spec, summary.spec],
   ], ["left", "left"]);
 }
@@ -68,5 +68,5 @@ function renderRun(summary: SweepSummary, choice: EngineChoice, asked: EngineId 
 /** Which engine ran, and why this one. */
 export function describeEngine({ id, skipped }: EngineChoice, asked: EngineId | "auto", { texts }: CommandContext): string {
   const reasons = skipped.map((skip) => texts.sweep.skipped(skip.id, skip.reason));
-  return [`${id} (${asked === "auto" ? texts.sweep.chosen : texts.sweep.asked})`, ...reasons].join("; ");
+  return [texts.noted(id, asked === "auto" ? texts.sweep.chosen : texts.sweep.asked), ...reasons].join("; ");
 }

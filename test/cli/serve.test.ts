@@ -41,6 +41,7 @@ describe("servePage", () => {
     const { port } = await serving([0]);
     const response = await fetch(`http://${HOST}:${port}/`);
     expect(await response.text()).toContain("<title>Tauscape</title>");
+    expect(response.headers.get("content-security-policy")).toContain("script-src 'self' 'wasm-unsafe-eval';");
     expect(Object.fromEntries(response.headers)).toMatchObject({
       "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp", "cross-origin-resource-policy": "same-origin",
       "x-content-type-options": "nosniff", "referrer-policy": "no-referrer", "content-type": "text/html;charset=utf-8", "cache-control": "no-cache",

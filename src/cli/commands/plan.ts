@@ -59,7 +59,7 @@ function renderPlan({ points, tiles, seconds, formats, measured }: PlanAnswer, {
   const overview = renderTable([
     [plan.points, presentCount(points, language)],
     [plan.tiles, plan.tilesOf(presentCount(tiles.count, language), presentCount(tiles.cells, language))],
-    [plan.summaryTime, `${plan.estimated} ${presentSeconds(seconds, texts, language)}, ${presentRate(points, seconds, texts, language)}`],
+    [plan.summaryTime, texts.listOf([`${plan.estimated} ${presentSeconds(seconds, texts, language)}`, presentRate(points, seconds, texts, language)])],
     [plan.measured, plan.measuredOn(presentCount(measured.points, language), measured.engine, texts.sweep.threads(measured.threads))],
   ], ["left", "left"]);
   const files = renderTable([

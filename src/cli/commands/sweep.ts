@@ -36,8 +36,8 @@ const FORMAT_CHOICES: readonly string[] = EXPORTERS.map(({ id }) => id);
 export function addSweepCommand(program: Command, context: CommandContext): void {
   const { texts } = context;
   const { help } = texts;
-  const engines = ["auto", ...ENGINES.map(({ id, label }) => `${id} (${label[context.language]})`)];
-  const formats = EXPORTERS.map(({ id, label }) => `${id} (${label[context.language]})`);
+  const engines = ["auto", ...ENGINES.map(({ id, label }) => texts.noted(id, label[context.language]))];
+  const formats = EXPORTERS.map(({ id, label }) => texts.noted(id, label[context.language]));
   program.command("sweep").description(help.sweep)
     .argument("<spec>", help.specArgument)
     .option("--summary", help.summary)

@@ -120,6 +120,7 @@ export const CHINESE: Texts = {
     notSecure: "除 localhost 外，浏览器只在 https 下允许网页的工作线程共享内存。",
   },
   labelled: (label, text) => `${label}：${text}`,
+  noted: (name, remark) => `${name}（${remark}）`,
   listOf: (items) => items.join("、"),
   finiteNumber: "有限的数值",
   wholeNumber: (min, max) => `${min} 到 ${max} 的整数`,

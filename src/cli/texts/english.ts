@@ -120,6 +120,7 @@ export const ENGLISH: Texts = {
     notSecure: "Beyond localhost, browsers grant the page its worker threads' shared memory only over https.",
   },
   labelled: (label, text) => `${label}: ${text}`,
+  noted: (name, remark) => `${name} (${remark})`,
   listOf: (items) => items.join(", "),
   finiteNumber: "a finite number",
   wholeNumber: (min, max) => `a whole number from ${min} to ${max}`,
