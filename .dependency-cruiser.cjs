@@ -16,7 +16,7 @@ const ROOMS = {
   "src/design": [],
   "src/scene": ["src/model", "src/surface", "src/design"],
   "src/i18n": [],
-  "src/state": FOUNDATION,
+  "src/state": [...FOUNDATION, "src/workers/sweep-client.ts"],
   "src/components": [...FOUNDATION, "src/workers", "src/surface", "src/exporters", "src/scene", "src/state", "src/i18n", "src/design"],
   "src/pages": [...FOUNDATION, "src/components", "src/state", "src/i18n", "src/workers", "src/design"],
   "src/benchmark": [...FOUNDATION, "src/engines", "src/surface", "src/workers"],
@@ -24,8 +24,12 @@ const ROOMS = {
   assembly: [],
 };
 
-/** Rooms that are handed an engine and know its types alone. */
-const TYPES_ONLY = [{ from: "src/sweep", to: "src/engines" }, { from: "src/surface", to: "src/engines" }];
+/** Rooms that are handed an engine, or a pool of workers, and know its types alone. */
+const TYPES_ONLY = [
+  { from: "src/sweep", to: "src/engines" },
+  { from: "src/surface", to: "src/engines" },
+  { from: "src/state", to: "src/workers" },
+];
 
 /** Packages that only some rooms may use. */
 const PACKAGES = [
