@@ -1,0 +1,41 @@
+import {
+  DEFAULT_PARAMETERS, FIELDS, type ParameterName, type Parameters, type PriceMode, type QuantityName, type Rule,
+} from "../model/index.ts";
+
+/** Points an axis of the grid that the page sweeps; four axes, so 64 make 16,777,216 cells. */
+export const RESOLUTIONS = [32, 48, 64, 96, 128] as const;
+export type Resolution = (typeof RESOLUTIONS)[number];
+
+/** Everything that the page shows follows from this. */
+export interface ExplorerState {
+  readonly prices: PriceMode;
+  readonly rule: Rule;
+  readonly parameters: Parameters;
+  readonly resolution: Resolution;
+  /** The quantity that colours the surface. */
+  readonly colour: QuantityName;
+}
+
+export const DEFAULT_STATE: ExplorerState = {
+  prices: "given", rule: "report", parameters: DEFAULT_PARAMETERS, resolution: 64, colour: "growth",
+};
+
+/** Quantities that can colour the surface; the slope is zero all over it. */
+const COLOURS: readonly QuantityName[] = ["growth", "impliedSavingRate", "computeShare", "serviceSplit", "discountGap", "wr"];
+
+export function colourFields(prices: PriceMode): readonly QuantityName[] {
+  return COLOURS.filter((name) => FIELDS[name].modes.includes(prices));
+}
+
+export function withParameter(state: ExplorerState, name: ParameterName, value: number): ExplorerState {
+  return withParameters(state, { [name]: value });
+}
+
+export function withParameters(state: ExplorerState, values: Partial<Parameters>): ExplorerState {
+  return { ...state, parameters: { ...state.parameters, ...values } };
+}
+
+/** Changes the price mode; a colour that it does not have gives way to growth. */
+export function withPrices(state: ExplorerState, prices: PriceMode): ExplorerState {
+  return { ...state, prices, colour: colourFields(prices).includes(state.colour) ? state.colour : "growth" };
+}

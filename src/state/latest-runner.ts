@@ -1,0 +1,58 @@
+/** Runs one request; stops when the signal aborts. */
+export type Work<Request, Result> = (request: Request, signal: AbortSignal) => Promise<Result>;
+
+/** What becomes of a request; superseded ones end silently. */
+export interface Outcomes<Request, Result> {
+  readonly onStart?: (request: Request) => void;
+  readonly onResult: (result: Result, request: Request) => void;
+  readonly onError: (error: unknown, request: Request) => void;
+}
+
+/**
+ * One request in flight and at most one waiting, the newest: a slider is not a queue. With `supersede`, a newer request aborts
+ * the one in flight instead of waiting for it to end.
+ */
+export class LatestRunner<Request, Result> {
+  #flight: AbortController | null = null;
+  #waiting: { readonly request: Request } | null = null;
+
+  constructor(
+    private readonly work: Work<Request, Result>, private readonly outcomes: Outcomes<Request, Result>,
+    private readonly supersede: boolean,
+  ) {}
+
+  /** Whether a request is in flight or waiting. */
+  get isBusy(): boolean {
+    return this.#flight !== null || this.#waiting !== null;
+  }
+
+  request(request: Request): void {
+    this.#waiting = { request };
+    if (this.#flight === null) this.#next();
+    else if (this.supersede) this.#flight.abort();
+  }
+
+  /** Ends what is in flight and forgets what waits. */
+  cancel(): void {
+    this.#waiting = null;
+    this.#flight?.abort();
+  }
+
+  #next(): void {
+    if (this.#waiting === null) return;
+    const { request } = this.#waiting;
+    this.#waiting = null;
+    const flight = new AbortController();
+    this.#flight = flight;
+    this.outcomes.onStart?.(request);
+    void this.work(request, flight.signal)
+      .then(
+        (result) => { if (!flight.signal.aborted) this.outcomes.onResult(result, request); },
+        (error: unknown) => { if (!flight.signal.aborted) this.outcomes.onError(error, request); },
+      )
+      .finally(() => {
+        this.#flight = null;
+        this.#next();
+      });
+  }
+}

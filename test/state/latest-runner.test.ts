@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { LatestRunner } from "../../src/state/latest-runner.ts";
+
+describe("LatestRunner", () => {
+  it.each([true, false])("has never two in flight, answers the last request, and queues nothing (supersede: %s)", async (supersede) => {
+    await fc.assert(fc.asyncProperty(fc.scheduler(), fc.array(fc.boolean(), { minLength: 1, maxLength: 20 }), async (scheduler, fails) => {
+      let inFlight = 0;
+      const started: number[] = [];
+      const answered: number[] = [];
+      const runner = new LatestRunner<number, number>(async (request, signal) => {
+        inFlight++;
+        expect(inFlight).toBe(1);
+        started.push(request);
+        try {
+          await scheduler.schedule(Promise.resolve());
+          signal.throwIfAborted();
+          if (fails[request]) throw new Error("failed");
+          return request;
+        } finally {
+          inFlight--;
+        }
+      }, { onResult: (result) => answered.push(result), onError: (_, request) => answered.push(request) }, supersede);
+      const asked = scheduler.scheduleSequence(fails.map((_, request) => async () => {
+        runner.request(request);
+        await Promise.resolve();
+      }));
+      for (let round = 0; round <= fails.length; round++) {
+        await scheduler.waitAll();
+        for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+      }
+      expect(asked.done).toBe(true);
+      expect(answered.at(-1)).toBe(fails.length - 1);
+      expect(started).toEqual([...started].sort((a, b) => a - b));
+      expect(runner.isBusy).toBe(false);
+    }));
+  });
+
+  it("runs the first and the newest of a burst, and nothing between", async () => {
+    const started: number[] = [];
+    const done: number[] = [];
+    const runner = new LatestRunner<number, number>((request) => {
+      started.push(request);
+      return Promise.resolve(request);
+    }, { onResult: (result) => done.push(result), onError: () => undefined }, false);
+    for (let request = 0; request < 100; request++) runner.request(request);
+    for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+    expect(started).toEqual([0, 99]);
+    expect(done).toEqual([0, 99]);
+  });
+
+  it("is silent about what it cancels, and works on", async () => {
+    const seen: string[] = [];
+    const runner = new LatestRunner<number, number>(
+      (request, signal) => new Promise((resolve, reject) => {
+        signal.addEventListener("abort", () => reject(new Error("aborted")));
+        if (request > 0) resolve(request);
+      }),
+      { onResult: (result) => seen.push(`done ${result}`), onError: () => seen.push("error") }, true);
+    runner.request(0);
+    runner.cancel();
+    runner.request(1);
+    for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+    expect(seen).toEqual(["done 1"]);
+  });
+});
