@@ -99,7 +99,7 @@ export class AxisLabels {
 
   /** Sizes are read once, and again after a time in which the overlay was not shown. */
   #measure(width: number): void {
-    const widest = `${Math.round(Math.min(260, width * 0.44))}px`;
+    const widest = `${Math.round(Math.min(340, width * 0.44))}px`;
     const unread = this.#labels.filter((label) => label.width === 0 || (label.position === null && label.element.style.maxWidth !== widest));
     for (const { element, position } of unread) if (position === null) element.style.maxWidth = widest;
     for (const label of unread) {

@@ -1,4 +1,4 @@
-import { type Color, DoubleSide, MeshLambertMaterial } from "three";
+import { DoubleSide, MeshLambertMaterial } from "three";
 
 /** More lines than this on one sheet would be a texture, not a scale. */
 export const MOST_CONTOURS = 24;
@@ -7,18 +7,16 @@ export const MOST_CONTOURS = 24;
 export interface ContourUniforms {
   readonly contourLevels: { readonly value: Float32Array };
   readonly contourCount: { value: number };
-  readonly contourInk: { value: Color };
 }
 
 /**
  * A matt, lit material that takes its colour from the vertices and draws thin lines where axis 2 passes a level. The lines are
  * found from screen-space derivatives, so they stay equally thin at every zoom; where the sheet lies flat they fade out.
  */
-export function contourMaterial(ink: Color): { readonly material: MeshLambertMaterial; readonly uniforms: ContourUniforms } {
+export function contourMaterial(): { readonly material: MeshLambertMaterial; readonly uniforms: ContourUniforms } {
   const uniforms: ContourUniforms = {
     contourLevels: { value: new Float32Array(MOST_CONTOURS) },
     contourCount: { value: 0 },
-    contourInk: { value: ink },
   };
   const material = new MeshLambertMaterial({ vertexColors: true, side: DoubleSide });
   material.onBeforeCompile = (shader) => {
@@ -36,10 +34,9 @@ export function contourMaterial(ink: Color): { readonly material: MeshLambertMat
 const DECLARATIONS = /* glsl */ `
 varying vec3 vDisplay;
 uniform float contourLevels[${MOST_CONTOURS}];
-uniform int contourCount;
-uniform vec3 contourInk;`;
+uniform int contourCount;`;
 
-/** Widths in device pixels. A slope of the sheet below 2 % of its run draws no line, from 8 % on it draws it whole. */
+/** Widths in device pixels. The ink is light where the sheet is dark, and dark where it is light. A slope of the sheet below 2 % of its run draws no line, from 8 % on it draws it whole. */
 const DRAW_LINES = /* glsl */ `
 float rise = length(vec2(dFdx(vDisplay.z), dFdy(vDisplay.z)));
 float run = length(vec2(length(dFdx(vDisplay.xy)), length(dFdy(vDisplay.xy))));
@@ -50,4 +47,6 @@ for (int level = 0; level < ${MOST_CONTOURS}; level++) {
   contour = max(contour, 1.0 - smoothstep(0.5, 1.4, pixels));
 }
 contour *= smoothstep(0.02, 0.08, rise / max(run, 1e-7));
-diffuseColor.rgb = mix(diffuseColor.rgb, contourInk, contour * 0.62);`;
+float lightness = dot(diffuseColor.rgb, vec3(0.2126, 0.7152, 0.0722));
+vec3 contourInk = mix(vec3(0.75), vec3(0.01), smoothstep(0.06, 0.14, lightness));
+diffuseColor.rgb = mix(diffuseColor.rgb, contourInk, contour * 0.6);`;

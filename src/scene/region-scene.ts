@@ -16,7 +16,7 @@ import { WallObject, type WallSegment } from "./wall-object.ts";
 /** Beyond this a finer picture costs time and cannot be seen. */
 const MOST_PIXELS_PER_PX = 2;
 const WIDE_PX = 600;
-const MARGINS = { narrow: { side: 34, vertical: 46 }, wide: { side: 76, vertical: 50 } } as const satisfies Record<string, Margins>;
+const MARGINS = { narrow: { side: 34, top: 40, bottom: 64 }, wide: { side: 76, top: 24, bottom: 56 } } as const satisfies Record<string, Margins>;
 
 /**
  * The region and its boundary over three axes, in a box that can be turned. All coordinates that come in or go out are display
@@ -144,11 +144,13 @@ export class RegionScene {
     display.position.set(...toWorld([0, 0, 0]));
     display.add(this.#box.group, this.#wall.group, this.#surface.group);
     this.#sky.color.set("#ffffff");
-    this.#sky.groundColor.set("#8d939c");
-    this.#sky.intensity = 1.9;
-    this.#key.position.set(-1.2, 2.2, 1.6);
-    this.#key.intensity = 1.7;
-    this.#scene.add(display, this.#marker.group, this.#sky, this.#key);
+    this.#sky.groundColor.set("#b4bac4");
+    this.#sky.intensity = 2;
+    // Held by the viewer, over the left shoulder: no side of the sheet is ever turned into the dark.
+    this.#key.position.set(-1.4, 1.8, 1.6);
+    this.#key.intensity = 1.5;
+    this.#view.camera.add(this.#key, this.#key.target);
+    this.#scene.add(display, this.#marker.group, this.#sky, this.#view.camera);
     this.#scene.updateMatrixWorld();
   }
 

@@ -1,5 +1,5 @@
 import {
-  BackSide, BufferAttribute, BufferGeometry, Color, DynamicDrawUsage, FrontSide, Group, LineBasicMaterial, LineSegments, Mesh,
+  BackSide, BufferAttribute, BufferGeometry, DynamicDrawUsage, FrontSide, Group, LineBasicMaterial, LineSegments, Mesh,
   MeshLambertMaterial, Sphere, Vector3,
 } from "three";
 import { COLOURS, type Theme } from "../design/tokens.ts";
@@ -11,8 +11,6 @@ import { outlineEdges } from "./sheet-outline.ts";
 /** Over the sheet, which is opaque: first the far side of the solid, then its near side. */
 const ORDER = { far: 1, near: 2, outline: 3 } as const;
 const SOLID_OPACITY: Readonly<Record<Theme, number>> = { light: 0.16, dark: 0.17 };
-/** Contours are dark on a scale that runs from navy to yellow; on its dark end light ones are seen better. */
-const CONTOUR_INK: Readonly<Record<Theme, string>> = { light: "#12171c", dark: "#0b0f12" };
 /** Every vertex lies in the unit box: no need to look for the bounds. */
 const BOUNDS = new Sphere(new Vector3(0.5, 0.5, 0.5), Math.sqrt(0.75));
 
@@ -20,7 +18,7 @@ const BOUNDS = new Sphere(new Vector3(0.5, 0.5, 0.5), Math.sqrt(0.75));
 export class SurfaceObject {
   readonly group = new Group();
   readonly sheet: Mesh;
-  readonly #contours = contourMaterial(new Color());
+  readonly #contours = contourMaterial();
   readonly #far = new MeshLambertMaterial({ side: BackSide, flatShading: true, transparent: true, depthWrite: false });
   readonly #near = new MeshLambertMaterial({ side: FrontSide, flatShading: true, transparent: true, depthWrite: false });
   readonly #outlineInk = new LineBasicMaterial({ transparent: true, opacity: 0.75 });
@@ -72,7 +70,6 @@ export class SurfaceObject {
   }
 
   setTheme(theme: Theme): void {
-    this.#contours.uniforms.contourInk.value.set(CONTOUR_INK[theme]);
     for (const material of [this.#far, this.#near]) {
       material.color.set(COLOURS[theme].raises);
       material.opacity = SOLID_OPACITY[theme];

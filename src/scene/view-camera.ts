@@ -29,7 +29,8 @@ const RIM_POINTS = 24;
 /** Room that ticks and titles need around the box, in CSS px. */
 export interface Margins {
   readonly side: number;
-  readonly vertical: number;
+  readonly top: number;
+  readonly bottom: number;
 }
 
 export class ViewCamera {
@@ -80,12 +81,14 @@ export class ViewCamera {
   fit(width: number, height: number, margins: Margins): void {
     this.#width = width;
     this.#height = height;
-    const { x, y } = reach(this.#spherical().phi);
-    const sideways = (x * width) / Math.max(1, width - 2 * margins.side) / (width / height);
-    const upwards = (y * height) / Math.max(1, height - 2 * margins.vertical);
+    const { side, up, down } = reach(this.#spherical().phi);
+    const roomAcross = Math.max(1, width - 2 * margins.side);
+    const roomUpright = Math.max(1, height - margins.top - margins.bottom);
+    const pixelsPerTangent = Math.min(roomAcross / (2 * side), roomUpright / (up + down));
+    const middle = margins.top + (roomUpright - pixelsPerTangent * (up + down)) / 2 + pixelsPerTangent * up;
     this.camera.aspect = width / height;
-    this.camera.fov = (2 * Math.atan(Math.max(sideways, upwards))) / DEGREE;
-    this.camera.updateProjectionMatrix();
+    this.camera.fov = (2 * Math.atan(height / 2 / pixelsPerTangent)) / DEGREE;
+    this.camera.setViewOffset(width, height, 0, height / 2 - middle, width, height);
     this.camera.updateMatrixWorld();
   }
 
@@ -114,17 +117,19 @@ export class ViewCamera {
   }
 }
 
-/** Tangents of the widest angles at which the turning box is seen from DISTANCE: its rims are two circles. */
-function reach(phi: number): { readonly x: number; readonly y: number } {
-  let [x, y] = [0, 0];
+/** Tangents of the widest angles at which the turning box is seen from DISTANCE, from its middle: its rims are two circles. */
+function reach(phi: number): { readonly side: number; readonly up: number; readonly down: number } {
+  let [side, up, down] = [0, 0, 0];
   for (let step = 0; step < RIM_POINTS; step++) {
     const turn = (2 * Math.PI * step) / RIM_POINTS;
     for (const height of [-BOX_HEIGHT / 2, BOX_HEIGHT / 2]) {
       const forward = Math.cos(turn) * Math.SQRT1_2;
       const depth = DISTANCE - forward * Math.sin(phi) - height * Math.cos(phi);
-      x = Math.max(x, Math.abs((Math.sin(turn) * Math.SQRT1_2) / depth));
-      y = Math.max(y, Math.abs((height * Math.sin(phi) - forward * Math.cos(phi)) / depth));
+      const rise = (height * Math.sin(phi) - forward * Math.cos(phi)) / depth;
+      side = Math.max(side, Math.abs((Math.sin(turn) * Math.SQRT1_2) / depth));
+      up = Math.max(up, rise);
+      down = Math.max(down, -rise);
     }
   }
-  return { x, y };
+  return { side, up, down };
 }

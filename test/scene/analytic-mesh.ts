@@ -18,6 +18,9 @@ export const WALL_SEGMENT = [[(1 - HIGH - LOW) / (HIGH - LOW), 1], [1, (1 - HIGH
 
 const beforeWall = ([x, depth]: Vertex): number => 1 - elasticity(x) - elasticity(depth);
 
+const belowTop = ([, , up]: Vertex): number => 1 - up;
+const aboveFloor = ([, , up]: Vertex): number => up;
+
 /** The region ω > Θ over α, β in [0.05, 0.9], ω in [0.1, 10], built without the product's own extraction; values are the heights. */
 export function analyticMesh(cells = 48): SurfaceMesh {
   const positions: number[] = [];
@@ -36,22 +39,24 @@ export function analyticMesh(cells = 48): SurfaceMesh {
   const wall: number[] = [];
   const onSheet = (x: number, depth: number): Vertex => [x, depth, thresholdHeight(x, depth)];
   const curtain = (from: Vertex, to: Vertex): number[] => {
-    const below = clip([from, to, [to[0], to[1], 1], [from[0], from[1], 1]], ([, , up]) => 1 - up);
-    return from[2] > 1 && to[2] > 1 ? [] : fan(below);
+    const face = clip(clip([from, to, [to[0], to[1], 1], [from[0], from[1], 1]], belowTop), aboveFloor);
+    return from[2] > 1 && to[2] > 1 ? [] : fan(face);
   };
+  const last = WALL_SEGMENT[0][0];
   for (let i = 0; i < cells; i++) {
     for (let j = 0; j < cells; j++) {
       const [x0, x1, d0, d1] = [i / cells, (i + 1) / cells, j / cells, (j + 1) / cells];
       for (const corners of [[onSheet(x0, d0), onSheet(x1, d0), onSheet(x1, d1)], [onSheet(x0, d0), onSheet(x1, d1), onSheet(x0, d1)]]) {
-        const inside = clip(clip(corners, beforeWall), ([, , up]) => 1 - up);
-        sheet.push(...fan([...inside].reverse()));
-        caps.push(...fan(inside.map(([x, depth]): Vertex => [x, depth, 1])));
+        const feasible = clip(clip(corners, beforeWall), belowTop);
+        sheet.push(...fan([...clip(feasible, aboveFloor)].reverse()));
+        caps.push(...fan(feasible.map(([x, depth]): Vertex => [x, depth, 1])));
+        caps.push(...fan(clip(feasible, (at) => -aboveFloor(at)).map(([x, depth]): Vertex => [x, depth, 0]).reverse()));
       }
     }
     const [s, t] = [i / cells, (i + 1) / cells];
-    const last = WALL_SEGMENT[0][0];
     caps.push(...curtain(onSheet(s, 0), onSheet(t, 0)));
     caps.push(...curtain(onSheet(0, t), onSheet(0, s)));
+    caps.push(...curtain(onSheet(1, s * last), onSheet(1, t * last)));
     const alongWall = (share: number): Vertex => onSheet(last + (1 - last) * share, 1 + (last - 1) * share);
     wall.push(...curtain(alongWall(t), alongWall(s)));
   }
