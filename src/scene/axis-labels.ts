@@ -26,6 +26,8 @@ const TICK_GAP_PX = 9;
 const TITLE_GAP_PX = 5;
 const TICK_SHIFT_PX = 10;
 const TITLE_SHIFT_PX = 160;
+/** How far the title of the upright axis may reach over the box, to the right of its edge. */
+const TITLE_OVERHANG_PX = 24;
 const UP: Point = [0, -1];
 
 /** Ticks and titles as HTML over the canvas: crisp, upright, laid out anew at each draw. */
@@ -85,7 +87,8 @@ export class AxisLabels {
     if (axis === 2) {
       const ends = [toScreen(pointOnEdge(edge, 0)), toScreen(pointOnEdge(edge, 1))] as const;
       const top = ends[0][1] < ends[1][1] ? ends[0] : ends[1];
-      return { anchor: top, outward: UP, gap: TICK_GAP_PX + TITLE_GAP_PX, width, height, mayShift: TITLE_SHIFT_PX };
+      const anchor: Point = [top[0] + TITLE_OVERHANG_PX - width / 2, top[1]];
+      return { anchor, outward: UP, gap: TICK_GAP_PX + TITLE_GAP_PX, width, height, mayShift: TITLE_SHIFT_PX };
     }
     const gap = TICK_GAP_PX + TITLE_GAP_PX + this.#ticksReach(axis, outward);
     return { anchor: toScreen(pointOnEdge(edge, 0.5)), outward, gap, width, height, mayShift: TITLE_SHIFT_PX };
@@ -99,7 +102,7 @@ export class AxisLabels {
 
   /** Sizes are read once, and again after a time in which the overlay was not shown. */
   #measure(width: number): void {
-    const widest = `${Math.round(Math.min(340, width * 0.44))}px`;
+    const widest = `${Math.round(Math.min(210, width * 0.44))}px`;
     const unread = this.#labels.filter((label) => label.width === 0 || (label.position === null && label.element.style.maxWidth !== widest));
     for (const { element, position } of unread) if (position === null) element.style.maxWidth = widest;
     for (const label of unread) {

@@ -44,7 +44,7 @@ float contour = 0.0;
 for (int level = 0; level < ${MOST_CONTOURS}; level++) {
   if (level >= contourCount) break;
   float pixels = abs(vDisplay.z - contourLevels[level]) / max(rise, 1e-7);
-  contour = max(contour, 1.0 - smoothstep(0.5, 1.4, pixels));
+  contour = max(contour, 1.0 - smoothstep(0.35, 1.15, pixels));
 }
 contour *= smoothstep(0.02, 0.08, rise / max(run, 1e-7));
 float lightness = dot(diffuseColor.rgb, vec3(0.2126, 0.7152, 0.0722));

@@ -17,17 +17,20 @@ const TONES = { raises: "raises", lowers: "lowers", boundary: "boundary", infeas
 const PASSES = [{ opacity: 1, hidden: false }, { opacity: 0.38, hidden: true }] as const;
 const ORDER_ABOVE_SURFACES = 10;
 
-/** The chosen point: a ball in a ring, and a line down to a small ring on the floor. In world coordinates, of one size on screen. */
+/** The chosen point: a ball in a light and a dark ring, seen on any ground, and a line down to a small ring on the floor. In world coordinates, of one size on screen. */
 export class MarkerObject {
   readonly group = new Group();
   readonly #ball = new SphereGeometry(1, 24, 16);
-  readonly #ring = new RingGeometry(1.25, 1.7, 40);
+  readonly #ring = new RingGeometry(0.95, 1.5, 40);
+  readonly #rim = new RingGeometry(1.5, 1.8, 40);
   readonly #foot = new RingGeometry(0.55, 0.85, 32).rotateX(-Math.PI / 2);
   readonly #drop = new BufferGeometry();
   readonly #fills: readonly MeshBasicMaterial[];
   readonly #halos: readonly MeshBasicMaterial[];
+  readonly #rims: readonly MeshBasicMaterial[];
   readonly #inks: readonly LineBasicMaterial[];
   readonly #scaled: Mesh[] = [];
+  readonly #feet: Mesh[] = [];
   readonly #facing: Mesh[] = [];
   #theme: Theme = "light";
   #marker: Marker | null = null;
@@ -36,6 +39,7 @@ export class MarkerObject {
     const common = PASSES.map(({ opacity, hidden }) => ({ transparent: true, opacity, depthTest: !hidden, depthWrite: false }));
     this.#fills = common.map((one) => new MeshBasicMaterial(one));
     this.#halos = common.map((one) => new MeshBasicMaterial(one));
+    this.#rims = common.map((one) => new MeshBasicMaterial(one));
     this.#inks = common.map((one) => new LineBasicMaterial(one));
     PASSES.forEach((_, pass) => this.#addPass(pass));
     this.group.visible = false;
@@ -44,15 +48,17 @@ export class MarkerObject {
   #addPass(pass: number): void {
     const ball = new Mesh(this.#ball, this.#fills[pass]);
     const ring = new Mesh(this.#ring, this.#halos[pass]);
+    const rim = new Mesh(this.#rim, this.#rims[pass]);
     const foot = new Mesh(this.#foot, this.#fills[pass]);
     const drop = new LineSegments(this.#drop, this.#inks[pass]);
-    [drop, foot, ring, ball].forEach((part, place) => {
+    [drop, foot, rim, ring, ball].forEach((part, place) => {
       part.renderOrder = ORDER_ABOVE_SURFACES + place;
       part.frustumCulled = false;
       this.group.add(part);
     });
-    this.#scaled.push(ball, ring, foot);
-    this.#facing.push(ring);
+    this.#scaled.push(ball, ring, rim);
+    this.#feet.push(foot);
+    this.#facing.push(ring, rim);
   }
 
   set(marker: Marker | null): void {
@@ -63,7 +69,8 @@ export class MarkerObject {
     const top = toWorld(marker.position);
     const foot = toWorld([x, depth, 0]);
     this.#drop.setAttribute("position", new Float32BufferAttribute([...top, ...foot], 3));
-    for (const [index, part] of this.#scaled.entries()) part.position.set(...(index % 3 === 2 ? foot : top));
+    for (const part of this.#scaled) part.position.set(...top);
+    for (const part of this.#feet) part.position.set(...foot);
     this.#paint();
   }
 
@@ -76,19 +83,20 @@ export class MarkerObject {
   update(camera: Camera, unitsPerPixel: (point: Triple) => number): void {
     if (this.#marker === null) return;
     const size = RADIUS_PX * unitsPerPixel(toWorld(this.#marker.position));
-    for (const part of this.#scaled) part.scale.setScalar(size);
+    for (const part of [...this.#scaled, ...this.#feet]) part.scale.setScalar(size);
     for (const part of this.#facing) part.quaternion.copy(camera.quaternion);
   }
 
   dispose(): void {
-    for (const geometry of [this.#ball, this.#ring, this.#foot, this.#drop]) geometry.dispose();
-    for (const material of [...this.#fills, ...this.#halos, ...this.#inks]) material.dispose();
+    for (const geometry of [this.#ball, this.#ring, this.#rim, this.#foot, this.#drop]) geometry.dispose();
+    for (const material of [...this.#fills, ...this.#halos, ...this.#rims, ...this.#inks]) material.dispose();
   }
 
   #paint(): void {
     const colours = COLOURS[this.#theme];
     const tone = new Color(colours[TONES[this.#marker?.tone ?? "boundary"]]);
     for (const material of [...this.#fills, ...this.#inks]) material.color.copy(tone);
-    for (const halo of this.#halos) halo.color.set(colours.text);
+    for (const halo of this.#halos) halo.color.set(colours.surface);
+    for (const rim of this.#rims) rim.color.set(colours.text);
   }
 }

@@ -145,10 +145,10 @@ export class RegionScene {
     display.add(this.#box.group, this.#wall.group, this.#surface.group);
     this.#sky.color.set("#ffffff");
     this.#sky.groundColor.set("#b4bac4");
-    this.#sky.intensity = 2;
+    this.#sky.intensity = 1.75;
     // Held by the viewer, over the left shoulder: no side of the sheet is ever turned into the dark.
     this.#key.position.set(-1.4, 1.8, 1.6);
-    this.#key.intensity = 1.5;
+    this.#key.intensity = 1.8;
     this.#view.camera.add(this.#key, this.#key.target);
     this.#scene.add(display, this.#marker.group, this.#sky, this.#view.camera);
     this.#scene.updateMatrixWorld();

@@ -6,11 +6,11 @@ import { COLOURS, type Theme } from "../design/tokens.ts";
 import type { SurfaceMesh } from "../surface/surface-mesh.ts";
 import { type Range, vertexColours } from "./colour-scale.ts";
 import { contourMaterial, MOST_CONTOURS } from "./contour-material.ts";
-import { outlineEdges } from "./sheet-outline.ts";
+import { regionOutline } from "./region-outline.ts";
 
 /** Over the sheet, which is opaque: first the far side of the solid, then its near side. */
 const ORDER = { far: 1, near: 2, outline: 3 } as const;
-const SOLID_OPACITY: Readonly<Record<Theme, number>> = { light: 0.16, dark: 0.17 };
+const SOLID_OPACITY: Readonly<Record<Theme, readonly [far: number, near: number]>> = { light: [0.12, 0.26], dark: [0.14, 0.26] };
 /** Every vertex lies in the unit box: no need to look for the bounds. */
 const BOUNDS = new Sphere(new Vector3(0.5, 0.5, 0.5), Math.sqrt(0.75));
 
@@ -59,7 +59,7 @@ export class SurfaceObject {
     replace(this.sheet, geometryOf(positions, mesh.sheet).setAttribute("normal", new BufferAttribute(mesh.normals, 3)).setAttribute("color", colours));
     const solid = geometryOf(positions, solidTriangles);
     for (const part of this.#solids) replace(part, solid);
-    replace(this.#outline, geometryOf(positions, outlineEdges(mesh.sheet)));
+    replace(this.#outline, geometryOf(positions, regionOutline(mesh)));
   }
 
   /** Heights in display coordinates of axis 2; at most MOST_CONTOURS are drawn. */
@@ -70,11 +70,8 @@ export class SurfaceObject {
   }
 
   setTheme(theme: Theme): void {
-    for (const material of [this.#far, this.#near]) {
-      material.color.set(COLOURS[theme].raises);
-      material.opacity = SOLID_OPACITY[theme];
-    }
-    this.#outlineInk.color.set(COLOURS[theme].raises);
+    for (const material of [this.#far, this.#near, this.#outlineInk]) material.color.set(COLOURS[theme].raises);
+    [this.#far.opacity, this.#near.opacity] = SOLID_OPACITY[theme];
   }
 
   dispose(): void {

@@ -13,7 +13,7 @@ export interface ViewState {
 
 const DEGREE = Math.PI / 180;
 const PRESETS: Readonly<Record<ViewPreset, { readonly azimuth: number; readonly elevation: number }>> = {
-  isometric: { azimuth: -38 * DEGREE, elevation: 24 * DEGREE },
+  isometric: { azimuth: 27 * DEGREE, elevation: 26 * DEGREE },
   above: { azimuth: 0, elevation: 89.9 * DEGREE },
   front: { azimuth: 0, elevation: 0 },
   side: { azimuth: 90 * DEGREE, elevation: 0 },
