@@ -11,8 +11,6 @@ export interface OpenOptions {
   readonly language?: "en" | "zh";
   /** Default: false. */
   readonly reducedMotion?: boolean;
-  /** Sent with the document besides the server's own. */
-  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface OpenedPage {
@@ -49,7 +47,6 @@ export const test = base.extend<{ browser: Browser; open: Open }>({
       contexts.push(context);
       const one = watch(await context.newPage());
       opened.push(one);
-      if (options.headers !== undefined) await addHeaders(one.page, options.headers);
       await one.page.goto(new URL(path, inject("pageAddress")).href);
       return one;
     });
@@ -66,13 +63,6 @@ function contextOptions({ width = 1280, height = 800, theme = "light", language 
     locale: LOCALES[language],
     reducedMotion: reducedMotion ? "reduce" : "no-preference",
   } as const;
-}
-
-async function addHeaders(page: Page, headers: Readonly<Record<string, string>>): Promise<void> {
-  await page.route(inject("pageAddress"), async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, headers: { ...response.headers(), ...headers } });
-  });
 }
 
 function watch(page: Page): OpenedPage {
