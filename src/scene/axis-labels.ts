@@ -1,7 +1,7 @@
 import { COLOURS, FONTS, type Theme } from "../design/tokens.ts";
 import { pointOnEdge, type Triple } from "./box-geometry.ts";
 import { type LabelledEdge, type Point } from "./label-edges.ts";
-import { type LabelRequest, layOutLabels } from "./label-layout.ts";
+import { type LabelRequest, layOutLabels, type Rectangle } from "./label-layout.ts";
 
 export interface SceneAxis {
   /** Set in italic serif, e.g. `α`. */
@@ -22,15 +22,27 @@ interface Label {
   height: number;
 }
 
+/** How the box lies on the screen, in CSS px from the canvas's top left corner. */
+export interface LabelView {
+  readonly edges: readonly (LabelledEdge | null)[];
+  readonly outline: readonly Point[];
+  readonly toScreen: (point: Triple) => Point;
+  readonly canvas: { readonly width: number; readonly height: number };
+}
+
 const TICK_GAP_PX = 9;
 const TITLE_GAP_PX = 5;
 const TICK_SHIFT_PX = 10;
 const TITLE_SHIFT_PX = 160;
+const WIDEST_TITLE_PX = 210;
+const WIDEST_TITLE_SHARE = 0.42;
+/** A title that finds no room beside its axis goes farther out, step by step. */
+const TITLE_STEPS_PX = Array.from({ length: 25 }, (_, step) => step * 6);
 /** How far the title of the upright axis may reach over the box, to the right of its edge. */
 const TITLE_OVERHANG_PX = 24;
 const UP: Point = [0, -1];
 
-/** Ticks and titles as HTML over the canvas: crisp, upright, laid out anew at each draw. */
+/** Ticks and titles as HTML over the canvas: crisp, upright, laid out anew at each draw. The typeface of words is that of the overlay. */
 export class AxisLabels {
   readonly #root: HTMLElement;
   #labels: Label[] = [];
@@ -48,7 +60,7 @@ export class AxisLabels {
     const ticks = indices.flatMap((axis) =>
       axes[axis].ticks.map(({ position, label }) => ({ element: tickElement(label), axis, position, width: 0, height: 0 })),
     );
-    this.#labels = [...titles, ...ticks];
+    this.#labels = [...ticks, ...titles];
     this.#root.replaceChildren(...this.#labels.map(({ element }) => element));
     this.setTheme(this.#theme);
   }
@@ -62,16 +74,26 @@ export class AxisLabels {
     }
   }
 
-  /** Puts every label where it belongs in this view; `width` and `height` are those of the canvas in CSS px. */
-  layOut(edges: readonly (LabelledEdge | null)[], toScreen: (point: Triple) => Point, width: number, height: number): void {
-    this.#measure(width);
+  /** Puts every label where it belongs in this view. */
+  layOut(view: LabelView): void {
+    const { edges, outline, toScreen, canvas } = view;
+    this.#measure(canvas.width);
+    const obstacles = outline.map(([left, top]) => ({ left, top, width: 0, height: 0 }));
+    const place = (labels: readonly Label[]): ReadonlyMap<Label, Rectangle | null> => {
+      const requests = labels.map((label) => this.#request(label, edges[label.axis] as LabelledEdge, toScreen));
+      const rectangles = layOutLabels(requests, canvas, obstacles);
+      return new Map(labels.map((label, index) => [label, rectangles[index] ?? null]));
+    };
     const shown = this.#labels.filter(({ axis }) => (edges[axis] ?? null) !== null);
-    const requests = shown.map((label) => this.#request(label, edges[label.axis] as LabelledEdge, toScreen));
-    const places = new Map(layOutLabels(requests, width, height).map((place, index) => [shown[index], place]));
+    const ticksFirst = place(shown);
+    // An axis without a name says less than one without a number: a title that found no room chooses before the ticks.
+    const isHomeless = (label: Label): boolean => label.position === null && ticksFirst.get(label) === null;
+    const homeless = shown.filter(isHomeless);
+    const places = homeless.length === 0 ? ticksFirst : place([...homeless, ...shown.filter((label) => !isHomeless(label))]);
     for (const label of this.#labels) {
-      const place = places.get(label) ?? null;
-      label.element.style.visibility = place === null ? "hidden" : "visible";
-      if (place !== null) label.element.style.transform = `translate(${Math.round(place.left)}px, ${Math.round(place.top)}px)`;
+      const rectangle = places.get(label) ?? null;
+      label.element.style.visibility = rectangle === null ? "hidden" : "visible";
+      if (rectangle !== null) label.element.style.transform = `translate(${Math.round(rectangle.left)}px, ${Math.round(rectangle.top)}px)`;
     }
   }
 
@@ -82,16 +104,17 @@ export class AxisLabels {
   #request(label: Label, { edge, outward }: LabelledEdge, toScreen: (point: Triple) => Point): LabelRequest {
     const { axis, position, width, height } = label;
     if (position !== null) {
-      return { anchor: toScreen(pointOnEdge(edge, position)), outward, gap: TICK_GAP_PX, width, height, mayShift: TICK_SHIFT_PX };
+      return { anchor: toScreen(pointOnEdge(edge, position)), outward, gaps: [TICK_GAP_PX], width, height, mayShift: TICK_SHIFT_PX };
     }
     if (axis === 2) {
       const ends = [toScreen(pointOnEdge(edge, 0)), toScreen(pointOnEdge(edge, 1))] as const;
       const top = ends[0][1] < ends[1][1] ? ends[0] : ends[1];
       const anchor: Point = [top[0] + TITLE_OVERHANG_PX - width / 2, top[1]];
-      return { anchor, outward: UP, gap: TICK_GAP_PX + TITLE_GAP_PX, width, height, mayShift: TITLE_SHIFT_PX };
+      return { anchor, outward: UP, gaps: TITLE_STEPS_PX.map((step) => TITLE_GAP_PX + step), width, height, mayShift: TITLE_SHIFT_PX };
     }
-    const gap = TICK_GAP_PX + TITLE_GAP_PX + this.#ticksReach(axis, outward);
-    return { anchor: toScreen(pointOnEdge(edge, 0.5)), outward, gap, width, height, mayShift: TITLE_SHIFT_PX };
+    const nearest = TICK_GAP_PX + TITLE_GAP_PX + this.#ticksReach(axis, outward);
+    const gaps = TITLE_STEPS_PX.map((step) => nearest + step);
+    return { anchor: toScreen(pointOnEdge(edge, 0.5)), outward, gaps, width, height, mayShift: TITLE_SHIFT_PX };
   }
 
   /** How far the ticks of an axis reach out from it. */
@@ -102,14 +125,22 @@ export class AxisLabels {
 
   /** Sizes are read once, and again after a time in which the overlay was not shown. */
   #measure(width: number): void {
-    const widest = `${Math.round(Math.min(210, width * 0.44))}px`;
+    const widest = `${Math.round(Math.min(WIDEST_TITLE_PX, width * WIDEST_TITLE_SHARE))}px`;
     const unread = this.#labels.filter((label) => label.width === 0 || (label.position === null && label.element.style.maxWidth !== widest));
-    for (const { element, position } of unread) if (position === null) element.style.maxWidth = widest;
+    for (const { element } of unread) Object.assign(element.style, { maxWidth: widest, width: "max-content" });
     for (const label of unread) {
-      label.width = label.element.offsetWidth;
+      label.width = textWidth(label.element);
       label.height = label.element.offsetHeight;
     }
+    for (const { element, width: tight } of unread) element.style.width = `${tight}px`;
   }
+}
+
+/** Of lines of even length; the element itself is as wide as it may be. */
+function textWidth(element: HTMLElement): number {
+  const text = document.createRange();
+  text.selectNodeContents(element);
+  return Math.ceil(text.getBoundingClientRect().width) + 1;
 }
 
 function labelElement(): HTMLElement {
@@ -120,14 +151,14 @@ function labelElement(): HTMLElement {
 
 function tickElement(text: string): HTMLElement {
   const element = labelElement();
-  Object.assign(element.style, { font: `12px/1.2 ${FONTS.sans}`, whiteSpace: "nowrap" });
+  Object.assign(element.style, { fontSize: "12px", lineHeight: "1.2", whiteSpace: "nowrap" });
   element.textContent = text;
   return element;
 }
 
 function titleElement({ symbol, title }: SceneAxis): HTMLElement {
   const element = labelElement();
-  Object.assign(element.style, { font: `13px/1.25 ${FONTS.sans}`, width: "max-content", textAlign: "center", textWrap: "balance" });
+  Object.assign(element.style, { fontSize: "13px", lineHeight: "1.25", textAlign: "center", textWrap: "balance" });
   const letter = document.createElement("i");
   Object.assign(letter.style, { font: `italic 17px/1 ${FONTS.variable}`, marginInlineEnd: "0.35em" });
   letter.textContent = symbol;

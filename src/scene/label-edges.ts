@@ -10,6 +10,7 @@ export interface LabelledEdge {
 
 /** An axis seen almost end-on has no room for labels. */
 const SHORTEST_PX = 28;
+const OUTLINE_STEPS = 40;
 
 /**
  * The edge on which each axis carries its labels: of the outline's edges along it the lowest on screen (the leftmost for the
@@ -27,6 +28,13 @@ export function labelEdges(facing: Facing, toScreen: (point: Triple) => Point): 
     const outward = edge === null ? null : outwardOf(toScreen(pointOnEdge(edge, 0)), toScreen(pointOnEdge(edge, 1)), middle);
     return edge === null || outward === null ? null : { edge, outward };
   });
+}
+
+/** Points along the box's outline, close enough together that no label slips between two. */
+export function outlinePoints(facing: Facing, toScreen: (point: Triple) => Point): readonly Point[] {
+  return BOX_EDGES.filter((edge) => isSilhouette(edge, facing)).flatMap((edge) =>
+    Array.from({ length: OUTLINE_STEPS + 1 }, (_, step) => toScreen(pointOnEdge(edge, step / OUTLINE_STEPS))),
+  );
 }
 
 function outwardOf(from: Point, to: Point, middle: Point): Point | null {

@@ -4,8 +4,8 @@ import type { Point } from "./label-edges.ts";
 export interface LabelRequest {
   readonly anchor: Point;
   readonly outward: Point;
-  /** From the anchor to the nearest edge of the text. */
-  readonly gap: number;
+  /** From the anchor to the nearest edge of the text: the first that suits is taken. */
+  readonly gaps: readonly number[];
   readonly width: number;
   readonly height: number;
   /** How far the text may be pushed to stay inside the canvas before it is given up. */
@@ -22,22 +22,29 @@ export interface Rectangle {
 const BORDER_PX = 4;
 const BETWEEN_PX = 3;
 
-/** Where each label goes, or `null` for one that would be cut off or lie on a label before it. Never moves one onto another. */
-export function layOutLabels(requests: readonly LabelRequest[], width: number, height: number): readonly (Rectangle | null)[] {
-  const placed: Rectangle[] = [];
+/** Where each label goes, or `null` for one that would be cut off, lie on a label before it, or on one of the `obstacles`. */
+export function layOutLabels(
+  requests: readonly LabelRequest[],
+  canvas: { readonly width: number; readonly height: number },
+  obstacles: readonly Rectangle[] = [],
+): readonly (Rectangle | null)[] {
+  const taken = [...obstacles];
   return requests.map((request) => {
-    const wanted = besideAnchor(request);
-    const inside = pushInside(wanted, width, height);
-    const shift = Math.hypot(inside.left - wanted.left, inside.top - wanted.top);
-    const fits = inside.left >= BORDER_PX - 0.5 && inside.top >= BORDER_PX - 0.5;
-    if (!fits || shift > request.mayShift || placed.some((other) => overlaps(inside, other))) return null;
-    placed.push(inside);
-    return inside;
+    if (request.width > canvas.width - 2 * BORDER_PX || request.height > canvas.height - 2 * BORDER_PX) return null;
+    for (const gap of request.gaps) {
+      const wanted = besideAnchor(request, gap);
+      const inside = pushInside(wanted, canvas);
+      const shift = Math.hypot(inside.left - wanted.left, inside.top - wanted.top);
+      if (shift > request.mayShift || taken.some((other) => overlaps(inside, other))) continue;
+      taken.push(inside);
+      return inside;
+    }
+    return null;
   });
 }
 
-/** The text touches the line `gap` away from the anchor, whatever way it is pushed out. */
-function besideAnchor({ anchor, outward, gap, width, height }: LabelRequest): Rectangle {
+/** The text touches the line at `gap` away from the anchor, whatever way it is pushed out. */
+function besideAnchor({ anchor, outward, width, height }: LabelRequest, gap: number): Rectangle {
   const reach = gap + Math.abs(outward[0]) * (width / 2) + Math.abs(outward[1]) * (height / 2);
   return {
     left: anchor[0] + outward[0] * reach - width / 2,
@@ -47,12 +54,9 @@ function besideAnchor({ anchor, outward, gap, width, height }: LabelRequest): Re
   };
 }
 
-function pushInside(one: Rectangle, width: number, height: number): Rectangle {
+function pushInside(one: Rectangle, canvas: { readonly width: number; readonly height: number }): Rectangle {
   const push = (start: number, size: number, room: number): number => Math.max(Math.min(start, room - BORDER_PX - size), BORDER_PX);
-  const left = push(one.left, one.width, width);
-  const top = push(one.top, one.height, height);
-  const isTooLarge = one.width > width - 2 * BORDER_PX || one.height > height - 2 * BORDER_PX;
-  return { ...one, left: isTooLarge ? -one.width : left, top };
+  return { ...one, left: push(one.left, one.width, canvas.width), top: push(one.top, one.height, canvas.height) };
 }
 
 function overlaps(one: Rectangle, other: Rectangle): boolean {

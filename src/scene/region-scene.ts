@@ -5,7 +5,7 @@ import { AxisLabels, type SceneAxes } from "./axis-labels.ts";
 import { BOX_HEIGHT, facingFrom, toDisplay, toWorld, type Triple } from "./box-geometry.ts";
 import { BoxObject } from "./box-object.ts";
 import type { Range } from "./colour-scale.ts";
-import { labelEdges } from "./label-edges.ts";
+import { labelEdges, outlinePoints } from "./label-edges.ts";
 import { type Marker, MarkerObject } from "./marker-object.ts";
 import { type Pick, pickSurface } from "./picking.ts";
 import { SceneUnavailableError } from "./scene-unavailable-error.ts";
@@ -16,7 +16,7 @@ import { WallObject, type WallSegment } from "./wall-object.ts";
 /** Beyond this a finer picture costs time and cannot be seen. */
 const MOST_PIXELS_PER_PX = 2;
 const WIDE_PX = 600;
-const MARGINS = { narrow: { side: 34, top: 40, bottom: 64 }, wide: { side: 76, top: 24, bottom: 56 } } as const satisfies Record<string, Margins>;
+const MARGINS = { narrow: { side: 36, top: 46, bottom: 68 }, wide: { side: 76, top: 46, bottom: 68 } } as const satisfies Record<string, Margins>;
 
 /**
  * The region and its boundary over three axes, in a box that can be turned. All coordinates that come in or go out are display
@@ -171,7 +171,7 @@ export class RegionScene {
     this.#box.update(facing, this.#gridTicks);
     this.#marker.update(this.#view.camera, (point) => this.#view.unitsPerPixel(point));
     this.#renderer.render(this.#scene, this.#view.camera);
-    this.#labels.layOut(labelEdges(facing, toScreen), toScreen, this.#size.width, this.#size.height);
+    this.#labels.layOut({ edges: labelEdges(facing, toScreen), outline: outlinePoints(facing, toScreen), toScreen, canvas: this.#size });
   }
 
   #fit(): void {
