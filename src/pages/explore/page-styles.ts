@@ -1,0 +1,53 @@
+import { css } from "lit";
+
+/** One column on phones, two on tablets, three from 1100 px. */
+export const pageStyles = css`
+  :host { min-height: 100vh; background: var(--tau-surface); }
+  header {
+    display: flex; flex-wrap: wrap; gap: 8px 24px; justify-content: space-between; align-items: center; padding: 10px 20px; background: var(--tau-panel);
+    border-bottom: 1px solid var(--tau-line);
+  }
+  .brand { display: flex; flex-wrap: wrap; gap: 0 12px; align-items: baseline; }
+  .brand b { font-size: 1.0625rem; letter-spacing: -0.01em; }
+  .brand span { font-size: 0.875rem; }
+  .bar { display: flex; gap: 8px; }
+  .bar button { font-size: 0.8125rem; }
+  .messages:empty { display: none; }
+  .messages p { margin: 12px 20px 0; padding: 10px 14px; border: 1px solid var(--tau-error); border-radius: 8px; font-size: 0.875rem; }
+  main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px; padding: 20px; max-width: 2400px; margin: 0 auto; }
+  h1 { font-size: 1.375rem; line-height: 1.25; margin: 0 0 6px; letter-spacing: -0.01em; text-wrap: balance; }
+  .lede p { max-width: 78ch; font-size: 0.9375rem; }
+  .scene tau-region-view { height: clamp(460px, 78vh, 620px); }
+  .meaning, .controls { background: var(--tau-panel); border: 1px solid var(--tau-line); border-radius: 12px; padding: 16px; }
+  .meaning tau-values { margin-top: 20px; }
+  footer { padding: 0 20px 24px; max-width: 2400px; margin: 0 auto; }
+  @media (max-width: 599px) {
+    header, main { padding-inline: 14px; }
+    .brand span { display: none; }
+    h1 { font-size: 1.1875rem; }
+    .lede { order: 0; }
+    .scene { order: 1; }
+    .meaning { order: 2; }
+    .controls { order: 3; }
+    .facts { order: 4; }
+  }
+  @media (min-width: 760px) and (max-width: 1099px) {
+    main { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+    .lede, .scene, .facts { grid-column: 1 / -1; }
+  }
+  @media (min-width: 1100px) {
+    main {
+      grid-template-columns: 320px minmax(0, 1fr) 360px; grid-template-rows: auto auto 1fr;
+      grid-template-areas: "controls lede meaning" "controls scene meaning" "controls facts meaning"; align-items: start;
+    }
+    .lede { grid-area: lede; }
+    .scene { grid-area: scene; }
+    .facts { grid-area: facts; }
+    .meaning { grid-area: meaning; }
+    .controls { grid-area: controls; }
+    .scene tau-region-view { height: clamp(480px, calc(100vh - 220px), 1100px); }
+  }
+  @media (min-width: 1800px) {
+    main { grid-template-columns: 360px minmax(0, 1fr) 420px; gap: 28px; }
+  }
+`;

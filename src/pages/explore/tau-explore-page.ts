@@ -1,0 +1,104 @@
+import { msg } from "@lit/localize";
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { ExplorerElement } from "../../components/internal/explorer-element.ts";
+import { sharedStyles } from "../../components/internal/styles.ts";
+import "../../components/controls/tau-controls.ts";
+import "../../components/region-view/tau-region-view.ts";
+import "../../components/sweep-facts/tau-sweep-facts.ts";
+import "../../components/values/tau-values.ts";
+import "../../components/verdict/tau-verdict.ts";
+import type { Theme } from "../../design/tokens.ts";
+import { setPageLanguage } from "../../i18n/language.ts";
+import { encodeLink } from "../../state/link.ts";
+import type { Problem } from "../../sweep/problems.ts";
+import { describeProblem } from "../../sweep/problems.ts";
+import { applyTheme, preferredTheme, storePreference } from "../preferences.ts";
+import { pageStyles } from "./page-styles.ts";
+
+/** The explorer: what can be set to the left, the region in the middle, what it means to the right. */
+@customElement("tau-explore-page")
+export class ExplorePage extends ExplorerElement {
+  static override styles = [sharedStyles, pageStyles];
+
+  /** What was wrong with the link that opened the page. */
+  @property({ attribute: false }) linkProblems: readonly Problem[] = [];
+  /** Why no engine could be started. */
+  @property({ attribute: false }) engineError: Error | undefined;
+  @state() private theme: Theme = preferredTheme();
+  @state() private isLinkCopied = false;
+
+  override render(): TemplateResult | typeof nothing {
+    const { explorer } = this;
+    if (explorer === undefined) return nothing;
+    const isEquilibrium = explorer.state.prices === "equilibrium";
+    return html`
+      <header>
+        <div class="brand"><b>Tauscape</b><span class="muted">${msg("Where more compute raises growth")}</span></div>
+        <div class="bar">
+          <button @click=${this.copyLink}>${this.isLinkCopied ? msg("Link copied") : msg("Copy link")}</button>
+          <button @click=${this.switchLanguage} lang=${this.language === "zh" ? "en" : "zh-Hans"}>${this.language === "zh" ? "English" : "中文"}</button>
+          <button @click=${this.switchTheme}>${this.theme === "light" ? msg("Dark") : msg("Light")}</button>
+        </div>
+      </header>
+      ${this.renderMessages()}
+      <main>
+        <section class="lede" aria-labelledby="question">
+          <h1 id="question">${msg("Where does investing more in compute raise growth?")}</h1>
+          <p>${isEquilibrium
+            ? msg("Each point of the box is an economy: two elasticities of its technology and the share τ of investment that goes to compute. Prices clear the market. Below the plane τ = 1−α, in the shaded region, a larger share raises steady-state growth; above it too much already goes to compute.")
+            : msg("Each point of the box is an economy: two elasticities of its technology and the rental price ω of compute relative to other capital. Above the surface, in the shaded region, a larger share τ of investment in compute raises steady-state growth; below it, growth falls.")}
+            <span class="muted">${msg("Model: Tsinghua and Inspur, report on China's computing power, 2023.")}</span></p>
+        </section>
+        <section class="scene" aria-label=${msg("The region in three dimensions")}>
+          <tau-region-view .explorer=${explorer} .theme=${this.theme}></tau-region-view>
+        </section>
+        <section class="meaning" aria-label=${msg("What it means here")}>
+          <tau-verdict .explorer=${explorer}></tau-verdict>
+          <tau-values .explorer=${explorer}></tau-values>
+        </section>
+        <section class="facts" aria-label=${msg("The sweep")}>
+          <tau-sweep-facts .explorer=${explorer}></tau-sweep-facts>
+        </section>
+        <section class="controls" aria-label=${msg("What you set")}>
+          <tau-controls .explorer=${explorer}></tau-controls>
+        </section>
+      </main>
+      <footer class="small muted">
+        ${msg("Starting values are illustrative. Signs are certified: a point is called positive or negative only where that is sure in exact arithmetic.")}
+      </footer>
+    `;
+  }
+
+  private renderMessages(): TemplateResult {
+    return html`<div class="messages" role="alert">
+      ${this.linkProblems.length === 0 ? nothing : html`<p><b>${msg("The link could not be read, so the starting point is shown.")}</b>
+        ${this.linkProblems.map((problem) => describeProblem(problem, this.language)).join(" ")}
+        <button @click=${() => { this.linkProblems = []; }}>${msg("Close")}</button></p>`}
+      ${this.engineError === undefined ? nothing : html`<p><b>${msg("No engine could be started, so there is no sweep and no surface; the verdict and the values still work.")}</b>
+        ${this.engineError.message}</p>`}
+    </div>`;
+  }
+
+  private async copyLink(): Promise<void> {
+    if (this.explorer === undefined) return;
+    const address = new URL(location.href);
+    address.hash = encodeLink(this.explorer.state);
+    history.replaceState(null, "", address);
+    await navigator.clipboard.writeText(address.href);
+    this.isLinkCopied = true;
+    setTimeout(() => { this.isLinkCopied = false; }, 2000);
+  }
+
+  private async switchLanguage(): Promise<void> {
+    const language = this.language === "zh" ? "en" : "zh";
+    storePreference("language", language);
+    await setPageLanguage(language);
+  }
+
+  private switchTheme(): void {
+    this.theme = this.theme === "light" ? "dark" : "light";
+    storePreference("theme", this.theme);
+    applyTheme(this.theme);
+  }
+}

@@ -1,0 +1,49 @@
+import { pageLanguage, preferredLanguage, setPageLanguage } from "../i18n/language.ts";
+import { Explorer } from "../state/explorer.ts";
+import { DEFAULT_STATE } from "../state/explorer-state.ts";
+import { decodeLink, encodeLink } from "../state/link.ts";
+import { createBrowserSweepClient } from "../workers/browser-client.ts";
+import { ExplorePage } from "./explore/tau-explore-page.ts";
+import { applyTheme, preferredTheme, storedPreference } from "./preferences.ts";
+
+/** Quiet time after the last change before the address follows; browsers limit how often it may change. */
+const ADDRESS_REST_MS = 300;
+
+applyTheme(preferredTheme());
+const language = preferredLanguage(storedPreference("language"), navigator.languages);
+if (language !== pageLanguage()) await setPageLanguage(language);
+else document.documentElement.lang = language;
+
+const page = document.querySelector("tau-explore-page");
+if (!(page instanceof ExplorePage)) throw new Error("index.html has no <tau-explore-page>.");
+
+const link = decodeLink(location.hash);
+const explorer = new Explorer(link.ok ? link.state : DEFAULT_STATE);
+if (!link.ok) page.linkProblems = link.problems;
+page.explorer = explorer;
+
+followAddress();
+try {
+  explorer.setClient(await createBrowserSweepClient());
+} catch (error) {
+  page.engineError = error instanceof Error ? error : new Error(String(error));
+}
+
+/** Keeps the address and the state together: the address follows the state at rest, and a new fragment opens its state. */
+function followAddress(): void {
+  let rest = 0;
+  explorer.subscribe(() => {
+    clearTimeout(rest);
+    rest = window.setTimeout(() => {
+      const fragment = encodeLink(explorer.state);
+      if (fragment !== location.hash && (page as ExplorePage).linkProblems.length === 0) {
+        history.replaceState(null, "", fragment === "" ? location.pathname + location.search : fragment);
+      }
+    }, ADDRESS_REST_MS);
+  });
+  addEventListener("hashchange", () => {
+    const opened = decodeLink(location.hash);
+    (page as ExplorePage).linkProblems = opened.ok ? [] : opened.problems;
+    if (opened.ok) explorer.update(() => opened.state);
+  });
+}
