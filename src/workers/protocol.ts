@@ -16,7 +16,7 @@ export interface SurfaceRequest {
 
 export interface SurfaceResult {
   readonly mesh: SurfaceMesh;
-  /** Least and greatest value of the colour field over the mesh's vertices; `null` for an empty mesh. */
+  /** Least and greatest value of the colour field on the sheet; `null` where there is none. */
   readonly colourRange: readonly [number, number] | null;
   /** Milliseconds in the worker: filling the grid, extracting the surface. */
   readonly fillMs: number;

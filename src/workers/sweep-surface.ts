@@ -2,6 +2,7 @@ import type { KernelHost } from "../engines/kernel-host.ts";
 import type { SlotCache } from "../engines/slot-cache.ts";
 import { TileSweeper } from "../engines/tile-sweeper.ts";
 import { extractSurface } from "../surface/extract-surface.ts";
+import type { SurfaceMesh } from "../surface/surface-mesh.ts";
 import { cellCount } from "../sweep/spec.ts";
 import type { SurfaceRequest, SurfaceResult } from "./protocol.ts";
 
@@ -18,18 +19,19 @@ export function sweepSurface(host: KernelHost, cache: SlotCache, request: Surfac
     const mesh = extractSurface(host, {
       spec, field: sweeper.values(request.field, cells), colour: sweeper.values(request.colour, cells), level: request.level,
     });
-    return { mesh, colourRange: rangeOf(mesh.values), fillMs: filled - started, extractMs: performance.now() - filled };
+    return { mesh, colourRange: rangeOnSheet(mesh), fillMs: filled - started, extractMs: performance.now() - filled };
   } finally {
     sweeper.close();
   }
 }
 
-function rangeOf(values: Float32Array): readonly [number, number] | null {
-  if (values.length === 0) return null;
+/** Extremes of the colour over the sheet alone: walls and caps are not coloured by it. */
+function rangeOnSheet({ values, sheet }: SurfaceMesh): readonly [number, number] | null {
+  if (sheet.length === 0) return null;
   let [min, max] = [Infinity, -Infinity];
-  for (const value of values) {
-    if (value < min) min = value;
-    if (value > max) max = value;
+  for (const vertex of sheet) {
+    if (values[vertex] < min) min = values[vertex];
+    if (values[vertex] > max) max = values[vertex];
   }
   return [min, max];
 }

@@ -4,7 +4,8 @@ import { css } from "lit";
 export const pageStyles = css`
   :host { min-height: 100vh; background: var(--tau-surface); }
   header {
-    display: flex; flex-wrap: wrap; gap: 8px 24px; justify-content: space-between; align-items: center; padding: 10px 20px; background: var(--tau-panel);
+    display: flex; flex-wrap: wrap; gap: 8px 24px; justify-content: space-between; align-items: center;
+    padding: 10px max(20px, (100% - 2360px) / 2); background: var(--tau-panel);
     border-bottom: 1px solid var(--tau-line);
   }
   .brand { display: flex; flex-wrap: wrap; gap: 0 12px; align-items: baseline; }
