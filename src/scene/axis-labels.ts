@@ -34,6 +34,8 @@ const TICK_GAP_PX = 9;
 const TITLE_GAP_PX = 5;
 const TICK_SHIFT_PX = 10;
 const TITLE_SHIFT_PX = 160;
+/** Along its axis a title stands in the middle, or else near it. */
+const TITLE_POSITIONS = [0.5, 0.35, 0.65, 0.2, 0.8, 0, 1];
 const WIDEST_TITLE_PX = 210;
 const WIDEST_TITLE_SHARE = 0.42;
 /** A title that finds no room beside its axis goes farther out, step by step. */
@@ -41,6 +43,7 @@ const TITLE_STEPS_PX = Array.from({ length: 25 }, (_, step) => step * 6);
 /** How far the title of the upright axis may reach over the box, to the right of its edge. */
 const TITLE_OVERHANG_PX = 24;
 const UP: Point = [0, -1];
+const DOWN: Point = [0, 1];
 
 /** Ticks and titles as HTML over the canvas: crisp, upright, laid out anew at each draw. The typeface of words is that of the overlay. */
 export class AxisLabels {
@@ -104,17 +107,22 @@ export class AxisLabels {
   #request(label: Label, { edge, outward }: LabelledEdge, toScreen: (point: Triple) => Point): LabelRequest {
     const { axis, position, width, height } = label;
     if (position !== null) {
-      return { anchor: toScreen(pointOnEdge(edge, position)), outward, gaps: [TICK_GAP_PX], width, height, mayShift: TICK_SHIFT_PX };
+      const places = [{ anchor: toScreen(pointOnEdge(edge, position)), outward, gap: TICK_GAP_PX }];
+      return { places, width, height, mayShift: TICK_SHIFT_PX };
     }
     if (axis === 2) {
       const ends = [toScreen(pointOnEdge(edge, 0)), toScreen(pointOnEdge(edge, 1))] as const;
       const top = ends[0][1] < ends[1][1] ? ends[0] : ends[1];
       const anchor: Point = [top[0] + TITLE_OVERHANG_PX - width / 2, top[1]];
-      return { anchor, outward: UP, gaps: TITLE_STEPS_PX.map((step) => TITLE_GAP_PX + step), width, height, mayShift: TITLE_SHIFT_PX };
+      const places = TITLE_STEPS_PX.map((step) => ({ anchor, outward: UP, gap: TITLE_GAP_PX + step }));
+      return { places, width, height, mayShift: TITLE_SHIFT_PX };
     }
     const nearest = TICK_GAP_PX + TITLE_GAP_PX + this.#ticksReach(axis, outward);
-    const gaps = TITLE_STEPS_PX.map((step) => nearest + step);
-    return { anchor: toScreen(pointOnEdge(edge, 0.5)), outward, gaps, width, height, mayShift: TITLE_SHIFT_PX };
+    const anchors = TITLE_POSITIONS.map((along) => toScreen(pointOnEdge(edge, along)));
+    const places = [outward, DOWN].flatMap((direction) =>
+      TITLE_STEPS_PX.flatMap((step) => anchors.map((anchor) => ({ anchor, outward: direction, gap: nearest + step }))),
+    );
+    return { places, width, height, mayShift: TITLE_SHIFT_PX };
   }
 
   /** How far the ticks of an axis reach out from it. */

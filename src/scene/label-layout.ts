@@ -1,11 +1,16 @@
 import type { Point } from "./label-edges.ts";
 
-/** A text that wants to stand beside `anchor`, on its `outward` side. All in CSS px; earlier labels win over later ones. */
-export interface LabelRequest {
+/** Beside `anchor`, on its `outward` side (a unit vector), `gap` from it to the nearest edge of the text. In CSS px. */
+export interface LabelPlace {
   readonly anchor: Point;
   readonly outward: Point;
-  /** From the anchor to the nearest edge of the text: the first that suits is taken. */
-  readonly gaps: readonly number[];
+  readonly gap: number;
+}
+
+/** A text that wants to stand somewhere, in CSS px; earlier labels win over later ones. */
+export interface LabelRequest {
+  /** The first that suits is taken. */
+  readonly places: readonly LabelPlace[];
   readonly width: number;
   readonly height: number;
   /** How far the text may be pushed to stay inside the canvas before it is given up. */
@@ -31,8 +36,8 @@ export function layOutLabels(
   const taken = [...obstacles];
   return requests.map((request) => {
     if (request.width > canvas.width - 2 * BORDER_PX || request.height > canvas.height - 2 * BORDER_PX) return null;
-    for (const gap of request.gaps) {
-      const wanted = besideAnchor(request, gap);
+    for (const place of request.places) {
+      const wanted = besideAnchor(place, request);
       const inside = pushInside(wanted, canvas);
       const shift = Math.hypot(inside.left - wanted.left, inside.top - wanted.top);
       if (shift > request.mayShift || taken.some((other) => overlaps(inside, other))) continue;
@@ -44,7 +49,7 @@ export function layOutLabels(
 }
 
 /** The text touches the line at `gap` away from the anchor, whatever way it is pushed out. */
-function besideAnchor({ anchor, outward, width, height }: LabelRequest, gap: number): Rectangle {
+function besideAnchor({ anchor, outward, gap }: LabelPlace, { width, height }: LabelRequest): Rectangle {
   const reach = gap + Math.abs(outward[0]) * (width / 2) + Math.abs(outward[1]) * (height / 2);
   return {
     left: anchor[0] + outward[0] * reach - width / 2,
