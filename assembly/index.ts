@@ -1,5 +1,4 @@
 export { extractSurface } from "./kernels/scalar/extract-surface";
-export { markNodes } from "./kernels/scalar/mark-nodes";
 import { walkBox } from "./kernels/scalar/sweep-box";
 import { fillChunkSimd, reduceChunkSimd } from "./kernels/simd/chunk";
 import { countClassesSimd } from "./kernels/simd/count-classes";

@@ -1,12 +1,11 @@
 import {
-  AT_INDICES, AT_VERTICES, CACHE_PLANES, MAX_LOOP, PART_CAPS, PART_SHEET, PART_WALL, SHAPE_LENGTH,
+  AT_INDICES, AT_VERTICES, CACHE_PLANES, ENDS_LENGTH, LOOP_LENGTH, PART_CAPS, PART_SHEET, PART_WALL, SHAPE_LENGTH,
 } from "../../assembly/surface-layout.ts";
 import type { KernelArray, KernelHost, KernelViews } from "../engines/kernel-host.ts";
 import { axisCount, type SweepSpec } from "../sweep/spec.ts";
 import { makeLoopTable } from "./loop-table.ts";
 import { displayCoordinates, wallClearance } from "./surface-grid.ts";
 import type { SurfaceMesh } from "./surface-mesh.ts";
-import { vertexNormals } from "./vertex-normals.ts";
 
 /** A grid that cannot carry a surface. */
 export class SurfaceGridError extends Error {
@@ -16,7 +15,7 @@ export class SurfaceGridError extends Error {
   }
 }
 
-/** A swept grid in the kernels' memory. The extraction writes ghost values into cells that are NaN. */
+/** A swept grid in the kernels' memory. `field` is NaN in infeasible cells, and `colour` in no others. */
 export interface SurfaceGrid {
   readonly spec: SweepSpec;
   readonly field: KernelArray<Float64Array<ArrayBufferLike>>;
@@ -25,6 +24,12 @@ export interface SurfaceGrid {
 }
 
 const LOOP_TABLE = makeLoopTable();
+
+/** Vertices to begin with, a node of the largest face of the grid: a sheet, a wall and the caps of a smooth field have fewer. */
+const VERTICES_A_NODE = 4;
+const FEWEST_VERTICES = 64;
+/** A closed surface of one piece has at most twice as many triangles as vertices. */
+const INDICES_A_VERTEX = 6;
 
 /**
  * The closed surface of {field > level} over the grid; see `SurfaceMesh`. Throws a `SurfaceGridError` unless the spec has three
@@ -35,50 +40,50 @@ export function extractSurface(host: KernelHost, grid: SurfaceGrid): SurfaceMesh
   if (counts.length !== 3 || counts.some((count) => count < 2)) throw new SurfaceGridError(counts);
   const mark = host.mark();
   try {
-    return extract(host, grid, counts);
+    const axes = filled(host, "f64", [...grid.spec.axes.map(displayCoordinates), ...wallClearance(grid.spec)]);
+    const table = filled(host, "i32", [LOOP_TABLE]);
+    const [nx, ny, nz] = counts;
+    for (let vertices = VERTICES_A_NODE * Math.max(nx * ny, ny * nz, nx * nz) + FEWEST_VERTICES; ; vertices *= 2) {
+      const start = host.mark();
+      const mesh = tryExtract(host, grid, counts, axes, table, vertices);
+      if (mesh !== null) return mesh;
+      host.release(start);
+    }
   } finally {
     host.release(mark);
   }
 }
 
-function extract(host: KernelHost, { spec, field, colour, level }: SurfaceGrid, counts: readonly number[]): SurfaceMesh {
-  const [nx, ny, nz] = counts;
-  const plane = (ny + 2) * (nz + 2);
-  const shape = host.allocate("i32", SHAPE_LENGTH);
-  const marks = host.allocate("u8", nx * ny * nz);
-  const axes = filled(host, "f64", [...spec.axes.map(displayCoordinates), ...wallClearance(spec)]);
-  const table = filled(host, "i32", [LOOP_TABLE]);
-  const planes = host.allocate("u8", 2 * plane);
-  const caches = host.allocate("i32", CACHE_PLANES * plane);
-  const loop = host.allocate("i32", 2 * MAX_LOOP);
+/** `null` where the surface has more vertices, or more triangles, than there is room for. */
+function tryExtract(
+  host: KernelHost, { field, colour, level }: SurfaceGrid, counts: readonly number[], axes: KernelArray, table: KernelArray,
+  vertexCapacity: number,
+): SurfaceMesh | null {
+  const indexCapacity = INDICES_A_VERTEX * vertexCapacity;
+  const [, ny, nz] = counts;
+  const shape = filled(host, "i32", [counts, [vertexCapacity, indexCapacity], new Array<number>(SHAPE_LENGTH - 5).fill(0)]);
+  const planes = host.allocate("i32", 2 * (ny + 2) * ((nz + 33) >> 5));
+  const caches = host.allocate("i32", CACHE_PLANES * (ny + 2) * (nz + 2));
+  const loop = host.allocate("i32", LOOP_LENGTH);
+  const ends = host.allocate("f64", ENDS_LENGTH);
+  const positions = host.allocate("f32", 3 * vertexCapacity);
+  const normals = host.allocate("f32", 3 * vertexCapacity);
+  const values = host.allocate("f32", vertexCapacity);
+  const kinds = host.allocate("u8", vertexCapacity);
+  const parts = [PART_SHEET, PART_WALL, PART_CAPS].map(() => host.allocate("i32", indexCapacity));
+  const isShort = host.kernel("extractSurface")(
+    shape.ref, axes.ref, field.ref, colour.ref, table.ref, planes.ref, caches.ref, loop.ref, ends.ref,
+    positions.ref, normals.ref, values.ref, kinds.ref, ...parts.map((part) => part.ref), level);
+  if (isShort !== 0) return null;
 
-  shape.view().set(counts);
-  const inside = host.kernel("markNodes")(shape.ref, field.ref, colour.ref, marks.ref, level);
-  if (inside === 0) return readMesh([], [], [], new Float32Array(0), new Float32Array(0));
-
-  const face = Math.max(nx * ny, ny * nz, nx * nz);
-  for (let vertices = 6 * face + 64; ; vertices *= 2) {
-    const start = host.mark();
-    const indices = 9 * vertices;
-    const positions = host.allocate("f32", 3 * vertices);
-    const values = host.allocate("f32", vertices);
-    const kinds = host.allocate("u8", vertices);
-    const parts = [PART_SHEET, PART_WALL, PART_CAPS].map(() => host.allocate("i32", indices));
-    shape.view().fill(0);
-    shape.view().set([...counts, vertices, indices]);
-    caches.view().fill(0);
-    planes.view().fill(0);
-    const short = host.kernel("extractSurface")(
-      shape.ref, axes.ref, field.ref, colour.ref, marks.ref, table.ref, planes.ref, caches.ref, loop.ref,
-      positions.ref, values.ref, kinds.ref, ...parts.map((part) => part.ref), level);
-    if (short === 0) {
-      const found = shape.view();
-      const made = found[AT_VERTICES];
-      const [sheet, wall, caps] = parts.map((part, k) => part.view().subarray(0, found[AT_INDICES + k]));
-      return readMesh(sheet, wall, caps, positions.view().subarray(0, 3 * made), values.view().subarray(0, made));
-    }
-    host.release(start);
-  }
+  const made = shape.view()[AT_VERTICES];
+  const [sheet, wall, caps] = parts.map((part, k) => new Uint32Array(part.view().subarray(0, shape.view()[AT_INDICES + k])));
+  return {
+    positions: new Float32Array(positions.view().subarray(0, 3 * made)),
+    normals: new Float32Array(normals.view().subarray(0, 3 * made)),
+    values: new Float32Array(values.view().subarray(0, made)),
+    sheet, wall, caps,
+  };
 }
 
 function filled<Type extends "f64" | "i32">(host: KernelHost, type: Type, parts: readonly ArrayLike<number>[]): KernelArray<KernelViews[Type]> {
@@ -90,15 +95,4 @@ function filled<Type extends "f64" | "i32">(host: KernelHost, type: Type, parts:
     at += part.length;
   }
   return array;
-}
-
-/** Copies the mesh out of the kernels' memory. */
-function readMesh(
-  sheet: ArrayLike<number>, wall: ArrayLike<number>, caps: ArrayLike<number>, positions: Float32Array, values: Float32Array,
-): SurfaceMesh {
-  const copied = { positions: new Float32Array(positions), sheet: new Uint32Array(sheet), wall: new Uint32Array(wall), caps: new Uint32Array(caps) };
-  return {
-    ...copied, values: new Float32Array(values),
-    normals: vertexNormals(copied.positions, copied.sheet, [copied.wall, copied.caps]),
-  };
 }

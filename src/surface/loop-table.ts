@@ -34,7 +34,8 @@ function faceCorners(face: number): Corner[] {
 interface Segment {
   readonly from: number;
   readonly to: number;
-  readonly face: number;
+  /** Its face and, where there can be two on it, which; see CASE_LENGTH. The same for both cubes that share the face. */
+  readonly outline: number;
 }
 
 /**
@@ -49,24 +50,12 @@ function faceSegments(face: number, isInside: (corner: Corner) => boolean): Segm
     let last = k;
     while (isInside(corners[(last + 1) % 4])) last++;
     const exit = edgeBetween(corners[last % 4], corners[(last + 1) % 4]);
-    return [{ from: edgeBetween(before, corner), to: exit, face }];
+    const upper = last === k ? corner[((face >> 1) + 1) % 3] : 0;
+    return [{ from: edgeBetween(before, corner), to: exit, outline: 2 * face + upper }];
   });
 }
 
 const FACES = [0, 1, 2, 3, 4, 5];
-const facesOfEdge = (edge: number): number[] => FACES.filter((face) => {
-  const corners = faceCorners(face);
-  return corners.some((corner, k) => edgeBetween(corner, corners[(k + 1) % 4]) === edge);
-});
-const EDGE_FACES = Array.from({ length: 12 }, (_, edge) => facesOfEdge(edge));
-
-/** Turns a loop so that a fan from its first vertex has the fewest diagonals within a face, where the neighbour may have one too. */
-function turnLoop(loop: readonly Segment[]): Segment[] {
-  const turned = loop.map((_, k) => [...loop.slice(k), ...loop.slice(0, k)]);
-  const cost = (candidate: readonly Segment[]) => candidate.slice(2, -1)
-    .filter(({ from }) => EDGE_FACES[from].some((face) => EDGE_FACES[candidate[0].from].includes(face))).length;
-  return turned.reduce((best, candidate) => (cost(candidate) < cost(best) ? candidate : best));
-}
 
 function loopsOf(inside: number): Segment[][] {
   const isInside = (corner: Corner) => ((inside >> cornerNumber(corner)) & 1) === 1;
@@ -78,20 +67,20 @@ function loopsOf(inside: number): Segment[][] {
       segments.delete(segment.from);
       loop.push(segment);
     }
-    if (loop.length > 0) loops.push(turnLoop(loop));
+    if (loop.length > 0) loops.push(loop);
   }
   return loops;
 }
 
 /**
- * The loops of all 256 cases, `CASE_LENGTH` entries each: how many loops, then for each its length and the pairs (edge, face
- * between this edge and the next). Loops run counter-clockwise seen from outside the region.
+ * The loops of all 256 cases, `CASE_LENGTH` entries each: how many loops, then for each its length and the pairs (edge,
+ * outline between this edge and the next). Loops run counter-clockwise seen from outside the region.
  */
 export function makeLoopTable(): Int32Array {
   const table = new Int32Array(256 * CASE_LENGTH);
   for (let inside = 0; inside < 256; inside++) {
     const loops = loopsOf(inside);
-    const entries = [loops.length, ...loops.flatMap((loop) => [loop.length, ...loop.flatMap(({ from, face }) => [from, face])])];
+    const entries = [loops.length, ...loops.flatMap((loop) => [loop.length, ...loop.flatMap(({ from, outline }) => [from, outline])])];
     table.set(entries, inside * CASE_LENGTH);
   }
   return table;

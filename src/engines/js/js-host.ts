@@ -1,7 +1,6 @@
 import "assemblyscript/std/portable/index.js";
 import { countClasses, countFlags, fillChunk, reduceChunk } from "../../../assembly/kernels/scalar/chunk.ts";
 import { extractSurface } from "../../../assembly/kernels/scalar/extract-surface.ts";
-import { markNodes } from "../../../assembly/kernels/scalar/mark-nodes.ts";
 import { walkBox } from "../../../assembly/kernels/scalar/sweep-box.ts";
 import type { Kernel, KernelArray, KernelHost, KernelName, KernelView, KernelViews } from "../kernel-host.ts";
 
@@ -11,7 +10,7 @@ type Walk = typeof walkBox extends (...args: [...infer Arrays, infer _F, infer _
 const sweepBox: Walk = (...arrays) => walkBox(...arrays, fillChunk, countClasses, countFlags, reduceChunk);
 
 /** The scalar kernels, run as TypeScript: they take typed arrays where the compiled ones take pointers. */
-const KERNELS = { sweepBox, markNodes, extractSurface } as unknown as Record<KernelName, Kernel>;
+const KERNELS = { sweepBox, extractSurface } as unknown as Record<KernelName, Kernel>;
 
 const VIEWS = {
   f64: Float64Array, f32: Float32Array, i32: Int32Array, u32: Uint32Array, i8: Int8Array, u8: Uint8Array,
