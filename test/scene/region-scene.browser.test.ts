@@ -136,6 +136,25 @@ describe("picking", () => {
     expect(scene.pick(SIZE.width / 2, SIZE.height / 2)).toBeNull();
   });
 
+  test("finds something exactly where the picture shows something", async () => {
+    const empty = await pixels();
+    scene.setMesh(analyticMesh(), [0, 1]);
+    const drawn = await pixels();
+    let [nFound, nWrong] = [0, 0];
+    for (let x = 3; x < SIZE.width; x += 11) {
+      for (let y = 3; y < SIZE.height; y += 11) {
+        const at = (y * SIZE.width + x) * 4;
+        const isPainted = [0, 1, 2].some((channel) => drawn[at + channel] !== empty[at + channel]);
+        const isFound = scene.pick(x + 0.5, y + 0.5) !== null;
+        nFound += Number(isFound);
+        nWrong += Number(isFound !== isPainted);
+      }
+    }
+    expect(nFound).toBeGreaterThan(150);
+    // Single points may differ where a line of the outline runs.
+    expect(nWrong).toBeLessThan(8);
+  });
+
   test("after a turn, with no frame in between, it goes by the new view", () => {
     scene.setMesh(analyticMesh(), [0, 1]);
     scene.view("above");
