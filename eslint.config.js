@@ -3,12 +3,13 @@ import { defineConfig } from "eslint/config";
 import { configs as lit } from "eslint-plugin-lit";
 import tseslint from "typescript-eslint";
 
+const PAGE = ["src/components/**", "src/pages/**"];
 /** Rooms that know nothing of a page: they run in workers and in Node as well. */
 const WITHOUT_DOM = ["src/model/**", "src/sweep/**", "src/surface/**", "src/state/**", "src/engines/**"];
 const DOM_GLOBALS = ["window", "document", "location", "history", "navigator", "localStorage", "sessionStorage"];
 
 export default defineConfig(
-  { ignores: ["dist/", "build/", "coverage/", "test/output/", "assembly/index.ts", "assembly/kernels/simd/", "assembly/math/", "**/*.cjs"] },
+  { ignores: ["dist/", "build/", "coverage/", "test/output/", "assembly/index.ts", "assembly/kernels/simd/", "assembly/math/", "src/i18n/locales/", "src/i18n/locale-codes.ts", "**/*.cjs"] },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,
@@ -31,13 +32,16 @@ export default defineConfig(
       "@typescript-eslint/require-await": "off",
       // Typed arrays name their buffer on purpose: the default may change what is transferable.
       "@typescript-eslint/no-unnecessary-type-arguments": "off",
+      "@typescript-eslint/no-unused-vars": ["error", { destructuredArrayIgnorePattern: "^_" }],
       // TypeScript knows better which names exist.
       "no-undef": "off",
     },
   },
   // A cast in JSDoc is invisible to this rule.
   { files: ["**/*.js"], rules: { "@typescript-eslint/no-unsafe-assignment": "off" } },
-  { files: ["src/components/**", "src/pages/**"], ...lit["flat/recommended"] },
+  { files: PAGE, ...lit["flat/recommended"] },
+  // Lit calls an element's listeners with the element as `this`.
+  { files: PAGE, rules: { "@typescript-eslint/unbound-method": "off" } },
   { files: WITHOUT_DOM, rules: { "no-restricted-globals": ["error", ...DOM_GLOBALS] } },
   {
     // The subset of TypeScript that asc takes too: its casts and its loops are no idiom of TypeScript's.
