@@ -1,5 +1,5 @@
 import { configureLocalization } from "@lit/localize";
-import { allLocales, sourceLocale, targetLocales } from "./locale-codes.ts";
+import { type allLocales, sourceLocale, targetLocales } from "./locale-codes.ts";
 
 /** The page's languages, as the model's texts name them. */
 export type PageLanguage = "en" | "zh";

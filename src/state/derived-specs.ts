@@ -33,7 +33,7 @@ export function surfaceRequestOf(state: ExplorerState): SurfaceRequest {
 function specOf(state: ExplorerState, axes: readonly ParameterName[], fields: readonly FieldName[]): SweepSpec {
   const fixed = Object.values(PARAMETERS)
     .filter(({ name, modes }) => modes.includes(state.prices) && !axes.includes(name))
-    .map(({ name }) => [name, state.parameters[name]]);
+    .map(({ name }): readonly [ParameterName, number] => [name, state.parameters[name]]);
   const parsed = parseSpec({
     schema: SWEEP_SCHEMA, prices: state.prices, rule: state.rule, fields,
     axes: axes.map((name) => ({ name, ...PARAMETERS[name].view, count: state.resolution })),

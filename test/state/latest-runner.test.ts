@@ -26,7 +26,7 @@ describe("LatestRunner", () => {
         await Promise.resolve();
       }));
       for (let round = 0; round <= fails.length; round++) {
-        await scheduler.waitAll();
+        await scheduler.waitIdle();
         for (let turn = 0; turn < 20; turn++) await Promise.resolve();
       }
       expect(asked.done).toBe(true);

@@ -13,7 +13,7 @@ const arbitraryState: fc.Arbitrary<ExplorerState> = fc.constantFrom(...PRICE_MOD
   parameters: fc.record(Object.fromEntries(PARAMETER_NAMES.map((name) => {
     const { min, max, maxInclusive } = PARAMETERS[name].domain;
     return [name, fc.double({ min, max, maxExcluded: !maxInclusive, noNaN: true }).map((value) => value + 0)];
-  }))) as fc.Arbitrary<ExplorerState["parameters"]>,
+  }))),
 }));
 
 describe("links", () => {

@@ -11,6 +11,8 @@ export interface OpenOptions {
   readonly language?: "en" | "zh";
   /** Default: false. */
   readonly reducedMotion?: boolean;
+  /** Runs in the page before its own code: takes features away. */
+  readonly prepare?: () => void;
 }
 
 export interface OpenedPage {
@@ -47,6 +49,7 @@ export const test = base.extend<{ browser: Browser; open: Open }>({
       contexts.push(context);
       const one = watch(await context.newPage());
       opened.push(one);
+      if (options.prepare !== undefined) await one.page.addInitScript(options.prepare);
       await one.page.goto(new URL(path, inject("pageAddress")).href);
       return one;
     });

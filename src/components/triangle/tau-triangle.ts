@@ -65,8 +65,7 @@ export class TriangleElement extends ExplorerElement {
 
   /** The tinted field; made anew only when what it depends on changes. */
   private field(state: ExplorerState): TemplateResult[] {
-    const { alpha: _alpha, beta: _beta, ...others } = state.parameters;
-    const key = JSON.stringify([state.prices, state.rule, others]);
+    const key = JSON.stringify([state.prices, state.rule, { ...state.parameters, alpha: null, beta: null }]);
     if (key !== this.#fieldKey) {
       this.#fieldKey = key;
       this.#field = fieldTriangles(state);

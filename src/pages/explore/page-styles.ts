@@ -35,6 +35,7 @@ export const pageStyles = css`
   @media (min-width: 760px) and (max-width: 1099px) {
     main { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
     .lede, .scene, .facts { grid-column: 1 / -1; }
+    .facts { order: 1; }
   }
   @media (min-width: 1100px) {
     main {
