@@ -29,18 +29,14 @@ export function creaseVertex(
   let y = midway(positions[3 * onField + 1], positions[3 * onWall + 1]);
   let z = midway(positions[3 * onField + 2], positions[3 * onWall + 2]);
   let value = midway(values[onField], values[onWall]);
-  if (wallAcrossFace(shape, axes, field, colour, ends, axis, i, j, k) == 2) {
-    const dx = ends[END_LENGTH] - ends[0];
-    const dy = ends[END_LENGTH + 1] - ends[1];
-    const dz = ends[END_LENGTH + 2] - ends[2];
-    const above0 = ends[3] - level;
-    const above1 = ends[END_LENGTH + 3] - level;
-    const length2 = dx * dx + dy * dy + dz * dz;
-    const nearest = length2 > 0.0 ? ((x - ends[0]) * dx + (y - ends[1]) * dy + (z - ends[2]) * dz) / length2 : 0.0;
-    const along = clampShare(above0 > 0.0 != above1 > 0.0 ? above0 / (above0 - above1) : nearest);
-    x = ends[0] + dx * along;
-    y = ends[1] + dy * along;
-    z = ends[2] + dz * along;
+  const ways = wallAcrossFace(shape, axes, field, colour, ends, axis, i, j, k);
+  const fall = ends[3] - ends[END_LENGTH + 3];
+  if (ways == 2 && fall != 0.0) {
+    // Beyond the face the sheet meets the wall within less than a cell: the nearer end is then as close as this face comes.
+    const along = clampShare((ends[3] - level) / fall);
+    x = ends[0] + (ends[END_LENGTH] - ends[0]) * along;
+    y = ends[1] + (ends[END_LENGTH + 1] - ends[1]) * along;
+    z = ends[2] + (ends[END_LENGTH + 2] - ends[2]) * along;
     value = ends[4] + (ends[END_LENGTH + 4] - ends[4]) * along;
   }
   const vertex = addVertex(shape, positions, values, kinds, x, y, z, value, ON_CREASE);

@@ -42,6 +42,11 @@ export function gatherLoop(
   return count;
 }
 
+/** The next place in a loop. */
+function following(k: i32, count: i32): i32 {
+  return k + 1 < count ? k + 1 : 0;
+}
+
 /** Triangles of a loop at the box. */
 export function addCap(
   shape: StaticArray<i32>, loop: StaticArray<i32>, count: i32, positions: StaticArray<f32>, values: StaticArray<f32>,
@@ -79,10 +84,11 @@ function addRun(
   shape: StaticArray<i32>, loop: StaticArray<i32>, count: i32, from: i32, steps: i32, positions: StaticArray<f32>,
   values: StaticArray<f32>, kinds: StaticArray<u8>, sheet: StaticArray<i32>, wall: StaticArray<i32>,
 ): void {
+  let k = from;
   for (let step: i32 = 0; step <= steps; ++step) {
-    const k: i32 = (from + step) % count;
     loop[AT_RUN + step] = loop[k];
     loop[AT_RUN + AT_LOOP_FACES + step] = loop[AT_LOOP_FACES + k];
+    k = following(k, count);
   }
   addPart(shape, loop, AT_RUN, steps + 1, positions, values, kinds, sheet, wall, kinds[loop[AT_RUN + 1]]);
 }
@@ -108,8 +114,11 @@ function addPolygon(
     addHub(shape, loop, at, count, positions, values, kinds, indices, indices, part, part);
     return;
   }
-  for (let step: i32 = 1; step < count - 1; ++step) {
-    addTriangle(shape, indices, part, loop[at + apex], loop[at + (apex + step) % count], loop[at + (apex + step + 1) % count]);
+  let k = following(apex, count);
+  for (let step: i32 = 2; step < count; ++step) {
+    const next = following(k, count);
+    addTriangle(shape, indices, part, loop[at + apex], loop[at + k], loop[at + next]);
+    k = next;
   }
 }
 
@@ -117,7 +126,11 @@ function addPolygon(
 function fanApex(loop: StaticArray<i32>, at: i32, count: i32): i32 {
   for (let apex: i32 = 0; apex < count; ++apex) {
     let shared: i32 = 0;
-    for (let step: i32 = 2; step < count - 1; ++step) shared |= loop[at + AT_LOOP_FACES + (apex + step) % count];
+    let k = following(apex, count);
+    for (let step: i32 = 3; step < count; ++step) {
+      k = following(k, count);
+      shared |= loop[at + AT_LOOP_FACES + k];
+    }
     if ((shared & loop[at + AT_LOOP_FACES + apex]) == 0) return apex;
   }
   return -1;
@@ -142,7 +155,7 @@ function addHub(
   const hub = addVertex(shape, positions, values, kinds, x / count, y / count, z / count, value / count, ON_CREASE);
   for (let k: i32 = 0; k < count; ++k) {
     const from = loop[at + k];
-    const to = loop[at + (k + 1) % count];
+    const to = loop[at + following(k, count)];
     if (kinds[from] == ON_WALL || kinds[to] == ON_WALL) addTriangle(shape, wall, wallPart, hub, from, to);
     else addTriangle(shape, rest, restPart, hub, from, to);
   }
