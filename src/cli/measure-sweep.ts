@@ -45,12 +45,12 @@ export async function measureSweep(spec: SweepSpec, client: SweepClient, signal:
 
 async function measureFormat(exporter: Exporter, spec: SweepSpec, client: SweepClient, signal: AbortSignal, fileName: string): Promise<FormatCost> {
   const sample = thinSpec(spec, FORMAT_SAMPLE_CELLS);
-  const source = { spec: sample, specHash: await hashSpec(sample), fileName };
+  const source = { spec: sample, specHash: hashSpec(sample), fileName };
   const writer = await exporter.open(source, { write: () => Promise.resolve() });
   const { seconds } = await client.sweep(sample, { signal, checksum: true, onTile: (tile) => writer.writeTile(tile) });
   const sampleBytes = await writer.finish();
   const scale = cellCount(spec) / cellCount(sample);
-  const planned = exporter.plannedBytes({ ...source, spec, specHash: await hashSpec(spec) });
+  const planned = exporter.plannedBytes({ ...source, spec, specHash: hashSpec(spec) });
   return {
     format: exporter.id,
     bytes: planned ?? Math.round(sampleBytes * scale),

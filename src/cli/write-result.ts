@@ -44,7 +44,7 @@ export class ResultWriter {
 
   /** @param name path as the person gave it */
   static async open(name: string, exporter: Exporter, spec: SweepSpec, context: CommandContext): Promise<ResultWriter> {
-    const source = { spec, specHash: await hashSpec(spec), fileName: basename(name) };
+    const source = { spec, specHash: hashSpec(spec), fileName: basename(name) };
     const files = new ResultFiles(context.io.files);
     return orDiscard(name, files, context, async () => {
       const writer = await exporter.open(source, await files.create(resolve(context.io.cwd, name)));

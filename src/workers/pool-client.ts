@@ -1,7 +1,6 @@
 import * as Comlink from "comlink";
 import type { EngineChoice } from "../engines/select-engine.ts";
 import type { FieldName } from "../model/index.ts";
-import { joinDigests } from "../sweep/checksum.ts";
 import { planSweep, tileAt, TILE_CELLS } from "../sweep/plan.ts";
 import { schedule } from "../sweep/scheduler.ts";
 import { hashSpec } from "../sweep/spec-hash.ts";
@@ -73,9 +72,12 @@ export class PoolClient implements SweepClient {
     const seconds = (performance.now() - started) / 1000;
     if (totals === null) throw new RangeError("A sweep has at least one cell.");
     const checksums: Partial<Record<FieldName, string>> = {};
-    if (checksum) for (const [k, field] of spec.fields.entries()) checksums[field] = await joinDigests(digests[k]);
+    if (checksum) {
+      const { joinDigests } = await import("../sweep/checksum.ts");
+      for (const [k, field] of spec.fields.entries()) checksums[field] = await joinDigests(digests[k]);
+    }
     return summarise(spec, totals, {
-      engine: this.engine.id, threads: this.threads, method: "cells", seconds, specHash: await hashSpec(spec), checksums,
+      engine: this.engine.id, threads: this.threads, method: "cells", seconds, specHash: hashSpec(spec), checksums,
     });
   }
 }

@@ -5,10 +5,19 @@ import type { EngineParts } from "../engines/select-engine.ts";
 import { SlotCache } from "../engines/slot-cache.ts";
 import { TileSweeper } from "../engines/tile-sweeper.ts";
 import { createWasmHost } from "../engines/wasm/wasm-host.ts";
-import { pieceDigests } from "../sweep/checksum.ts";
+import type * as Checksum from "../sweep/checksum.ts";
 import { planSweep, tileAt } from "../sweep/plan.ts";
 import type { SweepJob, SurfaceRequest, SurfaceResult, SweepWorkerApi, TileAnswer, TileSection } from "./protocol.ts";
 import { sweepSurface } from "./sweep-surface.ts";
+
+type Hasher = typeof Checksum;
+
+/** Loaded when a checksum is first wanted, and ready before any tile: from then on a tile's digests wait for nothing. */
+async function loadHasher(): Promise<Hasher> {
+  const hasher = await import("../sweep/checksum.ts");
+  await hasher.pieceDigests(new Uint8Array(0));
+  return hasher;
+}
 
 interface OpenSweep {
   readonly job: SweepJob;
@@ -20,14 +29,16 @@ export class SweepWorker implements SweepWorkerApi {
   readonly #cache = new SlotCache();
   #kernels: KernelHost | null = null;
   #open: OpenSweep | null = null;
+  #hasher: Hasher | null = null;
 
-  async start({ module }: EngineParts): Promise<void> {
+  start({ module }: EngineParts): Promise<void> {
     this.#kernels = module === null ? createJsHost() : createWasmHost(module);
-    await pieceDigests(new Uint8Array(0));
+    return Promise.resolve();
   }
 
   async open(job: SweepJob): Promise<void> {
     await this.close();
+    if (job.checksum) this.#hasher ??= await loadHasher();
     const sweeper = new TileSweeper(this.#host, this.#cache, job.spec, job.transfer || job.checksum);
     this.#open = { job, sweeper };
   }
@@ -39,7 +50,7 @@ export class SweepWorker implements SweepWorkerApi {
     const totals = sweeper.sweep(tile, true);
     const bytes = sweeper.bytes(tile.count);
     const parts = job.spec.fields.map((field) => bytes[field] ?? new Uint8Array(0));
-    const digests = job.checksum ? await Promise.all(parts.map(pieceDigests)) : [];
+    const digests = this.#hasher !== null && job.checksum ? await Promise.all(parts.map(this.#hasher.pieceDigests)) : [];
     if (!job.transfer) return { totals, digests, buffer: null, sections: [] };
     const length = parts.reduce((sum, part) => sum + part.length, 0);
     const buffer = recycled?.byteLength === length ? recycled : new ArrayBuffer(length);

@@ -48,7 +48,7 @@ async function runPlan(name: string, json: boolean, context: CommandContext): Pr
 async function answerOf(spec: SweepSpec, cost: SweepCost, engine: string, threads: number): Promise<PlanAnswer> {
   const { cells, tiles } = planSweep(spec);
   return {
-    schema: PLAN_SCHEMA, spec: await hashSpec(spec), points: cells, tiles: { count: tiles, cells: TILE_CELLS },
+    schema: PLAN_SCHEMA, spec: hashSpec(spec), points: cells, tiles: { count: tiles, cells: TILE_CELLS },
     seconds: cost.seconds, formats: cost.formats,
     measured: { points: cost.samplePoints, seconds: cost.sampleSeconds, engine, threads },
   };

@@ -28,7 +28,7 @@ export class ParameterElement extends ExplorerElement {
     details { font-size: 0.8125rem; }
     details p { margin-top: 2px; color: var(--tau-muted); }
     summary { width: max-content; font-size: 0.75rem; padding: 2px 0; }
-    .off { opacity: 0.75; }
+    input:disabled { color: var(--tau-muted); background: transparent; }
   `];
 
   @property() name: ParameterName = "alpha";
@@ -44,7 +44,7 @@ export class ParameterElement extends ExplorerElement {
     const isOff = !info.modes.includes(explorer.state.prices);
     const label = this.text(info.label);
     return html`
-      <div class="row ${isOff ? "off" : ""}">
+      <div class="row">
         <label class="name" for="field"><span class="variable" aria-hidden="true">${info.symbol}</span><span>${label}</span></label>
         <input id="field" type="text" inputmode="decimal" autocomplete="off" spellcheck="false" .value=${this.refused ?? String(value)}
           ?disabled=${isOff} aria-invalid=${this.refused === null ? "false" : "true"} aria-describedby="problem unit"

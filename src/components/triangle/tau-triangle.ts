@@ -63,9 +63,9 @@ export class TriangleElement extends ExplorerElement {
     `;
   }
 
-  /** The tinted field; made anew only when what it depends on changes. */
+  /** The tinted field; made anew only when what decides the sign beside α and β changes. */
   private field(state: ExplorerState): TemplateResult[] {
-    const key = JSON.stringify([state.prices, state.rule, { ...state.parameters, alpha: null, beta: null }]);
+    const key = `${state.prices} ${state.rule} ${state.prices === "given" ? state.parameters.wr : state.parameters.tau}`;
     if (key !== this.#fieldKey) {
       this.#fieldKey = key;
       this.#field = fieldTriangles(state);

@@ -1,0 +1,284 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { execFile } from "node:child_process";
+import type { Locator, Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { test } from "../support/open-page.ts";
+
+const command = new URL("../../bin/tauscape.js", import.meta.url).pathname;
+
+const fact = (page: Page, id: string): Locator => page.locator(`[data-fact="${id}"]`);
+const countOf = async (page: Page, id: string): Promise<number> => Number((await fact(page, id).innerText()).replaceAll(",", ""));
+const fieldOf = (page: Page, label: string): Locator => page.getByRole("textbox", { name: label }).first();
+const verdict = (page: Page): Locator => page.getByRole("status").first();
+const scene = (page: Page): Locator => page.locator("canvas");
+
+/** What `tauscape sweep - --json` prints for a spec. */
+async function summaryByCommand(spec: string): Promise<Record<string, number>> {
+  const output = await new Promise<string>((resolve, reject) => {
+    const child = execFile(process.execPath, [command, "sweep", "-", "--json", "--quiet"], (error, stdout) => {
+      if (error === null) resolve(stdout);
+      else reject(new Error("tauscape sweep failed", { cause: error }));
+    });
+    child.stdin?.end(spec);
+  });
+  return JSON.parse(output) as Record<string, number>;
+}
+
+/** Waits until the sweep of the whole grid has `points` points and is complete. */
+async function swept(page: Page, points = 16_777_216): Promise<void> {
+  await fact(page, "points").filter({ hasText: points.toLocaleString("en-GB") }).waitFor();
+  await page.getByRole("progressbar").waitFor({ state: "detached" });
+}
+
+/** The pixels of the canvas, as the browser composes them: how many differ from the corner, and how many are greenish. */
+async function pixelsOf(page: Page): Promise<{ readonly drawn: number; readonly teal: number }> {
+  const image = (await scene(page).screenshot()).toString("base64");
+  const reader = await page.context().newPage();
+  const found = await reader.evaluate(async (data) => {
+    const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+    const context = canvas.getContext("2d");
+    if (context === null) throw new Error("no 2D context");
+    context.drawImage(bitmap, 0, 0);
+    const { data: rgba } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+    let [drawn, teal] = [0, 0];
+    for (let k = 0; k < rgba.length; k += 4) {
+      const [r, g, b] = [rgba[k], rgba[k + 1], rgba[k + 2]];
+      if (Math.abs(r - rgba[0]) + Math.abs(g - rgba[1]) + Math.abs(b - rgba[2]) > 60) drawn++;
+      if (g > r + 20 && g > 90 && Math.abs(g - b) < 40) teal++;
+    }
+    return { drawn: drawn / (rgba.length / 4), teal: teal / (rgba.length / 4) };
+  }, image);
+  await reader.close();
+  return found;
+}
+
+describe("the page", () => {
+  test("sweeps 16.8 million points and draws the region's boundary and its solid", async ({ open }) => {
+    const { page } = await open("");
+    await swept(page);
+    await expect.poll(async () => (await pixelsOf(page)).drawn, { timeout: 20_000 }).toBeGreaterThan(0.08);
+    expect((await pixelsOf(page)).teal).toBeGreaterThan(0.01);
+    expect(await verdict(page).innerText()).toContain("Here more compute raises growth.");
+    expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Where does investing more in compute raise growth?");
+  });
+
+  test("counts what the command counts for the spec that it shows, after a change too", async ({ open }) => {
+    const { page } = await open("#v1:resolution=32");
+    await page.getByText("The sweep as a spec").click();
+    for (const rule of ["Report", "Planner"]) {
+      await page.getByRole("radio", { name: rule }).check({ force: true });
+      await swept(page, 32 ** 4);
+      const spec = await page.getByLabel("Spec of the sweep").innerText();
+      const summary = await summaryByCommand(spec);
+      for (const id of ["points", "feasible", "positive", "negative", "boundary"]) {
+        await expect.poll(() => countOf(page, id), { timeout: 20_000 }).toBe(summary[id]);
+      }
+    }
+  });
+
+  test("answers a slider at once: verdict, values and link follow α", async ({ open }) => {
+    const { page } = await open("");
+    await swept(page);
+    const slider = page.getByRole("slider", { name: "Elasticity of ordinary capital" });
+    await slider.focus();
+    for (let k = 0; k < 15; k++) await page.keyboard.press("PageDown");
+    await verdict(page).getByText("Here more compute lowers growth.").waitFor();
+    expect(Number(await fieldOf(page, "Elasticity of ordinary capital").inputValue())).toBeLessThan(0.3);
+    await page.waitForURL(/#v1:alpha=/);
+  });
+
+  test("sweeps again when a rate changes, and keeps the picture meanwhile", async ({ open }) => {
+    const { page } = await open("#v1:resolution=32");
+    await swept(page, 32 ** 4);
+    const share = await fact(page, "share").innerText();
+    await page.getByRole("radio", { name: "Household" }).check({ force: true });
+    await expect.poll(() => fact(page, "share").innerText()).not.toBe(share);
+    expect(await page.locator("canvas").count()).toBe(1);
+  });
+
+  test("shows in equilibrium why ω is gone, and disables r and ω with the reason", async ({ open }) => {
+    const { page } = await open("#v1:resolution=32");
+    await page.getByRole("radio", { name: "Equilibrium" }).check({ force: true });
+    await page.getByText("In equilibrium ω is an outcome of τ").first().waitFor();
+    expect(await fieldOf(page, "Relative rental price of compute").isDisabled()).toBe(true);
+    expect(await page.getByText("An outcome when prices are in equilibrium").count()).toBe(2);
+    await page.getByRole("heading", { name: "Fourth axis: A" }).waitFor();
+    await swept(page, 32 ** 4);
+  });
+
+  test("sets the point that is picked on the surface: a boundary within a cell's width", async ({ open }) => {
+    const { page } = await open("");
+    await swept(page);
+    await scene(page).focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/#v1:.*alpha=/);
+    const { alpha = NaN, beta = NaN, wr = NaN } = Object.fromEntries(
+      new URL(page.url()).hash.slice("#v1:".length).split("&").map((part) => part.split("=")).map(([key, value]) => [key, Number(value)]));
+    const threshold = (beta + (1 - alpha - beta) ** 2) / alpha;
+    expect(Math.abs(Math.log(wr / threshold))).toBeLessThan(Math.log(100) / 63);
+    const box = await scene(page).boundingBox();
+    if (box === null) throw new Error("the canvas has no box");
+    const before = page.url();
+    await scene(page).click({ position: { x: box.width * 0.46, y: box.height * 0.4 } });
+    await expect.poll(() => page.url()).not.toBe(before);
+  });
+
+  test("cancels a long sweep, keeps the last counts and sweeps on demand", async ({ open }) => {
+    const { page } = await open("#v1:resolution=32");
+    await swept(page, 32 ** 4);
+    await page.getByLabel("Points an axis").selectOption("128");
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByText("Cancelled; the counts above are from the last complete sweep.").waitFor();
+    expect(await countOf(page, "points")).toBe(32 ** 4);
+    await page.getByLabel("Points an axis").selectOption("48");
+    await swept(page, 48 ** 4);
+  });
+
+  test("refuses bad input beside its field, in the page's language, and keeps the last good value", async ({ open }) => {
+    const { page } = await open("");
+    const field = fieldOf(page, "Relative risk aversion");
+    await field.fill("zero");
+    await field.press("Enter");
+    await page.getByText("Found “zero”; allowed: a number ≥ 2^-64 and ≤ 2^64. The last value stays.").waitFor();
+    expect(await field.getAttribute("aria-invalid")).toBe("true");
+    expect(await verdict(page).innerText()).toContain("Here more compute raises growth.");
+    await field.fill("4");
+    await field.press("Enter");
+    await expect.poll(() => field.getAttribute("aria-invalid")).toBe("false");
+  });
+
+  test("opens the default with a message for a link that it cannot read, and never takes its text for HTML", async ({ open }) => {
+    const { page } = await open("#v1:alpha=1.5&<img src=x onerror=alert(1)>=2");
+    await page.getByText("The link could not be read, so the starting point is shown.").waitFor();
+    await page.getByText("alpha: found \"1.5\"; allowed: a number ≥ 2^-64 and < 1.").waitFor();
+    expect(await page.locator("img").count()).toBe(0);
+    expect(await fieldOf(page, "Elasticity of ordinary capital").inputValue()).toBe("0.35");
+  });
+
+  test("opens a link with its state", async ({ open }) => {
+    const { page } = await open("#v1:rule=planner&alpha=0.41&resolution=32");
+    expect(await fieldOf(page, "Elasticity of ordinary capital").inputValue()).toBe("0.41");
+    expect(await page.getByRole("radio", { name: "Planner" }).isChecked()).toBe(true);
+    await swept(page, 32 ** 4);
+  });
+
+  test("works by keyboard alone: every control is reached and the triangle moves", async ({ open }) => {
+    const { page } = await open("#v1:resolution=32");
+    const triangle = page.getByRole("application");
+    await triangle.focus();
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => fieldOf(page, "Elasticity of compute capital").inputValue()).toBe("0.26");
+    const reached = new Set<string>();
+    for (let k = 0; k < 70; k++) {
+      await page.keyboard.press("Tab");
+      reached.add(await page.evaluate(() => {
+        let element = document.activeElement;
+        while (element?.shadowRoot?.activeElement != null) element = element.shadowRoot.activeElement;
+        return element === null ? "" : `${element.tagName} ${element.getAttribute("type") ?? ""}`.trim();
+      }));
+    }
+    for (const kind of ["INPUT range", "INPUT text", "INPUT radio", "BUTTON", "SELECT", "SUMMARY", "CANVAS"]) expect([...reached]).toContain(kind);
+  });
+
+  test("switches language and theme, and remembers both", async ({ open }) => {
+    const { page } = await open("");
+    await page.getByRole("button", { name: "中文" }).click();
+    await page.getByRole("heading", { level: 1, name: "在哪里，更多的算力投资会提高增长？" }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe("zh-Hans");
+    await page.getByRole("button", { name: "深色" }).click();
+    await page.reload();
+    await page.getByRole("button", { name: "浅色" }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
+  });
+
+  test("fits a phone of 360 px without scrolling sideways, scene before verdict before controls", async ({ open }) => {
+    const { page } = await open("", { width: 360, height: 740 });
+    await swept(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    const top = async (name: string) => (await page.getByRole("region", { name }).boundingBox())?.y ?? NaN;
+    const tops = [await top("The region in three dimensions"), await top("What it means here"), await top("What you set")];
+    expect(tops).toEqual([...tops].sort((a, b) => a - b));
+  });
+
+  test("says what is missing without WebGL 2, and the verdict still works", async ({ open }) => {
+    const { page } = await open("#v1:resolution=32", {
+      prepare: () => {
+        HTMLCanvasElement.prototype.getContext = () => null;
+      },
+    });
+    await page.getByText("This browser has no WebGL 2").waitFor();
+    await swept(page, 32 ** 4);
+    expect(await verdict(page).innerText()).toContain("Here more compute raises growth.");
+  });
+
+  test("runs on the JavaScript engine where the kernels do not compile, in the page where there are no workers, and says why", async ({ open }) => {
+    const { page } = await open("#v1:resolution=32", {
+      prepare: () => {
+        WebAssembly.compile = () => Promise.reject(new Error("no SIMD in this test"));
+        Reflect.deleteProperty(globalThis, "Worker");
+      },
+    });
+    await swept(page, 32 ** 4);
+    await page.getByText("Engine js on one worker, because wasm-simd does not work here: no SIMD in this test.").waitFor();
+    expect(await countOf(page, "points")).toBe(32 ** 4);
+  });
+});
+
+describe("axe finds nothing", () => {
+  for (const theme of ["light", "dark"] as const) {
+    for (const language of ["en", "zh"] as const) {
+      test(`${theme}, ${language}`, async ({ open }) => {
+        const { page } = await open("#v1:resolution=32", { theme, language });
+        await page.locator("canvas").waitFor();
+        await page.getByRole("progressbar").waitFor({ state: "detached" });
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+      });
+    }
+  }
+});
+
+interface Watched {
+  readonly tasks: number[];
+}
+
+/** Notes every task of the page's main thread that takes over 50 ms. */
+const watchTasks = (page: Page) => page.evaluate(() => {
+  const watched: Watched = { tasks: [] };
+  new PerformanceObserver((list) => watched.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask" });
+  Object.assign(globalThis, watched);
+});
+
+describe("the main thread", () => {
+  const DRAGS = 3;
+
+  // The software renderer draws on the main thread, which a GPU does not, so the scene is left out; and whatever else keeps this
+  // machine's cores busy can stretch a task, so one undisturbed drag of three is proof.
+  test("is never blocked for 50 ms by sweeps or by a drag", async ({ open }) => {
+    const { page } = await open("", {
+      prepare: () => {
+        HTMLCanvasElement.prototype.getContext = () => null;
+      },
+    });
+    await swept(page);
+    const slider = page.getByRole("slider", { name: "Rate of time preference" });
+    await slider.scrollIntoViewIfNeeded();
+    const box = await slider.boundingBox();
+    if (box === null) throw new Error("the slider has no box");
+    await watchTasks(page);
+    const blocked: number[][] = [];
+    for (let drag = 0; drag < DRAGS; drag++) {
+      await page.mouse.move(box.x + 20, box.y + box.height / 2);
+      await page.mouse.down();
+      for (let step = 1; step <= 40; step++) await page.mouse.move(box.x + 20 + 2 * step + drag, box.y + box.height / 2);
+      await page.mouse.up();
+      await page.waitForFunction(() => {
+        const { explorer } = document.querySelector("tau-explore-page") as unknown as { explorer: { sweep: { isPending: boolean }; surface: { isPending: boolean } } };
+        return !explorer.sweep.isPending && !explorer.surface.isPending;
+      });
+      blocked.push(await page.evaluate(() => (globalThis as unknown as Watched).tasks.splice(0)));
+    }
+    expect(blocked).toContainEqual([]);
+  });
+});
