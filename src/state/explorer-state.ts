@@ -1,5 +1,5 @@
 import {
-  DEFAULT_PARAMETERS, FIELDS, type ParameterName, type Parameters, type PriceMode, type QuantityName, type Rule,
+  DEFAULT_PARAMETERS, FIELDS, PARAMETER_NAMES, type ParameterName, type Parameters, type PriceMode, type QuantityName, type Rule,
 } from "../model/index.ts";
 
 /** Points an axis of the grid that the page sweeps; four axes, so 64 make 16,777,216 cells. */
@@ -31,8 +31,11 @@ export function withParameter(state: ExplorerState, name: ParameterName, value: 
   return withParameters(state, { [name]: value });
 }
 
+/** Sets some parameters; −0 reads as 0. */
 export function withParameters(state: ExplorerState, values: Partial<Parameters>): ExplorerState {
-  return { ...state, parameters: { ...state.parameters, ...values } };
+  const merged = { ...state.parameters, ...values };
+  for (const name of PARAMETER_NAMES) merged[name] += 0;
+  return { ...state, parameters: merged };
 }
 
 /** Changes the price mode; a colour that it does not have gives way to growth. */

@@ -3,7 +3,6 @@ export type Work<Request, Result> = (request: Request, signal: AbortSignal) => P
 
 /** What becomes of a request; superseded ones end silently. */
 export interface Outcomes<Request, Result> {
-  readonly onStart?: (request: Request) => void;
   readonly onResult: (result: Result, request: Request) => void;
   readonly onError: (error: unknown, request: Request) => void;
 }
@@ -20,11 +19,6 @@ export class LatestRunner<Request, Result> {
     private readonly work: Work<Request, Result>, private readonly outcomes: Outcomes<Request, Result>,
     private readonly supersede: boolean,
   ) {}
-
-  /** Whether a request is in flight or waiting. */
-  get isBusy(): boolean {
-    return this.#flight !== null || this.#waiting !== null;
-  }
 
   request(request: Request): void {
     this.#waiting = { request };
@@ -44,15 +38,23 @@ export class LatestRunner<Request, Result> {
     this.#waiting = null;
     const flight = new AbortController();
     this.#flight = flight;
-    this.outcomes.onStart?.(request);
-    void this.work(request, flight.signal)
-      .then(
-        (result) => { if (!flight.signal.aborted) this.outcomes.onResult(result, request); },
-        (error: unknown) => { if (!flight.signal.aborted) this.outcomes.onError(error, request); },
-      )
-      .finally(() => {
-        this.#flight = null;
-        this.#next();
-      });
+    void this.#run(request, flight.signal);
+  }
+
+  /** A work that throws at once fails like one that rejects, and does not stop the next. */
+  async #run(request: Request, signal: AbortSignal): Promise<void> {
+    let tell: () => void;
+    try {
+      const result = await this.work(request, signal);
+      tell = () => this.outcomes.onResult(result, request);
+    } catch (error) {
+      tell = () => this.outcomes.onError(error, request);
+    }
+    try {
+      if (!signal.aborted) tell();
+    } finally {
+      this.#flight = null;
+      this.#next();
+    }
   }
 }

@@ -32,8 +32,20 @@ describe("LatestRunner", () => {
       expect(asked.done).toBe(true);
       expect(answered.at(-1)).toBe(fails.length - 1);
       expect(started).toEqual([...started].sort((a, b) => a - b));
-      expect(runner.isBusy).toBe(false);
+      expect(inFlight).toBe(0);
     }));
+  });
+
+  it("goes on after a work that throws at once", async () => {
+    const seen: string[] = [];
+    const runner = new LatestRunner<number, number>((request) => {
+      if (request === 0) throw new Error("at once");
+      return Promise.resolve(request);
+    }, { onResult: (result) => seen.push(`done ${result}`), onError: (error) => seen.push(String(error)) }, false);
+    runner.request(0);
+    runner.request(1);
+    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+    expect(seen).toEqual(["Error: at once", "done 1"]);
   });
 
   it("runs the first and the newest of a burst, and nothing between", async () => {
