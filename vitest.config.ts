@@ -52,6 +52,17 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
         },
       },
+      {
+        // No tests: `npm run screenshots`.
+        test: {
+          name: "screenshots",
+          include: ["scripts/*.page.ts"],
+          globalSetup: "test/support/page-setup.ts",
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

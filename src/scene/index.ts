@@ -1,10 +1,6 @@
-export type { SceneAxes, SceneAxis } from "./axis-labels.ts";
-export type { Triple } from "./box-geometry.ts";
-export { colourAt, legendGradient, type Range } from "./colour-scale.ts";
+export { legendGradient } from "./colour-scale.ts";
 export type { Marker } from "./marker-object.ts";
-export { niceTicks, type Spacing, type Tick } from "./nice-ticks.ts";
-export type { Pick } from "./picking.ts";
+export { niceTicks } from "./nice-ticks.ts";
 export { RegionScene } from "./region-scene.ts";
 export { SceneUnavailableError } from "./scene-unavailable-error.ts";
-export type { ViewPreset, ViewState } from "./view-camera.ts";
-export type { WallSegment } from "./wall-object.ts";
+export type { ViewPreset } from "./view-camera.ts";
