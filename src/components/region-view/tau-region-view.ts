@@ -55,6 +55,7 @@ export class RegionViewElement extends ExplorerElement {
   #scene: SceneModule.RegionScene | undefined;
   #drawn: SurfaceView["result"] = null;
   #axesKey = "";
+  #gradient = "none";
   #pressed: readonly [number, number] | null = null;
   readonly #resizes = new ResizeObserver(() => this.resize());
 
@@ -112,6 +113,7 @@ export class RegionViewElement extends ExplorerElement {
     const { canvas, overlay } = this;
     if (!this.isConnected || this.#scene !== undefined || canvas == null || overlay == null) return;
     this.#module = module;
+    this.#gradient = module.legendGradient();
     try {
       this.#scene = new module.RegionScene(canvas, overlay);
     } catch (error) {
@@ -166,12 +168,11 @@ export class RegionViewElement extends ExplorerElement {
     const { state, surface } = this.explorer ?? {};
     const colour = surface?.shown?.colour ?? state?.colour ?? "growth";
     const [low, high] = surface?.result?.colourRange ?? [NaN, NaN];
-    const gradient = this.#module?.legendGradient() ?? "none";
     return html`
       <div class="legend" role="group" aria-label=${msg("Colour scale")}>
         <span class="title">${msg(str`Colour of the surface: ${this.text(FIELDS[colour].label)}`)}</span>
         <span class="number">${formatQuantity(colour, low, this.language)}</span>
-        <span class="bar" .style=${`--bar: ${gradient}`}></span>
+        <span class="bar" .style=${`--bar: ${this.#gradient}`}></span>
         <span class="number">${formatQuantity(colour, high, this.language)}</span>
       </div>
       <p class="key"><span><span class="swatch solid"></span>${msg("Region where more compute raises growth")}</span>
