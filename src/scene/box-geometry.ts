@@ -35,6 +35,11 @@ export function facingFrom(eye: Triple): Facing {
   return [sides(eye[0]), sides(eye[1]), sides(eye[2])];
 }
 
+/** Height of the horizontal face behind the content: the floor, or the ceiling where the box is seen from below. */
+export function groundHeight(facing: Facing): 0 | 1 {
+  return facing[2][0] ? 1 : 0;
+}
+
 /** The two axes that are not `axis`, in order. */
 export function otherAxes(axis: 0 | 1 | 2): readonly [0 | 1 | 2, 0 | 1 | 2] {
   return axis === 0 ? [1, 2] : axis === 1 ? [0, 2] : [0, 1];

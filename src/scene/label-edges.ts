@@ -1,4 +1,4 @@
-import { BOX_EDGES, type BoxEdge, type Facing, isSilhouette, pointOnEdge, type Triple } from "./box-geometry.ts";
+import { BOX_EDGES, type BoxEdge, type Facing, isSilhouette, otherAxes, pointOnEdge, type Triple } from "./box-geometry.ts";
 
 export type Point = readonly [number, number];
 
@@ -6,11 +6,15 @@ export type Point = readonly [number, number];
 export interface LabelledEdge {
   readonly edge: BoxEdge;
   readonly outward: Point;
+  /** Which way the marks of its ticks point: along an axis of the box, out of it, in display coordinates. */
+  readonly tickDirection: Triple;
 }
 
 /** An axis seen almost end-on has no room for labels. */
 const SHORTEST_PX = 28;
 const OUTLINE_STEPS = 40;
+/** A short way out of the box: perspective hardly bends it. */
+const PROBE = 0.01;
 
 /**
  * The edge on which each axis carries its labels: of the outline's edges along it the lowest on screen (the leftmost for the
@@ -26,7 +30,7 @@ export function labelEdges(facing: Facing, toScreen: (point: Triple) => Point): 
     };
     const edge = candidates.reduce<BoxEdge | null>((best, next) => (best === null || preference(next) < preference(best) ? next : best), null);
     const outward = edge === null ? null : outwardOf(toScreen(pointOnEdge(edge, 0)), toScreen(pointOnEdge(edge, 1)), middle);
-    return edge === null || outward === null ? null : { edge, outward };
+    return edge === null || outward === null ? null : { edge, outward, tickDirection: tickDirectionOf(edge, outward, toScreen) };
   });
 }
 
@@ -35,6 +39,22 @@ export function outlinePoints(facing: Facing, toScreen: (point: Triple) => Point
   return BOX_EDGES.filter((edge) => isSilhouette(edge, facing)).flatMap((edge) =>
     Array.from({ length: OUTLINE_STEPS + 1 }, (_, step) => toScreen(pointOnEdge(edge, step / OUTLINE_STEPS))),
   );
+}
+
+/** Of the two ways out of the box at right angles to the edge, the one that leads farther outward on screen. */
+function tickDirectionOf(edge: BoxEdge, outward: Point, toScreen: (point: Triple) => Point): Triple {
+  const start = pointOnEdge(edge, 0.5);
+  const from = toScreen(start);
+  const reach = (direction: Triple): number => {
+    const to = toScreen([start[0] + direction[0], start[1] + direction[1], start[2] + direction[2]]);
+    return (to[0] - from[0]) * outward[0] + (to[1] - from[1]) * outward[1];
+  };
+  const [first, second] = otherAxes(edge.axis).map((axis, place): Triple => {
+    const out = edge.at[place] === 1 ? PROBE : -PROBE;
+    return [axis === 0 ? out : 0, axis === 1 ? out : 0, axis === 2 ? out : 0];
+  });
+  const direction = reach(first) >= reach(second) ? first : second;
+  return [Math.sign(direction[0]), Math.sign(direction[1]), Math.sign(direction[2])];
 }
 
 function outwardOf(from: Point, to: Point, middle: Point): Point | null {

@@ -35,7 +35,7 @@ export class RegionScene {
   readonly #labels: AxisLabels;
   readonly #viewListeners = new Set<(state: ViewState) => void>();
   readonly #lifetime = new AbortController();
-  #gridTicks: readonly [readonly number[], readonly number[]] = [[], []];
+  #axes = "";
   #size = { width: 1, height: 1 };
   #frame = 0;
 
@@ -63,9 +63,13 @@ export class RegionScene {
     this.#invalidate();
   }
 
+  /** Equal axes change nothing, so that they may be set as often as is convenient. */
   setAxes(axes: SceneAxes): void {
+    const described = JSON.stringify(axes);
+    if (described === this.#axes) return;
+    this.#axes = described;
     this.#labels.set(axes);
-    this.#gridTicks = [axes[0].ticks.map(({ position }) => position), axes[1].ticks.map(({ position }) => position)];
+    this.#box.setTicks(axes.map(({ ticks }) => ticks.map(({ position }) => position)));
     this.#invalidate();
   }
 
@@ -168,10 +172,12 @@ export class RegionScene {
     const eye = toDisplay(this.#view.camera.position.toArray());
     const facing = facingFrom(eye);
     const toScreen = (point: Triple) => this.#view.toScreen(toWorld(point));
-    this.#box.update(facing, this.#gridTicks);
+    const edges = labelEdges(facing, toScreen);
+    this.#box.update(facing, edges);
+    this.#wall.update(facing);
     this.#marker.update(this.#view.camera, (point) => this.#view.unitsPerPixel(point));
     this.#renderer.render(this.#scene, this.#view.camera);
-    this.#labels.layOut({ edges: labelEdges(facing, toScreen), outline: outlinePoints(facing, toScreen), toScreen, canvas: this.#size });
+    this.#labels.layOut({ edges, outline: outlinePoints(facing, toScreen), toScreen, canvas: this.#size });
   }
 
   #fit(): void {

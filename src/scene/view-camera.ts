@@ -1,4 +1,4 @@
-import { MathUtils, PerspectiveCamera, Spherical, Vector3 } from "three";
+import { MathUtils, PerspectiveCamera, Spherical, TOUCH, Vector3 } from "three";
 import { OrbitControls } from "three/addons/controls/OrbitControls.js";
 import { BOX_HEIGHT, type Triple } from "./box-geometry.ts";
 
@@ -36,6 +36,7 @@ export interface Margins {
 export class ViewCamera {
   readonly camera = new PerspectiveCamera(20, 1, 0.5, 40);
   readonly #controls: OrbitControls;
+  readonly #scratch = new Vector3();
   #height = 1;
   #width = 1;
 
@@ -45,6 +46,9 @@ export class ViewCamera {
     this.#controls.enableDamping = false;
     // The box stays in the middle, so nothing can be lost by a stray drag.
     this.#controls.enablePan = false;
+    // One finger turns to the sides and leaves the page its scrolling; two zoom, and tilt as well.
+    this.#controls.touches = { ONE: TOUCH.ROTATE, TWO: TOUCH.DOLLY_ROTATE };
+    canvas.style.touchAction = "pan-y";
     this.#controls.minDistance = DISTANCE / ZOOM_LIMITS.most;
     this.#controls.maxDistance = DISTANCE / ZOOM_LIMITS.least;
     this.#controls.minPolarAngle = POLE_MARGIN;
@@ -94,12 +98,12 @@ export class ViewCamera {
 
   /** CSS px from the canvas's top left corner. */
   toScreen(point: Triple): readonly [number, number] {
-    const { x, y } = new Vector3(...point).project(this.camera);
+    const { x, y } = this.#scratch.set(...point).project(this.camera);
     return [((x + 1) / 2) * this.#width, ((1 - y) / 2) * this.#height];
   }
 
   unitsPerPixel(point: Triple): number {
-    const depth = -new Vector3(...point).applyMatrix4(this.camera.matrixWorldInverse).z;
+    const depth = -this.#scratch.set(...point).applyMatrix4(this.camera.matrixWorldInverse).z;
     return (2 * depth * Math.tan((this.camera.fov * DEGREE) / 2)) / this.#height;
   }
 

@@ -32,3 +32,10 @@ test("an axis that is seen end-on carries no labels", () => {
   const [, , upright] = labelEdges(facingFrom([0.5, 0.5, 4]), ([x, depth]) => [100 * x, 100 - 100 * depth]);
   expect(upright).toBeNull();
 });
+
+test("the marks of ticks point out of the box, the way that leads farther out on screen", () => {
+  const [across, away, upright] = labelEdges(facingFrom(EYE), toScreen);
+  expect(across?.tickDirection).toEqual([0, 0, -1]);
+  expect(away?.tickDirection).toEqual([1, 0, 0]);
+  expect(upright?.tickDirection).toEqual([-1, 0, 0]);
+});

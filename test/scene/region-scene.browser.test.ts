@@ -213,3 +213,16 @@ test("without WebGL 2 it says so", () => {
   other.getContext("2d");
   expect(() => new RegionScene(other, overlay)).toThrow(SceneUnavailableError);
 });
+
+test("leaves the page its scrolling by touch", () => {
+  expect(getComputedStyle(canvas).touchAction).toBe("pan-y");
+});
+
+test("equal axes set again leave the labels alone, others replace them", () => {
+  const labels = () => [...overlay.querySelectorAll("div")];
+  const before = labels();
+  scene.setAxes(structuredClone(AXES));
+  expect(labels().every((label, index) => label === before[index])).toBe(true);
+  scene.setAxes([{ ...AXES[0], title: "another title" }, AXES[1], AXES[2]]);
+  expect(overlay.textContent).toContain("another title");
+});
