@@ -1,47 +1,58 @@
-import { FIELDS, type FieldInfo, type FieldName, type Language } from "../model/index.ts";
+import { FIELDS, type FieldName, type Language } from "../model/index.ts";
 
 const DIGITS = 4;
+/** Outside this range a number is read more easily with a power of ten. */
+const PLAIN_FROM = 1e-4;
+const PLAIN_TO = 1e7;
+/** Four digits in a row need no comma. */
+const GROUPED_FROM = 1e4;
+const NOT_A_NUMBER = "–";
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-/** Four significant digits, with a true minus and no exponent where that is readable; "–" for what is not a number. */
+/** At most `digits` significant digits, with a true minus, grouped from five digits on; "–" for what is not a number. */
 export function formatNumber(value: number, digits = DIGITS): string {
-  if (Number.isNaN(value)) return "–";
-  const magnitude = Math.abs(value);
-  const text = magnitude !== 0 && (magnitude < 1e-4 || magnitude >= 1e7)
-    ? exponential(value, digits)
-    : Number(value.toPrecision(digits)).toLocaleString("en-GB", { maximumSignificantDigits: digits, useGrouping: magnitude >= 1e4 });
-  return text.replace("-", "−");
+  if (Number.isNaN(value)) return NOT_A_NUMBER;
+  const rounded = Number(value.toPrecision(digits));
+  const magnitude = Math.abs(rounded);
+  const isPlain = magnitude === 0 || magnitude === Infinity || (magnitude >= PLAIN_FROM && magnitude < PLAIN_TO);
+  const text = isPlain
+    ? magnitude.toLocaleString("en-GB", { maximumSignificantDigits: digits, useGrouping: magnitude >= GROUPED_FROM })
+    : withPowerOfTen(magnitude);
+  return rounded < 0 ? `−${text}` : text;
 }
 
-function exponential(value: number, digits: number): string {
-  const [mantissa, exponent] = value.toExponential(digits - 1).split("e");
-  return `${mantissa}×10^${Number(exponent)}`;
+function withPowerOfTen(magnitude: number): string {
+  const [mantissa, exponent] = magnitude.toExponential().split("e");
+  const power = [...exponent.replace("+", "")].map((sign) => (sign === "-" ? "⁻" : SUPERSCRIPTS[Number(sign)])).join("");
+  return `${mantissa}×10${power}`;
 }
 
-/** Every digit that is needed to read the same number back. */
+/** The shortest decimal that reads back as the same float64; plain characters, so that it can be copied into a file or a script. */
 export function formatExactly(value: number): string {
-  return Number.isNaN(value) ? "NaN" : String(value).replace("-", "−");
+  return String(value);
 }
 
+/** A whole number, its thousands grouped. */
 export function formatCount(value: number): string {
   return value.toLocaleString("en-GB");
 }
 
-/** A share as a percentage with two decimals at most. */
-export function formatPercent(share: number, digits = DIGITS): string {
-  return Number.isNaN(share) ? "–" : `${formatNumber(share * 100, digits)} %`;
+/** A share or a rate as a percentage; Chinese sets no space before the sign. */
+export function formatPercent(share: number, digits = DIGITS, language: Language = "en"): string {
+  if (Number.isNaN(share)) return NOT_A_NUMBER;
+  return `${formatNumber(share * 100, digits)}${language === "zh" ? "%" : " %"}`;
 }
 
-/** A value as a person reads it, with its unit. */
+/** A value as a person reads it, with its unit: growth in % a year, slopes in points of growth a year per point of τ. */
 export function formatQuantity(name: FieldName, value: number, language: Language): string {
+  if (Number.isNaN(value)) return NOT_A_NUMBER;
   const { display, unit } = FIELDS[name];
-  if (Number.isNaN(value)) return "–";
-  if (display === "growth") return language === "zh" ? `每年 ${formatPercent(value)}` : `${formatPercent(value)} a year`;
-  return [formatNumber(value), unitText({ display, unit }, language)].filter((part) => part !== "").join(" ");
-}
-
-/** The unit in words, empty where the number is pure. */
-export function unitText({ display, unit }: Pick<FieldInfo, "display" | "unit">, language: Language): string {
-  if (display === "growth") return language === "zh" ? "%/年" : "% a year";
-  if (unit === "1/year") return language === "zh" ? "/年" : "a year";
-  return "";
+  const number = formatNumber(value);
+  if (display === "growth") {
+    const percent = formatPercent(value, DIGITS, language);
+    return language === "zh" ? `每年 ${percent}` : `${percent} a year`;
+  }
+  if (display === "slope") return language === "zh" ? `τ 每提高 1 个点：${number} 个点` : `${number} points per point of τ`;
+  if (unit !== "1/year") return number;
+  return language === "zh" ? `每年 ${number}` : `${number} a year`;
 }

@@ -1,91 +1,113 @@
 import {
-  describeAdmissible, FIELDS, isAdmissible, isParameterName, PARAMETER_NAMES, PRICE_MODES, RULES, type BilingualText, type QuantityName,
+  describeAdmissible, isAdmissible, LANGUAGES, PARAMETER_NAMES, PRICE_MODES, RULES, type BilingualText, type Language,
+  type ParameterName,
 } from "../model/index.ts";
 import { quote, type Problem } from "../sweep/problems.ts";
-import { colourFields, DEFAULT_STATE, RESOLUTIONS, withParameter, withPrices, type ExplorerState } from "./explorer-state.ts";
+import { colourFields, DEFAULT_STATE, RESOLUTIONS, withParameters, withPrices, type ExplorerState } from "./explorer-state.ts";
 
 /** Version of the fragment; every version that was ever published is still read. */
 const VERSION = "v1";
+const THEMES = ["light", "dark"] as const;
+const CHOICES = ["prices", "rule", "resolution", "colour"] as const;
+const KEYS: readonly string[] = [...CHOICES, ...PARAMETER_NAMES, "language", "theme"];
+/** A key from outside is shown up to here. */
+const KEY_CHARACTERS = 60;
 
-/** The state as the fragment of an address: what differs from the defaults, every float64 exactly. */
-export function encodeLink(state: ExplorerState): string {
-  const parts: [string, string][] = [];
-  for (const key of ["prices", "rule", "resolution", "colour"] as const) {
-    if (state[key] !== DEFAULT_STATE[key]) parts.push([key, String(state[key])]);
-  }
-  for (const name of PARAMETER_NAMES) {
-    const value = state.parameters[name];
-    if (value !== DEFAULT_STATE.parameters[name]) parts.push([name, String(value)]);
-  }
-  return parts.length === 0 ? "" : `#${VERSION}:${parts.map(([key, value]) => `${key}=${value}`).join("&")}`;
+/** How the sender saw the page; what is left out is the reader's own choice. */
+export interface LinkView {
+  readonly language?: Language;
+  readonly theme?: (typeof THEMES)[number];
 }
 
 export type DecodedLink =
-  | { readonly ok: true; readonly state: ExplorerState }
+  | { readonly ok: true; readonly state: ExplorerState; readonly view: LinkView }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Reads a fragment; an empty one is the default state. Anything that cannot be read is reported, all problems at once. */
+/** The state as the fragment of an address, such as `#v1:rule=planner&alpha=0.4`: what differs from the defaults, every float64 exactly. */
+export function encodeLink(state: ExplorerState, view: LinkView = {}): string {
+  const choices = CHOICES.filter((key) => state[key] !== DEFAULT_STATE[key]).map((key) => [key, String(state[key])]);
+  const parameters = PARAMETER_NAMES
+    .filter((name) => state.parameters[name] !== DEFAULT_STATE.parameters[name])
+    .map((name) => [name, String(state.parameters[name])]);
+  const parts = [...choices, ...parameters, ...Object.entries(view)];
+  return parts.length === 0 ? "" : `#${VERSION}:${parts.map(([key, value]) => `${key}=${value}`).join("&")}`;
+}
+
+/**
+ * Reads a fragment; an empty one is the default state. Anything that cannot be read is reported, all problems at once: then
+ * nothing of the link is taken. Order does not matter.
+ */
 export function decodeLink(fragment: string): DecodedLink {
   const text = fragment.replace(/^#/, "");
-  if (text === "") return { ok: true, state: DEFAULT_STATE };
-  const [version, ...rest] = text.split(":");
-  if (version !== VERSION) return refuse("", version, { en: `a link that begins with #${VERSION}:`, zh: `以 #${VERSION}: 开头的链接` });
-  const problems: Problem[] = [];
-  const seen = new Set<string>();
-  let state = DEFAULT_STATE;
-  for (const part of rest.join(":").split("&")) {
-    const [key, value = "", ...more] = part.split("=");
-    const read = more.length > 0 || seen.has(key) ? null : readPart(state, key, value);
-    seen.add(key);
-    if (read !== null && "prices" in read) state = read;
-    else problems.push(...refuse(key, value, read ?? allowedKeys()).problems);
+  if (text === "") return { ok: true, state: DEFAULT_STATE, view: {} };
+  const [version] = text.split(":", 1);
+  if (version === text || version !== VERSION) {
+    return { ok: false, problems: [problem("", text, { en: `a link that begins with #${VERSION}:`, zh: `以 #${VERSION}: 开头的链接` })] };
   }
-  if (problems.length === 0 && !colourFields(state.prices).includes(state.colour)) {
-    return refuse("colour", state.colour, listed(colourFields(state.prices)));
-  }
-  return problems.length === 0 ? { ok: true, state } : { ok: false, problems };
+  const reader = new LinkReader(text.slice(version.length + 1));
+  const chosen = withPrices(DEFAULT_STATE, reader.choice("prices", PRICE_MODES) ?? DEFAULT_STATE.prices);
+  const rule = reader.choice("rule", RULES) ?? chosen.rule;
+  const resolution = reader.choice("resolution", RESOLUTIONS) ?? chosen.resolution;
+  const colour = reader.choice("colour", colourFields(chosen.prices)) ?? chosen.colour;
+  const parameters = Object.fromEntries(PARAMETER_NAMES.map((name) => [name, reader.parameter(name) ?? chosen.parameters[name]]));
+  const language = reader.choice("language", LANGUAGES);
+  const theme = reader.choice("theme", THEMES);
+  if (reader.problems.length > 0) return { ok: false, problems: reader.problems };
+  return {
+    ok: true, state: withParameters({ ...chosen, rule, resolution, colour }, parameters),
+    view: { ...(language === null ? {} : { language }), ...(theme === null ? {} : { theme }) },
+  };
 }
 
-/** The state with one part of a link, or what is allowed there; `null` where there is no such key. */
-function readPart(state: ExplorerState, key: string, value: string): ExplorerState | BilingualText | null {
-  if (isParameterName(key)) {
-    const number = readNumber(value);
-    return number !== null && isAdmissible(key, number) ? withParameter(state, key, number) : describeAdmissible(key);
+/** The parts of a link by their keys, and what is wrong with them. */
+class LinkReader {
+  readonly problems: Problem[] = [];
+  readonly #values = new Map<string, string>();
+
+  constructor(body: string) {
+    for (const part of body.split("&")) {
+      const at = part.indexOf("=");
+      const [key, value] = at < 0 ? [part, ""] : [part.slice(0, at), part.slice(at + 1)];
+      if (!KEYS.includes(key)) {
+        this.problems.push(problem(shorten(key), value, { en: `the keys ${KEYS.join(", ")}`, zh: `以下键：${KEYS.join("、")}` }));
+      } else if (this.#values.has(key)) {
+        this.problems.push(problem(key, value, { en: "each key once", zh: "每个键只出现一次" }));
+      } else {
+        this.#values.set(key, value);
+      }
+    }
   }
-  if (key === "prices") {
-    const prices = PRICE_MODES.find((mode) => mode === value);
-    return prices === undefined ? listed(PRICE_MODES) : { ...withPrices(state, prices), colour: state.colour };
+
+  /** One of a few values, or `null` where it is left out or refused. */
+  choice<T extends string | number>(key: string, options: readonly T[]): T | null {
+    const text = this.#values.get(key);
+    if (text === undefined) return null;
+    const option = options.find((word) => String(word) === text);
+    if (option !== undefined) return option;
+    this.problems.push(problem(key, text, { en: options.join(", "), zh: options.join("、") }));
+    return null;
   }
-  if (key === "rule") {
-    const rule = RULES.find((name) => name === value);
-    return rule === undefined ? listed(RULES) : { ...state, rule };
+
+  /** A number in its domain, or `null` where it is left out or refused. */
+  parameter(name: ParameterName): number | null {
+    const text = this.#values.get(name);
+    if (text === undefined) return null;
+    const value = readNumber(text);
+    if (isAdmissible(name, value)) return value;
+    this.problems.push(problem(name, text, describeAdmissible(name)));
+    return null;
   }
-  if (key === "resolution") {
-    const resolution = RESOLUTIONS.find((count) => String(count) === value);
-    return resolution === undefined ? listed(RESOLUTIONS.map(String)) : { ...state, resolution };
-  }
-  if (key === "colour") {
-    const colour = Object.keys(FIELDS).find((name) => name === value) as QuantityName | undefined;
-    return colour === undefined ? listed(colourFields("given")) : { ...state, colour };
-  }
-  return null;
 }
 
-/** A decimal number as `String` writes it; nothing else, not even spaces. */
-function readNumber(text: string): number | null {
-  const value = Number(text);
-  return /^[-+.\de]+$/i.test(text) && Number.isFinite(value) ? value + 0 : null;
+/** A decimal number as `String` writes it, NaN for anything else. */
+function readNumber(text: string): number {
+  return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
 }
 
-function listed(words: readonly string[]): BilingualText {
-  return { en: words.join(", "), zh: words.join("、") };
+function problem(path: string, value: string, allowed: BilingualText): Problem {
+  return { path, found: { en: `found ${quote(value)}`, zh: `得到 ${quote(value)}` }, allowed };
 }
 
-function allowedKeys(): BilingualText {
-  return listed(["prices", "rule", "resolution", "colour", ...PARAMETER_NAMES].map((key) => `${key}=…`));
-}
-
-function refuse(path: string, value: string, allowed: BilingualText): Extract<DecodedLink, { ok: false }> {
-  const found = { en: `found ${quote(value)}`, zh: `得到 ${quote(value)}` };
-  return { ok: false, problems: [{ path, found, allowed }] };
+function shorten(key: string): string {
+  return key.length > KEY_CHARACTERS ? `${key.slice(0, KEY_CHARACTERS)}…` : key;
 }

@@ -1,17 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { RULES, PRICE_MODES } from "../../src/model/index.ts";
-import { layerSpecOf, sweepSpecOf, surfaceRequestOf } from "../../src/state/derived-specs.ts";
+import { surfaceRequestOf } from "../../src/state/derived-specs.ts";
 import { Explorer } from "../../src/state/explorer.ts";
-import { DEFAULT_STATE, RESOLUTIONS, withParameter, withParameters, withPrices } from "../../src/state/explorer-state.ts";
-import { axisPoints } from "../../src/sweep/axes.ts";
+import { DEFAULT_STATE, withParameter, withParameters } from "../../src/state/explorer-state.ts";
 import { cellCount, type SweepSpec } from "../../src/sweep/spec.ts";
 import type { SweepSummary } from "../../src/sweep/summary.ts";
-import type { SurfaceRequest, SurfaceResult, SweepClient } from "../../src/workers/sweep-client.ts";
+import type { Progress } from "../../src/sweep/tile.ts";
+import type { SurfaceRequest, SurfaceResult, SweepClient, SweepOptions } from "../../src/workers/sweep-client.ts";
 
 /** A client that answers when it is told to, and remembers what it was asked. */
 function fakeClient() {
   const surfaces: SurfaceRequest[] = [];
   const sweeps: SweepSpec[] = [];
+  const signals: AbortSignal[] = [];
+  let progress: SweepOptions["onProgress"];
   let answer: (() => void)[] = [];
   const later = <T>(value: T, signal?: AbortSignal) => new Promise<T>((resolve, reject) => {
     signal?.addEventListener("abort", () => reject(new Error("aborted")));
@@ -25,6 +26,8 @@ function fakeClient() {
     },
     sweep: (spec, options) => {
       sweeps.push(spec);
+      progress = options?.onProgress;
+      if (options?.signal !== undefined) signals.push(options.signal);
       return later({ points: cellCount(spec) } as SweepSummary, options?.signal);
     },
   };
@@ -36,29 +39,8 @@ function fakeClient() {
       for (let turn = 0; turn < 20; turn++) await Promise.resolve();
     }
   };
-  return { client, surfaces, sweeps, settle };
+  return { client, surfaces, sweeps, signals, progress: (news: Progress) => progress?.(news), settle };
 }
-
-describe("the sweeps of a state", () => {
-  it("have four axes of 64 points, 16,777,216 cells, with the drawn ones last", () => {
-    const spec = sweepSpecOf(DEFAULT_STATE);
-    expect(cellCount(spec)).toBe(16_777_216);
-    expect(spec.axes.map(({ name }) => name)).toEqual(["tau", "alpha", "beta", "wr"]);
-    expect(sweepSpecOf(withPrices(DEFAULT_STATE, "equilibrium")).axes.map(({ name }) => name)).toEqual(["A", "alpha", "beta", "tau"]);
-  });
-
-  it("are valid for every rule, price mode and resolution", () => {
-    for (const prices of PRICE_MODES) for (const rule of RULES) for (const resolution of RESOLUTIONS) {
-      const state = { ...withPrices(DEFAULT_STATE, prices), rule, resolution };
-      expect(cellCount(layerSpecOf(state))).toBe(resolution ** 3);
-      expect(cellCount(sweepSpecOf(state))).toBe(resolution ** 4);
-    }
-  });
-
-  it("have the default τ among the points of the fourth axis, so that the first picture is a layer of the sweep", () => {
-    expect([...axisPoints(sweepSpecOf(DEFAULT_STATE).axes[0])]).toContain(DEFAULT_STATE.parameters.tau);
-  });
-});
 
 describe("Explorer", () => {
   it("asks for the surface first, then for the sweep", async () => {
@@ -132,5 +114,102 @@ describe("Explorer", () => {
     expect(sweeps.length).toBeGreaterThanOrEqual(2);
     expect(explorer.sweep.summary?.points).toBe(32 ** 4);
     expect(explorer.sweep.isCancelled).toBe(false);
+  });
+
+  it("waits for rest: a state that moves on is not swept, and a sweep that would count something else is ended at once", async () => {
+    const { client, sweeps, signals, settle } = fakeClient();
+    const explorer = new Explorer();
+    explorer.setClient(client);
+    await settle(1);
+    expect(sweeps).toHaveLength(1);
+    for (let k = 1; k <= 10; k++) {
+      explorer.update((state) => withParameter(state, "r", 0.12 + k / 1000));
+      explorer.update((state) => withParameter(state, "r", 0.12 + k / 1000 + 1e-4));
+      await settle(1);
+    }
+    expect(signals[0].aborted).toBe(true);
+    expect(sweeps).toHaveLength(1);
+    await settle();
+    expect(sweeps).toHaveLength(2);
+    expect(explorer.sweep).toMatchObject({ isPending: false, shown: explorer.state });
+  });
+
+  it("does not sweep again what it has just counted", async () => {
+    const { client, sweeps, settle } = fakeClient();
+    const explorer = new Explorer();
+    explorer.setClient(client);
+    await settle();
+    explorer.update((state) => withParameter(state, "r", 0.2));
+    explorer.update((state) => withParameter(state, "r", DEFAULT_STATE.parameters.r));
+    await settle();
+    expect(sweeps).toHaveLength(1);
+    expect(explorer.sweep.isPending).toBe(false);
+  });
+
+  it("cancels a sweep that has not begun, and forgets the progress of one that was ended", async () => {
+    const { client, sweeps, progress, settle } = fakeClient();
+    const explorer = new Explorer();
+    explorer.setClient(client);
+    expect(explorer.sweep.isPending).toBe(true);
+    explorer.cancel();
+    await settle();
+    expect(sweeps).toHaveLength(0);
+    expect(explorer.sweep).toMatchObject({ isPending: false, isCancelled: true, summary: null });
+    explorer.resume();
+    progress({ done: 1, total: 2 });
+    expect(explorer.sweep.progress).toEqual({ done: 1, total: 2 });
+    explorer.cancel();
+    progress({ done: 2, total: 2 });
+    expect(explorer.sweep.progress).toBeNull();
+  });
+
+  it("has nothing to cancel when nothing is under way", async () => {
+    const { client, settle } = fakeClient();
+    const explorer = new Explorer();
+    explorer.setClient(client);
+    await settle();
+    explorer.cancel();
+    expect(explorer.sweep.isCancelled).toBe(false);
+  });
+
+  it("asks again for a surface and a sweep that failed", async () => {
+    const { client, surfaces, sweeps, settle } = fakeClient();
+    const explorer = new Explorer();
+    const working = { ...client };
+    client.surface = () => Promise.reject(new Error("lost"));
+    client.sweep = () => Promise.reject(new Error("lost too"));
+    explorer.setClient(client);
+    await settle();
+    expect([explorer.surface.error?.message, explorer.sweep.error?.message]).toEqual(["lost", "lost too"]);
+    Object.assign(client, working);
+    explorer.resume();
+    await settle();
+    expect([surfaces.length, sweeps.length]).toEqual([1, 1]);
+    expect([explorer.surface.error, explorer.sweep.error]).toEqual([null, null]);
+    expect(explorer.sweep.summary).not.toBeNull();
+  });
+
+  it("says why it has no client, evaluates points all the same, and goes on when one arrives", async () => {
+    const { client, surfaces, settle } = fakeClient();
+    const explorer = new Explorer();
+    const told: (string | undefined)[] = [];
+    const forget = explorer.subscribe(() => told.push(explorer.clientError?.message));
+    explorer.setClientError(new Error("no workers here"));
+    explorer.update((state) => withParameter(state, "wr", 4));
+    expect(explorer.point.fields.growth).toBeGreaterThan(0);
+    expect([explorer.surface.isPending, explorer.sweep.isPending]).toEqual([false, false]);
+    expect(told).toEqual(["no workers here", "no workers here"]);
+    forget();
+    explorer.setClient(client);
+    await settle();
+    expect(told).toHaveLength(2);
+    expect(explorer.clientError).toBeNull();
+    expect(surfaces).toHaveLength(1);
+  });
+
+  it("refuses a state that cannot be swept, and keeps the one it had", () => {
+    const explorer = new Explorer();
+    expect(() => explorer.update((state) => withParameter(state, "sigma", 0))).toThrow(/fixed\.sigma: found 0; allowed: a number ≥ 2\^-64/);
+    expect(explorer.state).toBe(DEFAULT_STATE);
   });
 });
