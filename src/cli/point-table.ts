@@ -68,10 +68,8 @@ function renderVerdicts(points: readonly PointEvaluation[], rules: readonly Rule
 function reasonsOf(flag: StatusFlag, parameters: Parameters, { texts, language }: CommandContext): string[] {
   const { label, meaning } = STATUS_INFO[flag];
   if (flag !== "infeasible") return [texts.labelled(label[language], meaning[language])];
-  const outside = PARAMETER_NAMES.filter((name) => !isAdmissible(name, parameters[name])).flatMap((name) => {
-    const text = texts.point.outsideDomain(PARAMETERS[name].symbol, String(parameters[name]), describeAdmissible(name)[language]);
-    return name === "sigma" && parameters.sigma === 0 ? [text, texts.point.sigmaZero] : [text];
-  });
+  const outside = PARAMETER_NAMES.filter((name) => !isAdmissible(name, parameters[name])).map((name) =>
+    texts.point.outsideDomain(PARAMETERS[name].symbol, String(parameters[name]), describeAdmissible(name)[language]));
   const leavesNothing = outside.length === 0 && !isTechnologyFeasible(parameters.alpha, parameters.beta);
   return leavesNothing ? [texts.point.nothingLeftForServices] : outside;
 }

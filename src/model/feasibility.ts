@@ -26,12 +26,12 @@ export function isFeasible(parameters: Parameters): boolean {
 
 /** The values that a parameter may take, for a message. */
 export function describeAdmissible(name: ParameterName): BilingualText {
-  const { min, max, maxInclusive } = PARAMETERS[name].domain;
+  const { min, max, maxInclusive, reason } = PARAMETERS[name].domain;
   const lower = `≥ ${bound(min)}`;
   const upper = `${maxInclusive ? "≤" : "<"} ${bound(max)}`;
   return {
-    en: `a number ${lower} and ${upper}`,
-    zh: `${lower} 且 ${upper} 的数`,
+    en: `a number ${lower} and ${upper}${reason === undefined ? "" : ` (${reason.en})`}`,
+    zh: `${lower} 且 ${upper} 的数${reason === undefined ? "" : `（${reason.zh}）`}`,
   };
 }
 

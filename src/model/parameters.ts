@@ -15,6 +15,8 @@ export interface Domain {
   readonly min: number;
   readonly max: number;
   readonly maxInclusive: boolean;
+  /** Why the domain ends where a reader of the report might not expect it. */
+  readonly reason?: BilingualText;
 }
 
 /** How an economist thinks of the parameters; the order is that of the page. */
@@ -95,7 +97,9 @@ export const PARAMETERS: Readonly<Record<ParameterName, ParameterInfo>> = {
     },
   },
   sigma: {
-    name: "sigma", symbol: "σ", equation: "R10", unit: "1", domain: POSITIVE, default: 5, modes: BOTH, group: "household",
+    name: "sigma", symbol: "σ", equation: "R10", unit: "1",
+    domain: { ...POSITIVE, reason: { en: "R12 divides by σ", zh: "R12 以 σ 为除数" } },
+    default: 5, modes: BOTH, group: "household",
     view: { min: 0.5, max: 10, spacing: "linear" },
     label: { en: "Relative risk aversion", zh: "相对风险厌恶系数" },
     meaning: {

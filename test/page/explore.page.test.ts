@@ -140,7 +140,7 @@ describe("the page", () => {
     const field = fieldOf(page, "Relative risk aversion");
     await field.fill("zero");
     await field.press("Enter");
-    await page.getByText("Found “zero”; allowed: a number ≥ 2^-64 and ≤ 2^64. The last value stays.").waitFor();
+    await page.getByText("Found “zero”; allowed: a number ≥ 2^-64 and ≤ 2^64 (R12 divides by σ). The last value stays.").waitFor();
     expect(await field.getAttribute("aria-invalid")).toBe("true");
     expect(await verdict(page).innerText()).toContain("Here more compute raises growth.");
     await field.fill("4");

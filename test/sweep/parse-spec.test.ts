@@ -99,8 +99,8 @@ describe("parseSpec", () => {
   it("says in both languages what was found and what is allowed", () => {
     const parsed = parseSpec({ ...valid, fixed: { sigma: 0 } });
     const [problem] = parsed.ok ? [] : parsed.problems;
-    expect(describeProblem(problem, "en")).toBe("fixed.sigma: found 0; allowed: a number ≥ 2^-64 and ≤ 2^64.");
-    expect(describeProblem(problem, "zh")).toBe("fixed.sigma: 得到 0；应为：≥ 2^-64 且 ≤ 2^64 的数。");
+    expect(describeProblem(problem, "en")).toBe("fixed.sigma: found 0; allowed: a number ≥ 2^-64 and ≤ 2^64 (R12 divides by σ).");
+    expect(describeProblem(problem, "zh")).toBe("fixed.sigma: 得到 0；应为：≥ 2^-64 且 ≤ 2^64 的数（R12 以 σ 为除数）。");
   });
 
   it("never throws, whatever JSON it gets", () => {

@@ -66,7 +66,6 @@ export const CHINESE: Texts = {
     flags: "标记",
     noFlags: "无",
     outsideDomain: (symbol, value, allowed) => `${symbol} 为 ${value}；可行范围：${allowed}。`,
-    sigmaZero: "R12 以 σ 为除数。",
     nothingLeftForServices: "α+β 没有给算力服务留下份额：χ = 1−α−β 须大于 2^-46。",
     header: { symbol: "符号", quantity: "量", value: "数值", unit: "单位", equation: "公式" },
   },

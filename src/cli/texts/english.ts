@@ -66,7 +66,6 @@ export const ENGLISH: Texts = {
     flags: "Flags",
     noFlags: "none",
     outsideDomain: (symbol, value, allowed) => `${symbol} is ${value}; feasible: ${allowed}.`,
-    sigmaZero: "R12 divides by σ.",
     nothingLeftForServices: "α+β leaves nothing for compute services: χ = 1−α−β must be above 2^-46.",
     header: { symbol: "Symbol", quantity: "Quantity", value: "Value", unit: "Unit", equation: "Equation" },
   },

@@ -108,7 +108,6 @@ export interface PointTexts {
   readonly flags: string;
   readonly noFlags: string;
   outsideDomain(symbol: string, value: string, allowed: string): string;
-  readonly sigmaZero: string;
   readonly nothingLeftForServices: string;
   readonly header: { readonly symbol: string; readonly quantity: string; readonly value: string; readonly unit: string; readonly equation: string };
 }
