@@ -10,7 +10,10 @@ export const AT_INDEX_CAPACITY: i32 = 4;
 export const AT_VERTICES: i32 = 5;
 /** Indices written so far to the sheet, the wall and the caps. */
 export const AT_INDICES: i32 = 6;
-/** First vertex made in this slab of cubes, and in the one before: older cached vertices belong to other edges. */
+/**
+ * First vertex made in this slab of cubes, and in the one before. A cached vertex that is older belongs to another edge: edges along
+ * x are made in their slab, those in a plane in the first slab that has it.
+ */
 export const AT_SLAB_START: i32 = 9;
 export const AT_PREVIOUS_START: i32 = 10;
 export const SHAPE_LENGTH: i32 = 11;

@@ -22,7 +22,7 @@ export function creaseVertex(
   const place: i32 = axis == 0 ? 2 + (i & 1) : axis - 1;
   const slot: i32 = CACHE_CREASES + 2 * place + (outline & 1);
   const cacheAt: i32 = (slot * (shape[AT_NY] + 2) + j) * (shape[AT_NZ] + 2) + k;
-  const oldest = axis != 0 || i > I ? shape[AT_SLAB_START] : shape[AT_PREVIOUS_START];
+  const oldest = axis == 0 ? shape[AT_PREVIOUS_START] : shape[AT_SLAB_START];
   if (caches[cacheAt] > oldest) return caches[cacheAt] - 1;
 
   let x = midway(positions[3 * onField], positions[3 * onWall]);

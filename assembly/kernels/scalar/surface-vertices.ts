@@ -35,7 +35,7 @@ export function edgeVertex(
   const width: i32 = shape[AT_NZ] + 2;
   const slot: i32 = axis == 0 ? 0 : 2 * axis - 1 + (i & 1);
   const cacheAt: i32 = (slot * (shape[AT_NY] + 2) + j) * width + k;
-  const oldest = axis == 0 || i > I ? shape[AT_SLAB_START] : shape[AT_PREVIOUS_START];
+  const oldest = axis == 0 ? shape[AT_SLAB_START] : shape[AT_PREVIOUS_START];
   if (caches[cacheAt] > oldest) return caches[cacheAt] - 1;
   const vertex = makeEdgeVertex(shape, axes, field, colour, positions, values, kinds, axis, i, j, k, level);
   caches[cacheAt] = vertex + 1;
