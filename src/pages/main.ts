@@ -9,17 +9,19 @@ import { applyTheme, preferredTheme, storedPreference } from "./preferences.ts";
 /** Quiet time after the last change before the address follows; browsers limit how often it may change. */
 const ADDRESS_REST_MS = 300;
 
-applyTheme(preferredTheme());
-const language = preferredLanguage(storedPreference("language"), navigator.languages);
+const link = decodeLink(location.hash);
+const theme = (link.ok ? link.view.theme : undefined) ?? preferredTheme();
+const language = (link.ok ? link.view.language : undefined) ?? preferredLanguage(storedPreference("language"), navigator.languages);
+applyTheme(theme);
 if (language !== pageLanguage()) await setPageLanguage(language);
 else document.documentElement.lang = language;
 
 const page = document.querySelector("tau-explore-page");
 if (!(page instanceof ExplorePage)) throw new Error("index.html has no <tau-explore-page>.");
 
-const link = decodeLink(location.hash);
 const explorer = new Explorer(link.ok ? link.state : DEFAULT_STATE);
 if (!link.ok) page.linkProblems = link.problems;
+page.theme = theme;
 page.explorer = explorer;
 
 followAddress();
@@ -27,6 +29,7 @@ try {
   explorer.setClient(await createBrowserSweepClient());
 } catch (error) {
   page.engineError = error instanceof Error ? error : new Error(String(error));
+  explorer.setClientError(page.engineError);
 }
 
 /** Keeps the address and the state together: the address follows the state at rest, and a new fragment opens its state. */

@@ -163,6 +163,12 @@ describe("the page", () => {
     await swept(page, 32 ** 4);
   });
 
+  test("opens a link as its sender saw it: language and theme", async ({ open }) => {
+    const { page } = await open("#v1:resolution=32&language=zh&theme=dark");
+    await page.getByRole("button", { name: "浅色" }).waitFor();
+    expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dataset.theme])).toEqual(["zh-Hans", "dark"]);
+  });
+
   test("works by keyboard alone: every control is reached and the triangle moves", async ({ open }) => {
     const { page } = await open("#v1:resolution=32");
     const triangle = page.getByRole("application");

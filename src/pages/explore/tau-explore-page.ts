@@ -13,7 +13,7 @@ import { setPageLanguage } from "../../i18n/language.ts";
 import { encodeLink } from "../../state/link.ts";
 import type { Problem } from "../../sweep/problems.ts";
 import { describeProblem } from "../../sweep/problems.ts";
-import { applyTheme, preferredTheme, storePreference } from "../preferences.ts";
+import { applyTheme, storePreference } from "../preferences.ts";
 import { pageStyles } from "./page-styles.ts";
 
 /** The explorer: what can be set to the left, the region in the middle, what it means to the right. */
@@ -23,9 +23,9 @@ export class ExplorePage extends ExplorerElement {
 
   /** What was wrong with the link that opened the page. */
   @property({ attribute: false }) linkProblems: readonly Problem[] = [];
+  @property({ attribute: false }) theme: Theme = "light";
   /** Why no engine could be started. */
   @property({ attribute: false }) engineError: Error | undefined;
-  @state() private theme: Theme = preferredTheme();
   @state() private isLinkCopied = false;
 
   override render(): TemplateResult | typeof nothing {
@@ -83,7 +83,7 @@ export class ExplorePage extends ExplorerElement {
   private async copyLink(): Promise<void> {
     if (this.explorer === undefined) return;
     const address = new URL(location.href);
-    address.hash = encodeLink(this.explorer.state);
+    address.hash = encodeLink(this.explorer.state, { language: this.language, theme: this.theme });
     history.replaceState(null, "", address);
     await navigator.clipboard.writeText(address.href);
     this.isLinkCopied = true;
