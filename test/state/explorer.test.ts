@@ -97,6 +97,22 @@ describe("Explorer", () => {
     expect(explorer.surface.result).toBe(shown);
   });
 
+  it("says nothing about the failure of a surface that nobody waits for any more", async () => {
+    const { client, surfaces, settle } = fakeClient();
+    const explorer = new Explorer();
+    const seen = new Set<string | undefined>();
+    explorer.subscribe(() => seen.add(explorer.surface.error?.message));
+    const working = { ...client };
+    client.surface = () => Promise.reject(new Error("lost"));
+    explorer.setClient(client);
+    Object.assign(client, working);
+    explorer.update((state) => withParameter(state, "r", 0.2));
+    await settle();
+    expect(surfaces).toHaveLength(1);
+    expect([...seen]).toEqual([undefined]);
+    expect(explorer.surface.shown).toBe(explorer.state);
+  });
+
   it("cancels a sweep, keeps the last counts, and resumes", async () => {
     const { client, sweeps, settle } = fakeClient();
     const explorer = new Explorer();

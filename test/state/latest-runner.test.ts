@@ -75,4 +75,14 @@ describe("LatestRunner", () => {
     for (let turn = 0; turn < 50; turn++) await Promise.resolve();
     expect(seen).toEqual(["done 1"]);
   });
+
+  it.each([true, false])("ends what is in flight for a newer request only where it is told to (supersede: %s)", (supersede) => {
+    const signals: AbortSignal[] = [];
+    const runner = new LatestRunner<number, number>(
+      (_, signal) => new Promise(() => { signals.push(signal); }), { onResult: () => undefined, onError: () => undefined }, supersede);
+    runner.request(0);
+    expect(signals[0].aborted).toBe(false);
+    runner.request(1);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([supersede]);
+  });
 });

@@ -72,7 +72,7 @@ export class SweepFactsElement extends ExplorerElement {
   private renderState(): TemplateResult {
     const { explorer } = this;
     if (explorer === undefined) return html``;
-    const { sweep, surface, client } = explorer;
+    const { sweep, surface, client, clientError } = explorer;
     const error = sweep.error ?? surface.error;
     if (sweep.isPending) {
       const { done = 0, total = 1 } = sweep.progress ?? {};
@@ -81,6 +81,7 @@ export class SweepFactsElement extends ExplorerElement {
     }
     if (error !== null) return html`<span class="error" role="alert">${error.message}</span><button @click=${() => explorer.resume()}>${msg("Try again")}</button>`;
     if (sweep.isCancelled) return html`<span>${msg("Cancelled; the counts above are from the last complete sweep.")}</span><button @click=${() => explorer.resume()}>${msg("Sweep")}</button>`;
+    if (clientError !== null) return html``;
     if (client === null) return html`<span>${msg("The engine is starting.")}</span>`;
     return html`<span>${this.engineText()}</span>`;
   }
