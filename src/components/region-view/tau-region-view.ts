@@ -168,12 +168,13 @@ export class RegionViewElement extends ExplorerElement {
     const { state, surface } = this.explorer ?? {};
     const colour = surface?.shown?.colour ?? state?.colour ?? "growth";
     const [low, high] = surface?.result?.colourRange ?? [NaN, NaN];
+    const [lowest, highest] = [low, high].map((value) => formatQuantity(colour, value, this.language));
     return html`
       <div class="legend" role="group" aria-label=${msg("Colour scale")}>
         <span class="title">${msg(str`Colour of the surface: ${this.text(FIELDS[colour].label)}`)}</span>
-        <span class="number">${formatQuantity(colour, low, this.language)}</span>
-        <span class="bar" .style=${`--bar: ${this.#gradient}`}></span>
-        <span class="number">${formatQuantity(colour, high, this.language)}</span>
+        ${lowest === highest && !Number.isNaN(low)
+          ? html`<span class="title number">${msg(str`${lowest} all over the surface`)}</span>`
+          : html`<span class="number">${lowest}</span><span class="bar" .style=${`--bar: ${this.#gradient}`}></span><span class="number">${highest}</span>`}
       </div>
       <p class="key"><span><span class="swatch solid"></span>${msg("Region where more compute raises growth")}</span>
         <span>${state?.prices === "equilibrium" ? msg("Surface: τ = 1−α, where growth peaks") : msg("Surface: ω = Θ(α, β), where the sign turns")}</span></p>`;
@@ -189,11 +190,11 @@ export class RegionViewElement extends ExplorerElement {
   /** The picture in words. */
   private account(): string {
     const { surface, sweep, state } = this.explorer ?? {};
-    if (state === undefined || surface?.result == null) return msg("The region where more compute raises growth; the surface is being computed.");
+    if (state === undefined || surface?.result == null) return msg("The region where more compute raises growth; there is no surface yet.");
     const [x, y, z] = drawnAxes(state.prices).map((name) => PARAMETERS[name].symbol);
     const points = layerSpecOf(state).axes.map((axis) => ("count" in axis ? axis.count : axis.values.length)).join(" × ");
     const share = sweep?.summary?.share;
-    const shareText = share == null ? "" : msg(str`It holds ${formatPercent(share, 3)} of the feasible points of the sweep.`);
+    const shareText = share == null ? "" : msg(str`It holds ${formatPercent(share, 3, this.language)} of the feasible points of the sweep.`);
     const side = state.prices === "given" ? msg("the region lies above the surface") : msg("the region lies below the surface");
     return `${msg(str`3D picture over ${x}, ${y} and ${z}, ${points} points: ${side}.`)} ${shareText}`;
   }

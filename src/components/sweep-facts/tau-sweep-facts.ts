@@ -62,7 +62,7 @@ export class SweepFactsElement extends ExplorerElement {
       ["positive", msg("More compute raises"), summary === null ? "–" : formatCount(summary.positive)],
       ["negative", msg("More compute lowers"), summary === null ? "–" : formatCount(summary.negative)],
       ["boundary", msg("On the boundary"), summary === null ? "–" : formatCount(summary.boundary)],
-      ["share", msg("Share of the region"), summary?.share == null ? "–" : formatPercent(summary.share)],
+      ["share", msg("Share of the region"), summary?.share == null ? "–" : formatPercent(summary.share, 4, this.language)],
       ["time", msg("Time"), summary === null ? "–" : `${formatNumber(summary.seconds * 1000, 3)} ms`],
       ["rate", msg("Rate"), summary === null ? "–" : msg(str`${formatNumber(summary.points / summary.seconds / 1e9, 3)} Gpoint/s`)],
     ];

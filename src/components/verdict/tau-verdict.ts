@@ -35,7 +35,7 @@ export class VerdictElement extends ExplorerElement {
   override render(): TemplateResult | typeof nothing {
     if (this.explorer === undefined) return nothing;
     const { point, state } = this.explorer;
-    const flags = statusFlags(point.status);
+    const flags = statusFlags(point.status).filter((flag) => flag !== "infeasible");
     return html`
       <div class="verdict ${TONES[point.class]}" role="status" aria-live="polite">
         <strong>${this.headline(point.class)}</strong>
@@ -58,7 +58,7 @@ export class VerdictElement extends ExplorerElement {
 
   private sentence({ fields, class: sign }: PointEvaluation): string {
     const points = formatNumber(Math.abs(fields.growthSlope ?? NaN), 3);
-    const growth = formatPercent(fields.growth ?? NaN, 3);
+    const growth = formatPercent(fields.growth ?? NaN, 3, this.language);
     if (sign === CLASS_POSITIVE) {
       return msg(str`Moving one more percentage point of investment to compute adds ${points} points of growth a year; growth is now ${growth} a year.`);
     }

@@ -47,7 +47,7 @@ export const pageStyles = css`
     .facts { grid-area: facts; }
     .meaning { grid-area: meaning; }
     .controls { grid-area: controls; }
-    .scene tau-region-view { height: clamp(480px, calc(100vh - 220px), 1100px); }
+    .scene tau-region-view { height: clamp(480px, min(100vh - 220px, 110vw - 700px), 1100px); }
   }
   @media (min-width: 1800px) {
     main { grid-template-columns: 360px minmax(0, 1fr) 420px; gap: 28px; }
