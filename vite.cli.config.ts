@@ -15,7 +15,7 @@ export default defineConfig({
     target: "node20",
     sourcemap: false,
     rolldownOptions: {
-      checks: { pluginTimings: false },
+      checks: { bundlerTimings: false },
       input: { tauscape: "src/cli/main.ts", "sweep-worker": "src/workers/node-sweep-worker.ts" },
       output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
     },

@@ -56,7 +56,7 @@ export default defineConfig({
         // No tests: `npm run screenshots`.
         test: {
           name: "screenshots",
-          include: ["scripts/*.page.ts"],
+          include: ["test/screenshots/*.page.ts"],
           globalSetup: "test/support/page-setup.ts",
           testTimeout: PATIENCE_MS,
           hookTimeout: PATIENCE_MS,

@@ -105,6 +105,6 @@ async function sweepByModel(spec: SweepSpec, options: SweepOptions = {}): Promis
     share: feasible === 0 ? null : of(1) / feasible,
     flags: spec.fields.includes("status") ? { saving: flagged(2), transversality: flagged(4) } : null,
     fields: Object.fromEntries(fields) as SweepSummary["fields"],
-    engine: "js", threads: 2, method: "cells", seconds: 0.5, spec: await hashSpec(spec),
+    engine: "js", threads: 2, method: "cells", seconds: 0.5, spec: hashSpec(spec),
   };
 }

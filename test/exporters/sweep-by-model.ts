@@ -14,7 +14,7 @@ export function specOf(input: object): SweepSpec {
 }
 
 export async function sourceOf(spec: SweepSpec, fileName = "grid"): Promise<ExportSource> {
-  return { spec, specHash: await hashSpec(spec), fileName };
+  return { spec, specHash: hashSpec(spec), fileName };
 }
 
 export function cellValue(spec: SweepSpec, field: FieldName, cell: number): number {

@@ -1,8 +1,8 @@
 /** `npm run screenshots`: the pictures of README.md and docs, from the built page. */
 import { mkdir } from "node:fs/promises";
-import { test, type OpenOptions } from "../test/support/open-page.ts";
+import { test, type OpenOptions } from "../support/open-page.ts";
 
-const FOLDER = new URL("../docs/images/", import.meta.url);
+const FOLDER = new URL("../../docs/images/", import.meta.url);
 
 interface Picture extends OpenOptions {
   readonly name: string;
