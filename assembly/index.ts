@@ -3,6 +3,7 @@ import { walkBox } from "./kernels/scalar/sweep-box";
 import { fillChunkSimd, reduceChunkSimd } from "./kernels/simd/chunk";
 import { countClassesSimd } from "./kernels/simd/count-classes";
 import { countFlagsSimd } from "./kernels/simd/count-flags";
+import { sweepPair } from "./kernels/simd/sweep-pair";
 
 /** First byte of memory that the host may allocate. */
 export function heapBase(): usize {
@@ -15,5 +16,5 @@ export function sweepBox(
   singles: StaticArray<f32>, codes: StaticArray<i8>, totals: StaticArray<f64>,
 ): i32 {
   return walkBox(
-    program, ranges, tables, values, singles, codes, totals, fillChunkSimd, countClassesSimd, countFlagsSimd, reduceChunkSimd);
+    program, ranges, tables, values, singles, codes, totals, fillChunkSimd, countClassesSimd, countFlagsSimd, reduceChunkSimd, sweepPair);
 }

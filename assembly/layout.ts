@@ -24,7 +24,13 @@ export const AT_REDUCE: i32 = 7;
 export const AT_COUNT_FLAGS: i32 = 8;
 /** How many slots move from row to row; the others keep their index. */
 export const AT_MOVING: i32 = 9;
-export const HEADER_LENGTH: i32 = 10;
+/** Whether growth and its slope can be swept in one pass, along ω or τ; and their places among the fields. */
+export const AT_PAIR: i32 = 10;
+export const AT_PAIR_GROWTH: i32 = 11;
+export const AT_PAIR_SLOPE: i32 = 12;
+export const HEADER_LENGTH: i32 = 13;
+export const PAIR_ALONG_WR: i32 = 1;
+export const PAIR_ALONG_TAU: i32 = 2;
 
 /** Three entries an axis: points, first feasible point, one past the last feasible point. */
 export const AT_AXIS: i32 = HEADER_LENGTH;

@@ -41,6 +41,8 @@ export function compileBox(spec: SweepSpec, box: Box, task: BoxTask, cache: Slot
     program.set([count, feasible.axes[k].from, feasible.axes[k].to], layout.AT_AXIS + k * layout.AXIS_LENGTH);
   });
 
+  pairFields(program, spec);
+
   const tables: Float64Array[] = [];
   let tableAt = 0;
   for (const definition of slotsFor(spec.prices, spec.fields)) {
@@ -78,6 +80,16 @@ function placeSlot(
   const place = program[layout.AT_MOVING]++;
   program[layout.AT_MOVING_SLOT + place] = slot;
   for (const [k, jump] of jumps) program[layout.AT_JUMP + k * layout.SLOT_COUNT + place] = jump;
+}
+
+/** Growth and its slope go together along ω and τ at given prices, in float64. */
+function pairFields(program: Int32Array, spec: SweepSpec): void {
+  const inner = spec.axes[spec.axes.length - 1].name;
+  const [growth, slope] = [spec.fields.indexOf("growth"), spec.fields.indexOf("growthSlope")];
+  if (spec.prices !== "given" || spec.precision !== "f64" || growth < 0 || slope < 0) return;
+  program[layout.AT_PAIR] = inner === "wr" ? layout.PAIR_ALONG_WR : inner === "tau" ? layout.PAIR_ALONG_TAU : 0;
+  program[layout.AT_PAIR_GROWTH] = growth;
+  program[layout.AT_PAIR_SLOPE] = slope;
 }
 
 function placeFields(program: Int32Array, spec: SweepSpec, box: Box, task: BoxTask): void {

@@ -17,7 +17,7 @@ export function fourthAxis(prices: PriceMode): ParameterName {
 
 /** The sweep of the whole grid, for counts and shares: the fourth axis first, then the drawn ones. */
 export function sweepSpecOf(state: ExplorerState): SweepSpec {
-  return specOf(state, [fourthAxis(state.prices), ...drawnAxes(state.prices)], ["growth", "growthSlope", "status"]);
+  return specOf(state, [fourthAxis(state.prices), ...drawnAxes(state.prices)], ["growth", "growthSlope"]);
 }
 
 /** The layer that is drawn: the fourth parameter at its present value. */

@@ -1,6 +1,6 @@
 import {
   AT_AXES, AT_AXIS, AT_COUNTER, AT_COUNT_FLAGS, AT_FIELD, AT_FIELDS, AT_INNER_COUNT, AT_JUMP, AT_KEEP, AT_MOVING, AT_MOVING_SLOT, AT_REDUCE, AT_ROWS, AT_SINGLE,
-  AT_SLOT, AXIS_LENGTH, BIT_INFEASIBLE, CHUNK_CELLS, CODE_INFEASIBLE, FIELD_CLASS, FIELD_LENGTH, FIELD_STATUS, SLOT_COUNT,
+  AT_SLOT, AXIS_LENGTH, BIT_INFEASIBLE, CHUNK_CELLS, CODE_INFEASIBLE, FIELD_CLASS, FIELD_GROWTH, FIELD_GROWTH_SLOPE, FIELD_LENGTH, FIELD_STATUS, SLOT_COUNT,
   SLOT_LENGTH, SLOT_RANGE, TOTAL_INFEASIBLE,
 } from "../../layout";
 import { classAt, statusAt } from "./field-value";
@@ -10,6 +10,10 @@ export type FillChunk = (
   program: StaticArray<i32>, tables: StaticArray<f64>, field: i32, from: i32, to: i32, out: StaticArray<f64>, outAt: i32) => void;
 export type CountChunk = (
   program: StaticArray<i32>, tables: StaticArray<f64>, from: i32, to: i32, totals: StaticArray<f64>) => void;
+/** Sweeps growth and its slope together and counts classes, or returns false where the program does not allow it. */
+export type SweepPair = (
+  program: StaticArray<i32>, tables: StaticArray<f64>, from: i32, to: i32, cell: i32, values: StaticArray<f64>,
+  totals: StaticArray<f64>) => bool;
 export type ReduceChunk = (values: StaticArray<f64>, at: i32, n: i32, totals: StaticArray<f64>, field: i32) => void;
 
 /**
@@ -20,7 +24,7 @@ export type ReduceChunk = (values: StaticArray<f64>, at: i32, n: i32, totals: St
 export function walkBox(
   program: StaticArray<i32>, ranges: StaticArray<i32>, tables: StaticArray<f64>, values: StaticArray<f64>,
   singles: StaticArray<f32>, codes: StaticArray<i8>, totals: StaticArray<f64>,
-  fill: FillChunk, countClasses: CountChunk, countFlags: CountChunk, reduce: ReduceChunk,
+  fill: FillChunk, countClasses: CountChunk, countFlags: CountChunk, reduce: ReduceChunk, sweepPair: SweepPair,
 ): i32 {
   const rows = program[AT_ROWS];
   const inner = program[AT_INNER_COUNT];
@@ -37,9 +41,12 @@ export function walkBox(
     skipCells(program, 0, from, cell, values, singles, codes, totals);
     for (let start = from; start < to; start += CHUNK_CELLS) {
       const end: i32 = start + CHUNK_CELLS < to ? start + CHUNK_CELLS : to;
-      fillFields(program, tables, start, end, cell, values, singles, codes, totals, fill, reduce);
+      const isPairDone = sweepPair(program, tables, start, end, cell, values, totals);
+      if (!isPairDone || program[AT_FIELDS] > 2) {
+        fillFields(program, tables, start, end, cell, values, singles, codes, totals, fill, reduce, isPairDone);
+      }
       if (program[AT_REDUCE] != 0) {
-        countClasses(program, tables, start, end, totals);
+        if (!isPairDone) countClasses(program, tables, start, end, totals);
         if (program[AT_COUNT_FLAGS] != 0) countFlags(program, tables, start, end, totals);
       }
     }
@@ -97,7 +104,7 @@ function skipCells(
 
 function fillFields(
   program: StaticArray<i32>, tables: StaticArray<f64>, from: i32, to: i32, cell: i32, values: StaticArray<f64>,
-  singles: StaticArray<f32>, codes: StaticArray<i8>, totals: StaticArray<f64>, fill: FillChunk, reduce: ReduceChunk,
+  singles: StaticArray<f32>, codes: StaticArray<i8>, totals: StaticArray<f64>, fill: FillChunk, reduce: ReduceChunk, isPairDone: bool,
 ): void {
   const keep = program[AT_KEEP] != 0;
   const single = program[AT_SINGLE] != 0;
@@ -109,7 +116,7 @@ function fillFields(
       if (keep) for (let i = from; i < to; ++i) codes[at + i] = i8(classAt(program, tables, i));
     } else if (field == FIELD_STATUS) {
       if (keep) for (let i = from; i < to; ++i) codes[at + i] = i8(statusAt(program, tables, i));
-    } else {
+    } else if (!isPairDone || (field != FIELD_GROWTH && field != FIELD_GROWTH_SLOPE)) {
       const inPlace = keep && !single;
       const valueAt: i32 = inPlace ? at + from : 0;
       fill(program, tables, field, from, to, values, valueAt);

@@ -4,10 +4,13 @@ import { extractSurface } from "../../../assembly/kernels/scalar/extract-surface
 import { walkBox } from "../../../assembly/kernels/scalar/sweep-box.ts";
 import type { Kernel, KernelArray, KernelHost, KernelName, KernelView, KernelViews } from "../kernel-host.ts";
 
-type Walk = typeof walkBox extends (...args: [...infer Arrays, infer _F, infer _C, infer _S, infer _R]) => number
+type Walk = typeof walkBox extends (...args: [...infer Arrays, infer _F, infer _C, infer _S, infer _R, infer _P]) => number
   ? (...args: Arrays) => number : never;
 
-const sweepBox: Walk = (...arrays) => walkBox(...arrays, fillChunk, countClasses, countFlags, reduceChunk);
+/** Sweeping growth and its slope in one pass is the SIMD kernels' own; here each field is swept by itself. */
+const sweepNoPair = () => false;
+
+const sweepBox: Walk = (...arrays) => walkBox(...arrays, fillChunk, countClasses, countFlags, reduceChunk, sweepNoPair);
 
 /** The scalar kernels, run as TypeScript: they take typed arrays where the compiled ones take pointers. */
 const KERNELS = { sweepBox, extractSurface } as unknown as Record<KernelName, Kernel>;
