@@ -14,7 +14,7 @@ const ROOMS = {
   "src/surface": [...FOUNDATION, "src/engines/kernel-host.ts", "assembly/surface-layout.ts"],
   "src/exporters": FOUNDATION,
   "src/design": [],
-  "src/scene": ["src/model", "src/surface", "src/design"],
+  "src/scene": ["src/model", "src/surface", "src/design", "src/shaders"],
   "src/i18n": [],
   "src/state": [...FOUNDATION, "src/workers/sweep-client.ts"],
   "src/components": [...FOUNDATION, "src/workers", "src/surface", "src/exporters", "src/scene", "src/state", "src/i18n", "src/design"],

@@ -1,7 +1,7 @@
 import { pageLanguage, preferredLanguage, setPageLanguage } from "../i18n/language.ts";
 import { Explorer } from "../state/explorer.ts";
 import { DEFAULT_STATE } from "../state/explorer-state.ts";
-import { decodeLink, encodeLink } from "../state/link.ts";
+import { decodeLink, encodeLink, type LinkView } from "../state/link.ts";
 import { createBrowserSweepClient } from "../workers/browser-client.ts";
 import { ExplorePage } from "./explore/tau-explore-page.ts";
 import { applyTheme, preferredTheme, storedPreference } from "./preferences.ts";
@@ -47,6 +47,17 @@ function followAddress(): void {
   addEventListener("hashchange", () => {
     const opened = decodeLink(location.hash);
     (page as ExplorePage).linkProblems = opened.ok ? [] : opened.problems;
-    if (opened.ok) explorer.update(() => opened.state);
+    if (!opened.ok) return;
+    explorer.update(() => opened.state);
+    void showAsSent(opened.view);
   });
+}
+
+/** A link opened in a page that runs already is shown as its sender saw it, too. */
+async function showAsSent({ theme, language }: LinkView): Promise<void> {
+  if (theme !== undefined) {
+    (page as ExplorePage).theme = theme;
+    applyTheme(theme);
+  }
+  if (language !== undefined) await setPageLanguage(language);
 }

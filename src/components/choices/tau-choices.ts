@@ -28,6 +28,9 @@ export class ChoicesElement extends ExplorerElement {
     input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
     label:has(input:checked) { background: var(--tau-accent); color: var(--tau-accent-text); font-weight: 600; }
     label:has(input:focus-visible) { outline: 2px solid var(--tau-focus); outline-offset: -3px; box-shadow: inset 0 0 0 2px var(--tau-panel); }
+    @media (forced-colors: active) {
+      label:has(input:checked) { background: Highlight; color: HighlightText; forced-color-adjust: none; }
+    }
     p { margin-top: 6px; font-size: 0.8125rem; color: var(--tau-muted); min-height: 2.6em; }
   `];
 

@@ -32,6 +32,12 @@ export function sliderScale({ min, max, spacing }: ParameterInfo["view"]): Slide
   };
 }
 
+/** The highest step, not above `step`, whose value is allowed; `null` where there is none. */
+export function highestStep(scale: SliderScale, step: number, isAllowed: (value: number) => boolean): number | null {
+  for (let lower = step; lower >= 0; lower--) if (isAllowed(scale.toValue(lower))) return lower;
+  return null;
+}
+
 function clamp(step: number, steps: number): number {
   return Math.max(0, Math.min(steps, step));
 }

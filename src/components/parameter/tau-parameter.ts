@@ -1,12 +1,14 @@
 import { msg, str } from "@lit/localize";
-import { css, html, nothing, type TemplateResult } from "lit";
+import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
 import { describeAdmissible, isAdmissible, PARAMETERS, type ParameterInfo, type ParameterName } from "../../model/index.ts";
 import { formatNumber } from "../../state/format.ts";
 import { withParameter } from "../../state/explorer-state.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { sharedStyles } from "../internal/styles.ts";
-import { sliderScale } from "./slider-scale.ts";
+import { elasticityLimit, isTechnologyKept } from "./elasticity-limit.ts";
+import { highestStep, sliderScale } from "./slider-scale.ts";
 
 /**
  * One parameter: slider, number field, unit, meaning. A number that is refused stays in the field with the reason beside it; the
@@ -35,6 +37,15 @@ export class ParameterElement extends ExplorerElement {
   /** Only the slider, for a second place that sets the same parameter. */
   @property({ type: Boolean }) compact = false;
   @state() private refused: string | null = null;
+  #shown: number | undefined;
+
+  /** A refused text gives way to a value that was set elsewhere (triangle, scene, link), and where its reason is gone. */
+  override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const value = this.explorer?.state.parameters[this.name];
+    if (value !== this.#shown || (this.refused !== null && this.isAccepted(this.refused))) this.refused = null;
+    this.#shown = value;
+  }
 
   override render(): TemplateResult | typeof nothing {
     const { explorer } = this;
@@ -46,7 +57,7 @@ export class ParameterElement extends ExplorerElement {
     return html`
       <div class="row">
         <label class="name" for="field"><span class="variable" aria-hidden="true">${info.symbol}</span><span>${label}</span></label>
-        <input id="field" type="text" inputmode="decimal" autocomplete="off" spellcheck="false" .value=${this.refused ?? String(value)}
+        <input id="field" type="text" inputmode="decimal" autocomplete="off" spellcheck="false" .value=${live(this.refused ?? String(value))}
           ?disabled=${isOff} aria-invalid=${this.refused === null ? "false" : "true"} aria-describedby="problem unit"
           @change=${this.onField} />
         ${this.renderSlider(info, value, isOff, label)}
@@ -63,7 +74,7 @@ export class ParameterElement extends ExplorerElement {
 
   private renderSlider(info: ParameterInfo, value: number, isOff: boolean, label: string): TemplateResult {
     const scale = sliderScale(info.view);
-    return html`<input type="range" min="0" max=${scale.steps} step="1" .value=${String(scale.toStep(value))} ?disabled=${isOff}
+    return html`<input type="range" min="0" max=${scale.steps} step="1" .value=${live(String(scale.toStep(value)))} ?disabled=${isOff}
       aria-label=${label} aria-valuetext="${info.symbol} = ${formatNumber(value)}" @input=${this.onSlider} />`;
   }
 
@@ -79,24 +90,48 @@ export class ParameterElement extends ExplorerElement {
   }
 
   private problemText(found: string): string {
-    const allowed = this.text(describeAdmissible(this.name));
+    const allowed = this.allowedText(found);
     return msg(str`Found “${found}”; allowed: ${allowed}. The last value stays.`);
   }
 
+  private allowedText(found: string): string {
+    const limit = this.explorer === undefined ? null : elasticityLimit(this.name, this.explorer.state.parameters);
+    if (limit === null || !this.isInDomain(found)) return this.text(describeAdmissible(this.name));
+    return msg(str`a number below ${formatNumber(limit)}, so that α+β stays below 1`);
+  }
+
   private onSlider(event: Event): void {
-    const step = Number((event.target as HTMLInputElement).value);
-    this.set(sliderScale(PARAMETERS[this.name].view).toValue(step));
+    const scale = sliderScale(PARAMETERS[this.name].view);
+    const step = highestStep(scale, Number((event.target as HTMLInputElement).value), (value) => this.isKept(value));
+    if (step !== null) this.set(scale.toValue(step));
+    // A slider that was dragged beyond the last value allowed goes back to it.
+    this.requestUpdate();
   }
 
   private onField(event: Event): void {
     const text = (event.target as HTMLInputElement).value.trim();
-    const value = Number(text.replace("−", "-"));
-    if (text === "" || !isAdmissible(this.name, value)) this.refused = text;
-    else this.set(value + 0);
+    if (this.isAccepted(text)) this.set(readNumber(text));
+    else this.refused = text;
+  }
+
+  private isAccepted(text: string): boolean {
+    return this.isInDomain(text) && this.isKept(readNumber(text));
+  }
+
+  private isInDomain(text: string): boolean {
+    return text !== "" && isAdmissible(this.name, readNumber(text));
+  }
+
+  private isKept(value: number): boolean {
+    return this.explorer !== undefined && isTechnologyKept(this.name, value, this.explorer.state.parameters);
   }
 
   private set(value: number): void {
     this.refused = null;
     this.explorer?.update((state) => withParameter(state, this.name, value));
   }
+}
+
+function readNumber(text: string): number {
+  return Number(text.replace("−", "-"));
 }

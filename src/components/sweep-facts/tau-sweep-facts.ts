@@ -6,6 +6,7 @@ import { fourthAxis, sweepSpecOf } from "../../state/derived-specs.ts";
 import { colourFields, RESOLUTIONS, type Resolution } from "../../state/explorer-state.ts";
 import { formatCount, formatNumber, formatPercent } from "../../state/format.ts";
 import type { SweepSummary } from "../../sweep/summary.ts";
+import { COPY_SHOWN_MS, copyText, type CopyOutcome } from "../internal/copy-text.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { sharedStyles } from "../internal/styles.ts";
 import "../parameter/tau-parameter.ts";
@@ -26,7 +27,7 @@ export class SweepFactsElement extends ExplorerElement {
     details { margin-top: 8px; font-size: 0.875rem; }
   `];
 
-  @state() private isCopied = false;
+  @state() private copied: CopyOutcome | null = null;
 
   override render(): TemplateResult | typeof nothing {
     const { explorer } = this;
@@ -44,11 +45,11 @@ export class SweepFactsElement extends ExplorerElement {
       <div class="options">
         <label>${msg("Points an axis")}
           <select @change=${this.onResolution}>
-            ${RESOLUTIONS.map((count) => html`<option value=${count} ?selected=${count === shown.resolution}>${count} (${formatCount(count ** 4)})</option>`)}
+            ${RESOLUTIONS.map((count) => html`<option value=${count} .selected=${count === shown.resolution}>${count} (${formatCount(count ** 4)})</option>`)}
           </select></label>
         <label>${msg("Colour")}
           <select @change=${this.onColour}>
-            ${colourFields(shown.prices).map((name) => html`<option value=${name} ?selected=${name === shown.colour}>${this.text(FIELDS[name].label)}</option>`)}
+            ${colourFields(shown.prices).map((name) => html`<option value=${name} .selected=${name === shown.colour}>${this.text(FIELDS[name].label)}</option>`)}
           </select></label>
       </div>
       ${this.renderSpec()}
@@ -100,13 +101,14 @@ export class SweepFactsElement extends ExplorerElement {
     return html`<details>
       <summary>${msg("The sweep as a spec, for the command tauscape sweep")}</summary>
       <pre tabindex="0" aria-label=${msg("Spec of the sweep")}>${spec}</pre>
-      <button @click=${() => this.copy(spec)}>${this.isCopied ? msg("Copied") : msg("Copy the spec")}</button>
+      <button @click=${() => this.copy(spec)}>${this.copied === "copied" ? msg("Copied") : msg("Copy the spec")}</button>
+      <span role="status" class="small">${this.copied === "refused" ? msg("The browser does not allow copying here; select the text above and copy it.") : nothing}</span>
     </details>`;
   }
 
   private async copy(text: string): Promise<void> {
-    await navigator.clipboard.writeText(text);
-    this.isCopied = true;
+    this.copied = await copyText(text);
+    setTimeout(() => { this.copied = null; }, COPY_SHOWN_MS);
   }
 
   private onResolution(event: Event): void {

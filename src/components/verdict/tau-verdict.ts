@@ -1,6 +1,6 @@
 import { msg, str } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
-import { customElement } from "lit/decorators.js";
+import { customElement, state } from "lit/decorators.js";
 import {
   CLASS_BOUNDARY, CLASS_INFEASIBLE, CLASS_NEGATIVE, CLASS_POSITIVE, STATUS_INFO, statusFlags, type PointEvaluation, type SignClass,
 } from "../../model/index.ts";
@@ -12,6 +12,9 @@ import { inequalityAt, type Side } from "./inequality.ts";
 const TONES: Readonly<Record<SignClass, string>> = {
   [CLASS_POSITIVE]: "raises", [CLASS_NEGATIVE]: "lowers", [CLASS_BOUNDARY]: "boundary", [CLASS_INFEASIBLE]: "infeasible",
 };
+
+/** Quiet time before a screen reader is told: a drag says one thing, at its end. */
+const ANNOUNCE_REST_MS = 600;
 
 /** What the present point means, in words first, then the inequality that decides it. */
 @customElement("tau-verdict")
@@ -32,21 +35,41 @@ export class VerdictElement extends ExplorerElement {
     .flags p + p { margin-top: 6px; }
   `];
 
+  @state() private announced = "";
+  #due = "";
+  #rest: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#rest);
+  }
+
   override render(): TemplateResult | typeof nothing {
     if (this.explorer === undefined) return nothing;
     const { point, state } = this.explorer;
     const flags = statusFlags(point.status).filter((flag) => flag !== "infeasible");
     return html`
-      <div class="verdict ${TONES[point.class]}" role="status" aria-live="polite">
+      <div class="verdict ${TONES[point.class]}">
         <strong>${this.headline(point.class)}</strong>
         <p>${this.sentence(point)}</p>
       </div>
+      <p class="visually-hidden" role="status">${this.announced}</p>
       ${point.class === CLASS_INFEASIBLE ? nothing : this.renderInequality(point.class)}
       ${flags.length === 0 ? nothing : html`<div class="flags">
         ${flags.map((flag) => html`<p><b>${this.text(STATUS_INFO[flag].label)}.</b> ${this.text(STATUS_INFO[flag].meaning)}</p>`)}
       </div>`}
       ${state.prices === "equilibrium" ? html`<p class="says muted">${msg("In equilibrium ω is an outcome of τ and the technology, so it is no axis and cannot be set. The axes are α, β and τ, and the boundary is the plane τ = 1−α under every rule.")}</p>` : nothing}
     `;
+  }
+
+  protected override updated(): void {
+    if (this.explorer === undefined) return;
+    const { point } = this.explorer;
+    const verdict = `${this.headline(point.class)} ${this.sentence(point)}`;
+    if (verdict === this.#due) return;
+    this.#due = verdict;
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => { this.announced = verdict; }, ANNOUNCE_REST_MS);
   }
 
   private headline(sign: SignClass): string {

@@ -19,34 +19,41 @@ export const pageStyles = css`
   h1 { font-size: 1.375rem; line-height: 1.25; margin: 0 0 6px; letter-spacing: -0.01em; text-wrap: balance; }
   .lede p { max-width: 78ch; font-size: 0.9375rem; }
   .scene tau-region-view { height: clamp(460px, 78vh, 620px); }
-  .meaning, .controls { background: var(--tau-panel); border: 1px solid var(--tau-line); border-radius: 12px; padding: 16px; }
-  .meaning tau-values { margin-top: 20px; }
+  .meaning, .values, .controls { background: var(--tau-panel); border: 1px solid var(--tau-line); border-radius: 12px; padding: 16px; }
+  .right { display: contents; }
+  .scene { order: 1; }
+  .meaning { order: 2; }
+  .controls { order: 3; }
+  .values { order: 4; }
+  .facts { order: 5; }
   footer { padding: 0 20px 24px; max-width: 2400px; margin: 0 auto; }
   @media (max-width: 599px) {
     header, main { padding-inline: 14px; }
     .brand span { display: none; }
     h1 { font-size: 1.1875rem; }
-    .lede { order: 0; }
-    .scene { order: 1; }
-    .meaning { order: 2; }
-    .controls { order: 3; }
-    .facts { order: 4; }
   }
   @media (min-width: 760px) and (max-width: 1099px) {
     main { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
     .lede, .scene, .facts { grid-column: 1 / -1; }
-    .facts { order: 1; }
+    .meaning { grid-area: 3 / 1; }
+    .values { grid-area: 4 / 1; }
+    .controls { grid-area: 3 / 2 / span 2; }
+    .facts { grid-row: 5; }
+    main { grid-template-rows: auto auto auto 1fr auto; align-items: start; }
   }
   @media (min-width: 1100px) {
     main {
       grid-template-columns: 320px minmax(0, 1fr) 360px; grid-template-rows: auto auto 1fr;
-      grid-template-areas: "controls lede meaning" "controls scene meaning" "controls facts meaning"; align-items: start;
+      grid-template-areas: "controls lede right" "controls scene right" "controls facts right"; align-items: start;
     }
     .lede { grid-area: lede; }
     .scene { grid-area: scene; }
     .facts { grid-area: facts; }
-    .meaning { grid-area: meaning; }
+    .right { grid-area: right; display: block; border: 1px solid var(--tau-line); border-radius: 12px; background: var(--tau-panel); }
+    .right section { border: 0; background: none; }
     .controls { grid-area: controls; }
+    /* The panels scroll by themselves, so that the scene stays in sight of whatever is set or read. */
+    .controls, .right { position: sticky; top: 20px; max-height: calc(100vh - 93px); overflow-y: auto; scrollbar-width: thin; }
     .scene tau-region-view { height: clamp(480px, min(100vh - 220px, 110vw - 700px), 1100px); }
   }
   @media (min-width: 1800px) {

@@ -1,6 +1,7 @@
 import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { COPY_SHOWN_MS, copyText, type CopyOutcome } from "../../components/internal/copy-text.ts";
 import { ExplorerElement } from "../../components/internal/explorer-element.ts";
 import { sharedStyles } from "../../components/internal/styles.ts";
 import "../../components/controls/tau-controls.ts";
@@ -26,7 +27,7 @@ export class ExplorePage extends ExplorerElement {
   @property({ attribute: false }) theme: Theme = "light";
   /** Why no engine could be started. */
   @property({ attribute: false }) engineError: Error | undefined;
-  @state() private isLinkCopied = false;
+  @state() private copied: CopyOutcome | null = null;
 
   override render(): TemplateResult | typeof nothing {
     const { explorer } = this;
@@ -36,7 +37,7 @@ export class ExplorePage extends ExplorerElement {
       <header>
         <div class="brand"><b>Tauscape</b><span class="muted">${msg("Where more compute raises growth")}</span></div>
         <div class="bar">
-          <button @click=${this.copyLink}>${this.isLinkCopied ? msg("Link copied") : msg("Copy link")}</button>
+          <button @click=${this.copyLink}>${this.copied === "copied" ? msg("Link copied") : msg("Copy link")}</button>
           <button @click=${this.switchLanguage} lang=${this.language === "zh" ? "en" : "zh-Hans"}>${this.language === "zh" ? "English" : "中文"}</button>
           <button @click=${this.switchTheme}>${this.theme === "light" ? msg("Dark") : msg("Light")}</button>
         </div>
@@ -53,10 +54,14 @@ export class ExplorePage extends ExplorerElement {
         <section class="scene" aria-label=${msg("The region in three dimensions")}>
           <tau-region-view .explorer=${explorer} .theme=${this.theme}></tau-region-view>
         </section>
-        <section class="meaning" aria-label=${msg("What it means here")}>
-          <tau-verdict .explorer=${explorer}></tau-verdict>
-          <tau-values .explorer=${explorer}></tau-values>
-        </section>
+        <div class="right">
+          <section class="meaning" aria-label=${msg("What it means here")}>
+            <tau-verdict .explorer=${explorer}></tau-verdict>
+          </section>
+          <section class="values" aria-label=${msg("Values at this point")}>
+            <tau-values .explorer=${explorer}></tau-values>
+          </section>
+        </div>
         <section class="facts" aria-label=${msg("The sweep")}>
           <tau-sweep-facts .explorer=${explorer}></tau-sweep-facts>
         </section>
@@ -77,6 +82,7 @@ export class ExplorePage extends ExplorerElement {
         <button @click=${() => { this.linkProblems = []; }}>${msg("Close")}</button></p>`}
       ${this.engineError === undefined ? nothing : html`<p><b>${msg("No engine could be started, so there is no sweep and no surface; the verdict and the values still work.")}</b>
         ${this.engineError.message}</p>`}
+      ${this.copied === "refused" ? html`<p>${msg("The browser does not allow copying here. The address of this page now holds the whole link: copy it from there.")}</p>` : nothing}
     </div>`;
   }
 
@@ -85,9 +91,8 @@ export class ExplorePage extends ExplorerElement {
     const address = new URL(location.href);
     address.hash = encodeLink(this.explorer.state, { language: this.language, theme: this.theme });
     history.replaceState(null, "", address);
-    await navigator.clipboard.writeText(address.href);
-    this.isLinkCopied = true;
-    setTimeout(() => { this.isLinkCopied = false; }, 2000);
+    this.copied = await copyText(address.href);
+    setTimeout(() => { this.copied = null; }, COPY_SHOWN_MS);
   }
 
   private async switchLanguage(): Promise<void> {

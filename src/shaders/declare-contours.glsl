@@ -1,0 +1,3 @@
+varying vec3 vDisplay;
+uniform float contourLevels[MOST_CONTOURS];
+uniform int contourCount;
