@@ -4,6 +4,7 @@ import { FIELD_NAMES } from "../../src/model/index.ts";
 import * as layout from "../../assembly/layout.ts";
 import { SlotCache } from "../../src/engines/slot-cache.ts";
 import { TileSweeper } from "../../src/engines/tile-sweeper.ts";
+import { parseSpec } from "../../src/sweep/parse-spec.ts";
 import { cellCount } from "../../src/sweep/spec.ts";
 import { arbitrarySpec } from "../support/arbitrary-spec.ts";
 import { KERNEL_HOSTS } from "../support/kernel-hosts.ts";
@@ -39,6 +40,24 @@ describe.each(KERNEL_HOSTS)("kernels of $id", ({ create }) => {
         sweeper.close();
       }
     }), { numRuns: 400 });
+  });
+
+  it("call the ties of a round grid boundaries, as the model does", () => {
+    const parsed = parseSpec({
+      schema: "tauscape/sweep@1", fields: ["class", "growth", "growthSlope"],
+      axes: [{ name: "alpha", min: 0.25, max: 0.5, count: 2 }, { name: "beta", min: 0.05, max: 0.45, count: 9 }, { name: "wr", min: 0.02, max: 4, count: 200 }],
+    });
+    if (!parsed.ok) throw new Error("the spec is valid");
+    const sweeper = new TileSweeper(host, cache, parsed.spec, true);
+    try {
+      const count = cellCount(parsed.spec);
+      const totals = sweeper.sweep({ start: 0, count }, true);
+      expect(totals.boundary).toBe(evaluateCells(parsed.spec).filter((cell) => cell.class === 0).length);
+      expect(totals.boundary).toBeGreaterThan(5);
+      expect([...(sweeper.bytes(count).class ?? [])].filter((code) => code === 0)).toHaveLength(totals.boundary);
+    } finally {
+      sweeper.close();
+    }
   });
 
   it("count classes and flags, and take extremes and sums, as a visit of every cell does", () => {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  CLASS_BOUNDARY, CLASS_INFEASIBLE, CLASS_NEGATIVE, CLASS_POSITIVE, DEFAULT_PARAMETERS, evaluatePoint, PARAMETERS, quantitiesOf, RULES, STATUS_BITS,
-  statusFlags,
+  CLASS_BOUNDARY, CLASS_INFEASIBLE, CLASS_NEGATIVE, CLASS_POSITIVE, DEFAULT_PARAMETERS, eulerWeights, evaluatePoint, PARAMETERS, quantitiesOf, RULES,
+  STATUS_BITS, statusFlags, technologyAt,
 } from "../../src/model/index.ts";
 
 const at = (changes: Partial<typeof DEFAULT_PARAMETERS>) => ({ ...DEFAULT_PARAMETERS, ...changes });
@@ -13,6 +13,20 @@ describe("classes", () => {
     expect(evaluatePoint(tie, "report", "given").class).toBe(CLASS_BOUNDARY);
     expect(evaluatePoint({ ...tie, wr: tie.wr * (1 + 1e-12) }, "report", "given").class).toBe(CLASS_POSITIVE);
     expect(evaluatePoint({ ...tie, wr: tie.wr * (1 - 1e-12) }, "report", "given").class).toBe(CLASS_NEGATIVE);
+  });
+
+  it("calls every tie of a round grid a boundary, though rounding puts p above q at some and below at others", () => {
+    const signs = [];
+    for (let a = 5; a < 95; a += 5) {
+      for (let b = 5; a + b < 100; b += 5) {
+        const [alpha, beta] = [a / 100, b / 100];
+        const wr = (100 * b + (100 - a - b) ** 2) / (100 * a);
+        expect(evaluatePoint(at({ alpha, beta, wr }), "report", "given").class, `${alpha} ${beta} ${wr}`).toBe(CLASS_BOUNDARY);
+        const { onCapital, onCompute } = eulerWeights("report", alpha, technologyAt(alpha, beta).computeShare);
+        signs.push(Math.sign(wr * DEFAULT_PARAMETERS.r * onCompute - DEFAULT_PARAMETERS.r * onCapital));
+      }
+    }
+    expect([...new Set(signs)].sort()).toEqual([-1, 0, 1]);
   });
 
   it("calls ω = 1 a boundary for a household, and τ = 1−α a boundary in equilibrium under every rule", () => {

@@ -9,7 +9,8 @@ const command = new URL("../../bin/tauscape.js", import.meta.url).pathname;
 const fact = (page: Page, id: string): Locator => page.locator(`[data-fact="${id}"]`);
 const countOf = async (page: Page, id: string): Promise<number> => Number((await fact(page, id).innerText()).replaceAll(",", ""));
 const fieldOf = (page: Page, label: string): Locator => page.getByRole("textbox", { name: label }).first();
-const verdict = (page: Page): Locator => page.getByRole("status").first();
+const verdict = (page: Page): Locator => page.getByRole("region", { name: "What it means here" });
+const problemOf = (page: Page, name: string): Locator => page.locator(`[data-parameter="${name}"]`).getByRole("alert");
 const scene = (page: Page): Locator => page.locator("canvas");
 
 /** What `tauscape sweep - --json` prints for a spec. */
@@ -153,6 +154,67 @@ describe("the page", () => {
     await expect.poll(() => field.getAttribute("aria-invalid")).toBe("false");
   });
 
+  test("refuses an α that leaves nothing to compute services, beside its field and by its slider", async ({ open }) => {
+    const { page } = await open("#v1:resolution=32");
+    const field = fieldOf(page, "Elasticity of ordinary capital");
+    await field.fill("0.75");
+    await field.press("Enter");
+    await problemOf(page, "alpha").getByText("Found “0.75”; allowed: a number below 0.75, so that α+β stays below 1. The last value stays.").waitFor();
+    const slider = page.getByRole("slider", { name: "Elasticity of ordinary capital" });
+    await slider.focus();
+    await page.keyboard.press("End");
+    await expect.poll(() => field.inputValue()).toBe("0.749");
+    await expect.poll(() => slider.inputValue()).toBe("699");
+    expect(await field.getAttribute("aria-invalid")).toBe("false");
+    expect(await verdict(page).innerText()).not.toContain("infeasible");
+  });
+
+  test("starts again from the defaults: refused text, selects and all", async ({ open }) => {
+    const { page } = await open("");
+    const field = fieldOf(page, "Relative risk aversion");
+    const resolution = page.getByLabel("Points an axis");
+    await resolution.selectOption("32");
+    await field.fill("zero");
+    await field.press("Enter");
+    await expect.poll(() => field.getAttribute("aria-invalid")).toBe("true");
+    await field.fill("4");
+    await field.press("Enter");
+    await fieldOf(page, "Depreciation").fill("none");
+    await fieldOf(page, "Depreciation").press("Enter");
+    await page.getByRole("button", { name: "Start again" }).click();
+    await expect.poll(() => field.inputValue()).toBe("5");
+    await expect.poll(() => fieldOf(page, "Depreciation").inputValue()).toBe("0.05");
+    expect(await resolution.inputValue()).toBe("64");
+  });
+
+  test("tells a screen reader the verdict once the hand rests, not at every step", async ({ open }) => {
+    const { page } = await open("#v1:resolution=32");
+    const told = verdict(page).getByRole("status");
+    await told.getByText("Here more compute raises growth.").waitFor();
+    await page.clock.install();
+    await page.getByRole("slider", { name: "Elasticity of ordinary capital" }).focus();
+    for (let k = 0; k < 15; k++) await page.keyboard.press("PageDown");
+    await verdict(page).locator("strong").getByText("Here more compute lowers growth.").waitFor();
+    expect(await told.innerText()).toContain("Here more compute raises growth.");
+    await page.clock.runFor(1000);
+    await told.getByText("Here more compute lowers growth.").waitFor();
+  });
+
+  test("copies the link, and says so where the browser refuses", async ({ open }) => {
+    const { page } = await open("#v1:rule=planner&resolution=32");
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.getByRole("button", { name: "Copy link" }).click();
+    await page.getByRole("button", { name: "Link copied" }).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+    expect(page.url()).toContain("#v1:rule=planner&resolution=32&language=en&theme=light");
+    await page.getByRole("button", { name: "Copy link" }).waitFor();
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error("refused in this test"));
+    });
+    await page.getByRole("button", { name: "Copy link" }).click();
+    await page.getByText("The browser does not allow copying here.").waitFor();
+  });
+
   test("opens the default with a message for a link that it cannot read, and never takes its text for HTML", async ({ open }) => {
     const { page } = await open("#v1:alpha=1.5&<img src=x onerror=alert(1)>=2");
     await page.getByText("The link could not be read, so the starting point is shown.").waitFor();
@@ -203,13 +265,20 @@ describe("the page", () => {
     expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
   });
 
-  test("fits a phone of 360 px without scrolling sideways, scene before verdict before controls", async ({ open }) => {
+  test("fits a phone of 360 px without scrolling sideways, scene before verdict before controls before values", async ({ open }) => {
     const { page } = await open("", { width: 360, height: 740 });
     await swept(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     const top = async (name: string) => (await page.getByRole("region", { name }).boundingBox())?.y ?? NaN;
-    const tops = [await top("The region in three dimensions"), await top("What it means here"), await top("What you set")];
+    const tops = [await top("The region in three dimensions"), await top("What it means here"), await top("What you set"), await top("Values at this point")];
     expect(tops).toEqual([...tops].sort((a, b) => a - b));
+  });
+
+  test("keeps the scene in sight of the last control on a desktop", async ({ open }) => {
+    const { page } = await open("#v1:resolution=32");
+    await page.getByRole("button", { name: "Start again" }).scrollIntoViewIfNeeded();
+    expect((await scene(page).boundingBox())?.y).toBeGreaterThan(0);
+    expect(await page.evaluate(() => document.documentElement.scrollTop)).toBe(0);
   });
 
   test("says what is missing without WebGL 2, and the verdict still works", async ({ open }) => {

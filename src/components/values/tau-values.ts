@@ -36,11 +36,17 @@ export class ValuesElement extends ExplorerElement {
     `;
   }
 
+  /** `p_X` as p with X below the line. */
+  private typeset(symbol: string): TemplateResult {
+    const [base, ...lower] = symbol.split("_");
+    return html`${base}${lower.map((part) => html`<sub>${part}</sub>`)}`;
+  }
+
   private renderQuantity(name: QuantityName, value: number): TemplateResult {
     const { symbol, label, meaning, equation, added } = FIELDS[name];
     return html`<li><details data-quantity=${name}>
       <summary>
-        <span class="variable symbol">${symbol}</span><span class="label">${this.text(label)}</span>
+        <span class="variable symbol">${this.typeset(symbol)}</span><span class="label">${this.text(label)}</span>
         <span class="value number">${this.isExact ? formatExactly(value) : formatQuantity(name, value, this.language)}</span>
       </summary>
       <p class="meaning">${this.text(meaning)}

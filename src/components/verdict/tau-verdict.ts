@@ -31,6 +31,7 @@ export class VerdictElement extends ExplorerElement {
     .left { fill: var(--tau-raises); }
     .right { fill: var(--tau-lowers); }
     .says { font-size: 0.875rem; margin-top: 10px; }
+    .relation { display: block; margin-top: 4px; }
     .flags { margin-top: 12px; padding: 10px 12px; border: 1px dashed var(--tau-muted); border-radius: 8px; font-size: 0.8125rem; }
     .flags p + p { margin-top: 6px; }
   `];
@@ -107,7 +108,7 @@ export class VerdictElement extends ExplorerElement {
         ${this.renderSide(right, "right", largest, unit)}
       </div>
       <p class="says">${msg("More compute raises growth exactly where the first side is the larger.")}
-        <span class="number">${left.formula} ${relation} ${right.formula}</span></p>`;
+        <span class="relation">${left.formula} ${relation} ${right.formula}</span></p>`;
   }
 
   private renderSide({ formula, value }: Side, side: string, largest: number, unit: string): TemplateResult {

@@ -17,6 +17,7 @@ export const pageStyles = css`
   .messages p { margin: 12px 20px 0; padding: 10px 14px; border: 1px solid var(--tau-error); border-radius: 8px; font-size: 0.875rem; }
   main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px; padding: 20px; max-width: 2400px; margin: 0 auto; }
   h1 { font-size: 1.375rem; line-height: 1.25; margin: 0 0 6px; letter-spacing: -0.01em; text-wrap: balance; }
+  h1:lang(zh) { word-break: keep-all; }
   .lede p { max-width: 78ch; font-size: 0.9375rem; }
   .scene tau-region-view { height: clamp(460px, 78vh, 620px); }
   .meaning, .values, .controls { background: var(--tau-panel); border: 1px solid var(--tau-line); border-radius: 12px; padding: 16px; }
@@ -34,12 +35,12 @@ export const pageStyles = css`
   }
   @media (min-width: 760px) and (max-width: 1099px) {
     main { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
-    .lede, .scene, .facts { grid-column: 1 / -1; }
+    .lede, .scene { grid-column: 1 / -1; }
     .meaning { grid-area: 3 / 1; }
     .values { grid-area: 4 / 1; }
-    .controls { grid-area: 3 / 2 / span 2; }
-    .facts { grid-row: 5; }
-    main { grid-template-rows: auto auto auto 1fr auto; align-items: start; }
+    .facts { grid-area: 5 / 1; }
+    .controls { grid-area: 3 / 2 / span 3; }
+    main { grid-template-rows: auto auto auto auto 1fr; align-items: start; }
   }
   @media (min-width: 1100px) {
     main {
