@@ -37,7 +37,7 @@ export class ControlsElement extends ExplorerElement {
         </section>`)}
       <div class="reset">
         <p class="small muted">${msg("The starting values are illustrative.")}</p>
-        <button @click=${() => explorer.update(() => DEFAULT_STATE)}>${msg("Start again")}</button>
+        <button @click=${() => explorer.update(() => ({ ...DEFAULT_STATE }))}>${msg("Start again")}</button>
       </div>
     `;
   }

@@ -4,7 +4,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { describeAdmissible, isAdmissible, PARAMETERS, type ParameterInfo, type ParameterName } from "../../model/index.ts";
 import { formatNumber } from "../../state/format.ts";
-import { withParameter } from "../../state/explorer-state.ts";
+import { withParameter, type ExplorerState } from "../../state/explorer-state.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { sharedStyles } from "../internal/styles.ts";
 import { elasticityLimit, isTechnologyKept } from "./elasticity-limit.ts";
@@ -37,14 +37,14 @@ export class ParameterElement extends ExplorerElement {
   /** Only the slider, for a second place that sets the same parameter. */
   @property({ type: Boolean }) compact = false;
   @state() private refused: string | null = null;
-  #shown: number | undefined;
+  #state: ExplorerState | undefined;
 
-  /** A refused text gives way to a value that was set elsewhere (triangle, scene, link), and where its reason is gone. */
+  /** A refused text stays until the next change, here or elsewhere: then the field shows the value in force again. */
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const value = this.explorer?.state.parameters[this.name];
-    if (value !== this.#shown || (this.refused !== null && this.isAccepted(this.refused))) this.refused = null;
-    this.#shown = value;
+    const present = this.explorer?.state;
+    if (present !== this.#state) this.refused = null;
+    this.#state = present;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -57,7 +57,7 @@ export class ParameterElement extends ExplorerElement {
     return html`
       <div class="row">
         <label class="name" for="field"><span class="variable" aria-hidden="true">${info.symbol}</span><span>${label}</span></label>
-        <input id="field" type="text" inputmode="decimal" autocomplete="off" spellcheck="false" .value=${live(this.refused ?? String(value))}
+        <input id="field" type="text" inputmode="decimal" autocomplete="off" spellcheck="false" .value=${this.refused ?? String(value)}
           ?disabled=${isOff} aria-invalid=${this.refused === null ? "false" : "true"} aria-describedby="problem unit"
           @change=${this.onField} />
         ${this.renderSlider(info, value, isOff, label)}
@@ -110,12 +110,8 @@ export class ParameterElement extends ExplorerElement {
 
   private onField(event: Event): void {
     const text = (event.target as HTMLInputElement).value.trim();
-    if (this.isAccepted(text)) this.set(readNumber(text));
+    if (this.isInDomain(text) && this.isKept(readNumber(text))) this.set(readNumber(text));
     else this.refused = text;
-  }
-
-  private isAccepted(text: string): boolean {
-    return this.isInDomain(text) && this.isKept(readNumber(text));
   }
 
   private isInDomain(text: string): boolean {
@@ -127,7 +123,6 @@ export class ParameterElement extends ExplorerElement {
   }
 
   private set(value: number): void {
-    this.refused = null;
     this.explorer?.update((state) => withParameter(state, this.name, value));
   }
 }
