@@ -54,7 +54,8 @@ const spawnInPage: SpawnLane = async (parts) => {
   };
   return {
     api: {
-      start: (again) => api.start(again), open: (job) => api.open(job), close: () => api.close(), surface: (request) => api.surface(request), tile,
+      start: (again) => api.start(again), open: (job) => api.open(job), close: () => api.close(), surface: (request) => api.surface(request),
+      memory: (work, bytes, repeats) => api.memory(work, bytes, repeats), tile,
     },
     lost: new Promise<never>(() => undefined),
     terminate: () => undefined,

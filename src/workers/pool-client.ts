@@ -10,7 +10,7 @@ import type { SweepSummary } from "../sweep/summary.ts";
 import type { FilledTile } from "../sweep/tile.ts";
 import { mergeTotals, type TileTotals } from "../sweep/totals.ts";
 import { orLost, type WorkerLane } from "./lane.ts";
-import type { SurfaceRequest, SurfaceResult, TileAnswer } from "./protocol.ts";
+import type { MemoryWork, SurfaceRequest, SurfaceResult, TileAnswer } from "./protocol.ts";
 import type { RunOptions, SweepClient, SweepOptions } from "./sweep-client.ts";
 
 /** A client over workers that have been started with one engine. */
@@ -36,6 +36,12 @@ export class PoolClient implements SweepClient {
     return result;
   }
 
+  async memory(work: MemoryWork, bytes: number, repeats: number): Promise<number[]> {
+    const share = Math.floor(bytes / this.lanes.length);
+    const runs = await Promise.all(this.lanes.map((lane) => orLost(lane, lane.api.memory(work, share, repeats))));
+    return Array.from({ length: repeats }, (_, k) => Math.max(...runs.map((seconds) => seconds[k])));
+  }
+
   dispose(): void {
     for (const lane of this.lanes) lane.terminate();
   }
@@ -44,7 +50,7 @@ export class PoolClient implements SweepClient {
     const { signal, onProgress, onTile, checksum = false } = options;
     signal?.throwIfAborted();
     const plan = planSweep(spec);
-    const job = { spec, transfer: onTile !== undefined, checksum };
+    const job = { spec, keep: options.keep ?? false, transfer: onTile !== undefined, checksum };
     const lanes = this.lanes.slice(0, Math.max(1, plan.tiles));
     await Promise.all(lanes.map((lane) => orLost(lane, lane.api.open(job))));
     const spare: ArrayBuffer[] = [];

@@ -23,9 +23,15 @@ export interface SurfaceResult {
   readonly extractMs: number;
 }
 
+/** `fill` writes every byte once; `copy` reads one half of the bytes and writes the other. */
+export const MEMORY_WORKS = ["fill", "copy"] as const;
+export type MemoryWork = (typeof MEMORY_WORKS)[number];
+
 /** One sweep as a worker sees it. */
 export interface SweepJob {
   readonly spec: SweepSpec;
+  /** Whether cells are kept in the worker's memory, tile over tile. */
+  readonly keep: boolean;
   /** Whether the cells leave the worker. */
   readonly transfer: boolean;
   readonly checksum: boolean;
@@ -58,4 +64,6 @@ export interface SweepWorkerApi {
   /** Ends the open sweep and gives its memory back. */
   close(): Promise<void>;
   surface(request: SurfaceRequest): Promise<SurfaceResult>;
+  /** Seconds of each run of plain memory work over `bytes` bytes of the kernels' memory. */
+  memory(work: MemoryWork, bytes: number, repeats: number): Promise<number[]>;
 }

@@ -1,10 +1,11 @@
 import type { EngineChoice } from "../engines/select-engine.ts";
+import type { Method } from "../sweep/methods.ts";
 import type { SweepSpec } from "../sweep/spec.ts";
 import type { SweepSummary } from "../sweep/summary.ts";
 import type { FilledTile, Progress } from "../sweep/tile.ts";
-import type { SurfaceRequest, SurfaceResult } from "./protocol.ts";
+import type { MemoryWork, SurfaceRequest, SurfaceResult } from "./protocol.ts";
 
-export type { EngineChoice, SurfaceRequest, SurfaceResult };
+export type { EngineChoice, MemoryWork, SurfaceRequest, SurfaceResult };
 
 export interface RunOptions {
   readonly signal?: AbortSignal;
@@ -14,6 +15,10 @@ export interface SweepOptions extends RunOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Checksums of every field; they cost a pass over the bytes. Default: false. */
   readonly checksum?: boolean;
+  /** Whether cells are visited or followed by rows; default `auto`, the cheaper one that gives what was asked for. */
+  readonly method?: Method;
+  /** Whether every cell is written to the workers' memory though no one receives it: the benchmark's fill. Default: false. */
+  readonly keep?: boolean;
   /** Receives the tiles in order, one at a time; the sweep waits for it. Without it no cell leaves the workers. */
   readonly onTile?: (tile: FilledTile) => void | Promise<void>;
 }
@@ -27,5 +32,10 @@ export interface SweepClient {
   readonly threads: number;
   sweep(spec: SweepSpec, options?: SweepOptions): Promise<SweepSummary>;
   surface(request: SurfaceRequest, options?: RunOptions): Promise<SurfaceResult>;
+  /**
+   * Plain memory work as the machine does it, all workers at once, each on its share of `bytes`: what sweeps are compared with.
+   * @returns seconds of each of `repeats` runs, those of the slowest worker
+   */
+  memory(work: MemoryWork, bytes: number, repeats: number): Promise<number[]>;
   dispose(): void;
 }

@@ -7,7 +7,7 @@ import { TileSweeper } from "../engines/tile-sweeper.ts";
 import { createWasmHost } from "../engines/wasm/wasm-host.ts";
 import type * as Checksum from "../sweep/checksum.ts";
 import { planSweep, tileAt } from "../sweep/plan.ts";
-import type { SweepJob, SurfaceRequest, SurfaceResult, SweepWorkerApi, TileAnswer, TileSection } from "./protocol.ts";
+import type { MemoryWork, SweepJob, SurfaceRequest, SurfaceResult, SweepWorkerApi, TileAnswer, TileSection } from "./protocol.ts";
 import { sweepSurface } from "./sweep-surface.ts";
 
 type Hasher = typeof Checksum;
@@ -39,7 +39,7 @@ export class SweepWorker implements SweepWorkerApi {
   async open(job: SweepJob): Promise<void> {
     await this.close();
     if (job.checksum) this.#hasher ??= await loadHasher();
-    const sweeper = new TileSweeper(this.#host, this.#cache, job.spec, job.transfer || job.checksum);
+    const sweeper = new TileSweeper(this.#host, this.#cache, job.spec, job.keep || job.transfer || job.checksum);
     this.#open = { job, sweeper };
   }
 
@@ -76,6 +76,23 @@ export class SweepWorker implements SweepWorkerApi {
     const { positions, normals, values, sheet, wall, caps } = result.mesh;
     const buffers = [positions, normals, values, sheet, wall, caps].map((array) => array.buffer);
     return Promise.resolve(Comlink.transfer(result, buffers));
+  }
+
+  memory(work: MemoryWork, bytes: number, repeats: number): Promise<number[]> {
+    const host = this.#host;
+    const mark = host.mark();
+    try {
+      const bytesOfMemory = host.allocate("u8", bytes).view();
+      const half = Math.floor(bytes / 2);
+      return Promise.resolve(Array.from({ length: repeats }, (_, k) => {
+        const started = performance.now();
+        if (work === "fill") bytesOfMemory.fill(k + 1);
+        else bytesOfMemory.copyWithin(half, 0, half);
+        return (performance.now() - started) / 1000;
+      }));
+    } finally {
+      host.release(mark);
+    }
   }
 
   get #host(): KernelHost {

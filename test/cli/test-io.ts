@@ -77,6 +77,7 @@ export function modelClient(): SweepClient {
     threads: 2,
     sweep: sweepByModel,
     surface: () => Promise.reject(new Error("no surface in this test")),
+    memory: () => Promise.reject(new Error("no memory work in this test")),
     dispose: () => undefined,
   };
 }

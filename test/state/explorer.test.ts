@@ -20,6 +20,7 @@ function fakeClient() {
   });
   const client: SweepClient = {
     engine: { id: "js", skipped: [] }, threads: 1, dispose: () => undefined,
+    memory: () => Promise.reject(new Error("no memory work in this test")),
     surface: (request, options) => {
       surfaces.push(request);
       return later({ fillMs: 0, extractMs: 0, colourRange: null } as SurfaceResult, options?.signal);

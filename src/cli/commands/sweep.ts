@@ -8,7 +8,7 @@ import type { SweepSummary } from "../../sweep/summary.ts";
 import type { SweepClient } from "../../workers/sweep-client.ts";
 import { refusal } from "../command-error.ts";
 import type { CommandContext } from "../context.ts";
-import { METHODS, type Method } from "../methods.ts";
+import { METHODS, type Method } from "../../sweep/methods.ts";
 import { choiceOption, wholeNumberOption } from "../option-values.ts";
 import { presentBytes } from "../present-number.ts";
 import { examples } from "../program-help.ts";
