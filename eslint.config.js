@@ -51,6 +51,8 @@ export default defineConfig(
       "@typescript-eslint/no-unnecessary-type-conversion": "off",
       "@typescript-eslint/no-non-null-assertion": "off",
       "@typescript-eslint/prefer-for-of": "off",
+      // asc wants every parameter of a function that is passed on.
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
     },
   },
 );

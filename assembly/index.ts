@@ -4,6 +4,9 @@ import { fillChunkSimd, reduceChunkSimd } from "./kernels/simd/chunk";
 import { countClassesSimd } from "./kernels/simd/count-classes";
 import { countFlagsSimd } from "./kernels/simd/count-flags";
 import { sweepPair } from "./kernels/simd/sweep-pair";
+import { clearCells, sweepPlane } from "./kernels/simd/sweep-plane";
+
+export { scratchBytes, useScratch } from "./kernels/simd/scratch";
 
 /** First byte of memory that the host may allocate. */
 export function heapBase(): usize {
@@ -16,5 +19,6 @@ export function sweepBox(
   singles: StaticArray<f32>, codes: StaticArray<i8>, totals: StaticArray<f64>,
 ): i32 {
   return walkBox(
-    program, ranges, tables, values, singles, codes, totals, fillChunkSimd, countClassesSimd, countFlagsSimd, reduceChunkSimd, sweepPair);
+    program, ranges, tables, values, singles, codes, totals, fillChunkSimd, countClassesSimd, countFlagsSimd, reduceChunkSimd, sweepPair,
+    sweepPlane, clearCells);
 }

@@ -28,7 +28,9 @@ export const AT_MOVING: i32 = 9;
 export const AT_PAIR: i32 = 10;
 export const AT_PAIR_GROWTH: i32 = 11;
 export const AT_PAIR_SLOPE: i32 = 12;
-export const HEADER_LENGTH: i32 = 13;
+/** 1: the two inner axes are τ and ω and the pair is all that is asked for, so that it can be swept by whole planes. */
+export const AT_PLANE: i32 = 13;
+export const HEADER_LENGTH: i32 = 14;
 export const PAIR_ALONG_WR: i32 = 1;
 export const PAIR_ALONG_TAU: i32 = 2;
 

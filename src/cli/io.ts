@@ -41,6 +41,8 @@ export interface CommandIo {
   readonly pageFolder: string;
   createClient(options: ClientOptions): Promise<SweepClient>;
   openBrowser(address: string): Promise<void>;
+  /** The commit that this program was built from, with `-dirty` where files were changed since; `null` where no one knows. */
+  commit(): Promise<string | null>;
   now(): Date;
   machine(): Machine;
 }

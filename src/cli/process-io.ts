@@ -1,4 +1,5 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { arch, availableParallelism, cpus, platform, totalmem } from "node:os";
 import { createNodeSweepClient } from "../workers/node-client.ts";
@@ -18,6 +19,7 @@ export function processIo(signal: AbortSignal): CommandIo {
     pageFolder: packageFile("dist/page"),
     createClient: createNodeSweepClient,
     openBrowser,
+    commit: readCommit,
     now: () => new Date(),
     machine: describeMachine,
   };
@@ -40,6 +42,17 @@ function describeMachine(): Machine {
     platform: platform(), architecture: arch(), processor: cpus().at(0)?.model.trim() ?? "", threads: availableParallelism(),
     memoryBytes: totalmem(), runtime: `node ${process.versions.node}`,
   };
+}
+
+/** From the environment that built or started it, else from git, if the package's own folder is a checkout. */
+function readCommit(): Promise<string | null> {
+  const { TAUSCAPE_COMMIT } = process.env;
+  if (TAUSCAPE_COMMIT !== undefined && TAUSCAPE_COMMIT !== "") return Promise.resolve(TAUSCAPE_COMMIT);
+  if (!existsSync(packageFile(".git"))) return Promise.resolve(null);
+  const args = ["-C", packageFile("."), "describe", "--always", "--dirty", "--abbrev=40", "--exclude=*"];
+  return new Promise((resolve) => {
+    execFile("git", args, (error, stdout) => resolve(error === null && stdout.trim() !== "" ? stdout.trim() : null));
+  });
 }
 
 /** The system's own way of opening an address. */

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { version } from "../../package.json";
 import { LANGUAGES } from "../model/index.ts";
+import { addBenchCommand } from "./commands/bench.ts";
 import { addPlanCommand } from "./commands/plan.ts";
 import { addPointCommand } from "./commands/point.ts";
 import { addServeCommand } from "./commands/serve.ts";
@@ -10,7 +11,7 @@ import { choiceOption } from "./option-values.ts";
 import { examples, helpConfiguration } from "./program-help.ts";
 
 /** Every command, in the order of the help. */
-const COMMANDS = [addPointCommand, addSweepCommand, addPlanCommand, addServeCommand] as const;
+const COMMANDS = [addPointCommand, addSweepCommand, addPlanCommand, addBenchCommand, addServeCommand] as const;
 
 /** Takes what commander itself has to say: help and version on `output`, help after an error on `errors`. */
 export interface ProgramOutput {

@@ -2,9 +2,7 @@ import * as layout from "../../assembly/layout.ts";
 import { FIELD_NAMES, isCodeField } from "../model/index.ts";
 import type { Box } from "../sweep/plan.ts";
 import type { SweepSpec } from "../sweep/spec.ts";
-import { feasibleRanges } from "./feasible-ranges.ts";
-import type { SlotCache, SlotTable } from "./slot-cache.ts";
-import { slotsFor } from "./slot-tables.ts";
+import type { BoxTables, PlacedSlot } from "./box-tables.ts";
 
 /** What the kernel is to do with the cells of a box. */
 export interface BoxTask {
@@ -15,66 +13,53 @@ export interface BoxTask {
   readonly outputCells: number;
 }
 
-/** A kernel's program with the tables that it refers to; see assembly/layout.ts. */
-export interface BoxProgram {
-  readonly program: Int32Array;
-  readonly ranges: Int32Array;
-  /** All slots' tables, one after the other. */
-  readonly tables: readonly Float64Array[];
-}
-
-export function compileBox(spec: SweepSpec, box: Box, task: BoxTask, cache: SlotCache): BoxProgram {
+/**
+ * A kernel's program for one box (assembly/layout.ts). The tables cover the box; where they cover more, the inner axis of
+ * both is the same.
+ */
+export function compileBox(spec: SweepSpec, box: Box, task: BoxTask, tables: BoxTables): Int32Array {
   const program = new Int32Array(layout.PROGRAM_LENGTH);
   const counts = box.from.map((from, k) => box.to[k] - from);
-  const feasible = feasibleRanges(spec, box);
-  const outerRows = counts.slice(0, -1).reduce((product, n) => product * n, 1);
   program[layout.AT_AXES] = counts.length;
   program[layout.AT_EQUILIBRIUM] = spec.prices === "equilibrium" ? 1 : 0;
   program[layout.AT_INNER_COUNT] = counts[counts.length - 1];
-  program[layout.AT_ROWS] = outerRows;
+  program[layout.AT_ROWS] = counts.slice(0, -1).reduce((product, n) => product * n, 1);
   program[layout.AT_FIELDS] = spec.fields.length;
   program[layout.AT_KEEP] = task.keep ? 1 : 0;
   program[layout.AT_SINGLE] = spec.precision === "f32" ? 1 : 0;
   program[layout.AT_REDUCE] = task.reduce ? 1 : 0;
   program[layout.AT_COUNT_FLAGS] = spec.fields.includes("status") ? 1 : 0;
   counts.forEach((count, k) => {
-    program.set([count, feasible.axes[k].from, feasible.axes[k].to], layout.AT_AXIS + k * layout.AXIS_LENGTH);
+    const shift = box.from[k] - tables.span.from[k];
+    const { from, to } = tables.feasible.axes[k];
+    program.set([count, clamp(from - shift, count), clamp(to - shift, count)], layout.AT_AXIS + k * layout.AXIS_LENGTH);
   });
-
-  pairFields(program, spec);
-
-  const tables: Float64Array[] = [];
-  let tableAt = 0;
-  for (const definition of slotsFor(spec.prices, spec.fields)) {
-    const table = cache.table(spec, box, definition);
-    placeSlot(program, counts, definition.slot, tableAt, 1, table.axes);
-    tables.push(table.values);
-    tableAt += table.values.length;
-  }
-  placeSlot(program, counts, layout.SLOT_RANGE, 0, 2, feasible.pairAxes);
+  pairFields(program, spec, counts);
+  for (const slot of tables.slots) placeSlot(program, box, tables, slot, 1);
+  placeSlot(program, box, tables, { slot: layout.SLOT_RANGE, start: 0, axes: tables.feasible.pairAxes }, 2);
   placeFields(program, spec, box, task);
-  return { program, ranges: feasible.pairs, tables };
+  return program;
 }
 
-/** Writes a slot's start, its inner step, and what each outer axis moves it by. */
-function placeSlot(
-  program: Int32Array, counts: readonly number[], slot: number, start: number, entry: number, axes: SlotTable["axes"],
-): void {
-  const strides = counts.map(() => 0);
+/** Writes a slot's start, its inner step, and what each outer axis moves it by; an entry of its table is `entry` elements long. */
+function placeSlot(program: Int32Array, box: Box, { span }: BoxTables, { slot, start, axes }: PlacedSlot, entry: number): void {
+  const strides = box.from.map(() => 0);
   let stride = entry;
+  let first = start;
   for (const k of [...axes].reverse()) {
     strides[k] = stride;
-    stride *= counts[k];
+    first += (box.from[k] - span.from[k]) * stride;
+    stride *= span.to[k] - span.from[k];
   }
-  const inner = counts.length - 1;
+  const inner = strides.length - 1;
   const at = layout.AT_SLOT + slot * layout.SLOT_LENGTH;
-  program[at] = start;
+  program[at] = first;
   program[at + 1] = strides[inner];
   const jumps = new Map<number, number>();
   let restart = 0;
   for (let k = inner - 1; k >= 0; k--) {
     jumps.set(k, strides[k] - restart);
-    restart += (counts[k] - 1) * strides[k];
+    restart += (box.to[k] - box.from[k] - 1) * strides[k];
   }
   if ([...jumps.values()].every((jump) => jump === 0)) return;
   const place = program[layout.AT_MOVING]++;
@@ -82,14 +67,16 @@ function placeSlot(
   for (const [k, jump] of jumps) program[layout.AT_JUMP + k * layout.SLOT_COUNT + place] = jump;
 }
 
-/** Growth and its slope go together along ω and τ at given prices, in float64. */
-function pairFields(program: Int32Array, spec: SweepSpec): void {
-  const inner = spec.axes[spec.axes.length - 1].name;
+/** Growth and its slope go together along ω and τ at given prices, in float64; over both, if nothing else is asked for, by whole planes. */
+function pairFields(program: Int32Array, spec: SweepSpec, counts: readonly number[]): void {
+  const [second, inner] = [spec.axes.at(-2)?.name, spec.axes[spec.axes.length - 1].name];
   const [growth, slope] = [spec.fields.indexOf("growth"), spec.fields.indexOf("growthSlope")];
   if (spec.prices !== "given" || spec.precision !== "f64" || growth < 0 || slope < 0) return;
   program[layout.AT_PAIR] = inner === "wr" ? layout.PAIR_ALONG_WR : inner === "tau" ? layout.PAIR_ALONG_TAU : 0;
   program[layout.AT_PAIR_GROWTH] = growth;
   program[layout.AT_PAIR_SLOPE] = slope;
+  const isPlane = (inner === "wr" && second === "tau") || (inner === "tau" && second === "wr");
+  if (isPlane && spec.fields.length === 2 && counts[counts.length - 1] <= layout.CHUNK_CELLS) program[layout.AT_PLANE] = 1;
 }
 
 function placeFields(program: Int32Array, spec: SweepSpec, box: Box, task: BoxTask): void {
@@ -100,4 +87,8 @@ function placeFields(program: Int32Array, spec: SweepSpec, box: Box, task: BoxTa
     program.set(
       [FIELD_NAMES.indexOf(field), place * task.outputCells + box.offset], layout.AT_FIELD + k * layout.FIELD_LENGTH);
   });
+}
+
+function clamp(point: number, count: number): number {
+  return Math.max(0, Math.min(point, count));
 }

@@ -1,15 +1,26 @@
 import * as layout from "../../assembly/layout.ts";
 import { isCodeField, type FieldName } from "../model/index.ts";
-import { boxesOf, TILE_CELLS, type Tile } from "../sweep/plan.ts";
+import { boxesOf, TILE_CELLS, type Box, type Tile } from "../sweep/plan.ts";
 import { cellCount, type SweepSpec } from "../sweep/spec.ts";
 import type { TileTotals } from "../sweep/totals.ts";
-import { compileBox, type BoxProgram, type BoxTask } from "./box-program.ts";
+import { compileBox, type BoxTask } from "./box-program.ts";
+import { countEntries, layTables, wholeGrid, type BoxTables } from "./box-tables.ts";
 import type { KernelArray, KernelHost, KernelView } from "./kernel-host.ts";
 import type { SlotCache } from "./slot-cache.ts";
 import { readTotals, startTotals } from "./tile-totals.ts";
 
 /** The cells of each field of the last tile, as bytes in the kernels' memory; valid until the next call. */
 export type TileBytes = Readonly<Partial<Record<FieldName, Uint8Array<ArrayBufferLike>>>>;
+
+/** Tables of a whole grid are laid once where they have at most this many entries: 4 MiB. */
+const MAX_GRID_ENTRIES = 2 ** 19;
+
+/** Tables in the kernels' memory. */
+interface PlacedTables {
+  readonly tables: BoxTables;
+  readonly pairs: KernelArray;
+  readonly values: KernelArray;
+}
 
 /**
  * Sweeps the tiles of one spec with one set of kernels. Outputs are allocated once and reused from tile to tile. Several
@@ -23,6 +34,7 @@ export class TileSweeper {
   readonly #totals: KernelArray<Float64Array<ArrayBufferLike>>;
   readonly #mark: number;
   readonly #outputCells: number;
+  readonly #grid: PlacedTables | null;
 
   /** `keep`: whether the cells themselves are wanted; `cells` bounds the tiles that will be asked for. */
   constructor(
@@ -39,19 +51,29 @@ export class TileSweeper {
     this.#codes = host.allocate("i8", this.#outputCells * codes);
     this.#program = host.allocate("i32", layout.PROGRAM_LENGTH);
     this.#totals = host.allocate("f64", layout.TOTALS_LENGTH);
+    const grid = wholeGrid(spec);
+    this.#grid = countEntries(spec, grid) <= MAX_GRID_ENTRIES ? this.#place(layTables(spec, grid, cache)) : null;
   }
 
   /** Computes the cells of a tile; `reduce` also takes its counts, extremes and sums. */
   sweep(tile: Pick<Tile, "start" | "count">, reduce: boolean): TileTotals {
-    const { spec, host } = this;
+    return this.sweepBlocks(tile, tile.count, reduce, () => undefined);
+  }
+
+  /**
+   * As `sweep`, but block after block over the same outputs, which then stay in the processor's cache: `onBlock` sees each
+   * block's cells before the next one takes their place.
+   */
+  sweepBlocks(tile: Pick<Tile, "start" | "count">, blockCells: number, reduce: boolean, onBlock: (count: number) => void): TileTotals {
     const task: BoxTask = { keep: this.keep, reduce, outputCells: this.#outputCells };
     startTotals(this.#totals.view());
-    for (const box of boxesOf(spec, tile)) {
-      const mark = host.mark();
-      this.#run(compileBox(spec, box, task, this.cache));
-      host.release(mark);
+    const end = tile.start + tile.count;
+    for (let start = tile.start; start < end; start += blockCells) {
+      const count = Math.min(blockCells, end - start);
+      for (const box of boxesOf(this.spec, { start, count })) this.#run(box, task);
+      onBlock(count);
     }
-    return readTotals(this.#totals.view(), spec.fields, tile.count);
+    return readTotals(this.#totals.view(), this.spec.fields, tile.count);
   }
 
   /** Bytes of each field for the first `count` cells of the last tile; none where cells are not kept. */
@@ -79,19 +101,30 @@ export class TileSweeper {
     this.host.release(this.#mark);
   }
 
-  #run({ program, ranges, tables }: BoxProgram): void {
+  #run(box: Box, task: BoxTask): void {
+    const { host, spec } = this;
+    const mark = host.mark();
+    const inner = spec.axes.length - 1;
+    const grid = this.#grid;
+    const isWholeInside = grid !== null && box.from[inner] === 0 && box.to[inner] === grid.tables.span.to[inner];
+    const { tables, pairs, values } = isWholeInside ? grid : this.#place(layTables(spec, box, this.cache));
+    this.#program.view().set(compileBox(spec, box, task, tables));
+    host.kernel("sweepBox")(
+      this.#program.ref, pairs.ref, values.ref, this.#values.ref, this.#singles.ref, this.#codes.ref, this.#totals.ref);
+    host.release(mark);
+  }
+
+  #place(tables: BoxTables): PlacedTables {
     const { host } = this;
-    const pairs = host.allocate("i32", ranges.length);
-    const table = host.allocate("f64", tables.reduce((sum, part) => sum + part.length, 0));
-    this.#program.view().set(program);
-    pairs.view().set(ranges);
-    const view = table.view();
+    const pairs = host.allocate("i32", tables.feasible.pairs.length);
+    const values = host.allocate("f64", tables.length);
+    pairs.view().set(tables.feasible.pairs);
+    const view = values.view();
     let at = 0;
-    for (const part of tables) {
+    for (const part of tables.values) {
       view.set(part, at);
       at += part.length;
     }
-    host.kernel("sweepBox")(
-      this.#program.ref, pairs.ref, table.ref, this.#values.ref, this.#singles.ref, this.#codes.ref, this.#totals.ref);
+    return { tables, pairs, values };
   }
 }

@@ -19,7 +19,16 @@ function hasher(): Promise<IHasher> {
  * {@link PIECE_BYTES}.
  */
 export async function pieceDigests(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  return (await loadPieceDigests())(bytes);
+}
+
+/** {@link pieceDigests}, ready to be called without waiting. */
+export async function loadPieceDigests(): Promise<(bytes: Uint8Array) => Uint8Array<ArrayBuffer>> {
   const hash = await hasher();
+  return (bytes) => digestPieces(hash, bytes);
+}
+
+function digestPieces(hash: IHasher, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const digests = new Uint8Array(Math.ceil(bytes.length / PIECE_BYTES) * DIGEST_BYTES);
   for (let start = 0, at = 0; start < bytes.length; start += PIECE_BYTES, at += DIGEST_BYTES) {
     digests.set(hash.init().update(bytes.subarray(start, start + PIECE_BYTES)).digest("binary"), at);

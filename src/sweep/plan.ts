@@ -1,3 +1,4 @@
+import { isCodeField } from "../model/index.ts";
 import { axisCount, cellCount, type SweepSpec } from "./spec.ts";
 
 /**
@@ -5,6 +6,18 @@ import { axisCount, cellCount, type SweepSpec } from "./spec.ts";
  * enough that a tile takes about a millisecond.
  */
 export const TILE_CELLS = 2 ** 20;
+
+/** Bytes of the smallest part of a field that a block holds: one piece of the checksum. */
+const BLOCK_BYTES = 2 ** 20;
+
+/**
+ * Cells of a block: where cells do not leave the worker, a tile is swept block by block over the same outputs, which then stay
+ * in the processor's cache. One MiB of the narrowest field.
+ */
+export function blockCells(spec: SweepSpec): number {
+  if (spec.fields.some(isCodeField)) return BLOCK_BYTES;
+  return BLOCK_BYTES / (spec.precision === "f32" ? Float32Array : Float64Array).BYTES_PER_ELEMENT;
+}
 
 /** Consecutive cells [start, start+count) of a sweep in C order. */
 export interface Tile {
@@ -38,6 +51,9 @@ export interface Box {
   readonly offset: number;
   readonly count: number;
 }
+
+/** A part of a grid: points [from, to) of every axis. */
+export type Span = Pick<Box, "from" | "to">;
 
 /** Cuts consecutive cells [start, start+count) into the fewest boxes, in order; at most two an axis and one. */
 export function cutIntoBoxes(counts: readonly number[], start: number, count: number): Box[] {

@@ -5,18 +5,16 @@ import type { EngineParts } from "../engines/select-engine.ts";
 import { SlotCache } from "../engines/slot-cache.ts";
 import { TileSweeper } from "../engines/tile-sweeper.ts";
 import { createWasmHost } from "../engines/wasm/wasm-host.ts";
-import type * as Checksum from "../sweep/checksum.ts";
-import { planSweep, tileAt } from "../sweep/plan.ts";
+import { blockCells, planSweep, TILE_CELLS, tileAt, type Tile } from "../sweep/plan.ts";
+import { cellCount } from "../sweep/spec.ts";
 import type { MemoryWork, SweepJob, SurfaceRequest, SurfaceResult, SweepWorkerApi, TileAnswer, TileSection } from "./protocol.ts";
 import { sweepSurface } from "./sweep-surface.ts";
 
-type Hasher = typeof Checksum;
+type DigestPieces = (bytes: Uint8Array) => Uint8Array;
 
 /** Loaded when a checksum is first wanted, and ready before any tile: from then on a tile's digests wait for nothing. */
-async function loadHasher(): Promise<Hasher> {
-  const hasher = await import("../sweep/checksum.ts");
-  await hasher.pieceDigests(new Uint8Array(0));
-  return hasher;
+async function loadDigests(): Promise<DigestPieces> {
+  return (await import("../sweep/checksum.ts")).loadPieceDigests();
 }
 
 interface OpenSweep {
@@ -29,7 +27,7 @@ export class SweepWorker implements SweepWorkerApi {
   readonly #cache = new SlotCache();
   #kernels: KernelHost | null = null;
   #open: OpenSweep | null = null;
-  #hasher: Hasher | null = null;
+  #digest: DigestPieces | null = null;
 
   start({ module }: EngineParts): Promise<void> {
     this.#kernels = module === null ? createJsHost() : createWasmHost(module);
@@ -38,20 +36,35 @@ export class SweepWorker implements SweepWorkerApi {
 
   async open(job: SweepJob): Promise<void> {
     await this.close();
-    if (job.checksum) this.#hasher ??= await loadHasher();
-    const sweeper = new TileSweeper(this.#host, this.#cache, job.spec, job.keep || job.transfer || job.checksum);
+    if (job.checksum) this.#digest ??= await loadDigests();
+    const cells = Math.min(cellCount(job.spec), job.transfer ? TILE_CELLS : blockCells(job.spec));
+    const sweeper = new TileSweeper(this.#host, this.#cache, job.spec, job.keep || job.transfer || job.checksum, cells);
     this.#open = { job, sweeper };
   }
 
-  async tile(index: number, recycled: ArrayBuffer | null): Promise<TileAnswer> {
+  tile(index: number, recycled: ArrayBuffer | null): Promise<TileAnswer> {
     if (this.#open === null) throw new Error("No sweep is open in this worker.");
     const { job, sweeper } = this.#open;
     const tile = tileAt(planSweep(job.spec), index);
+    return Promise.resolve(job.transfer ? this.#transferTile(tile, this.#open, recycled) : this.#reduceTile(tile, job, sweeper));
+  }
+
+  /** Sweeps a tile whose cells stay here. */
+  #reduceTile(tile: Tile, job: SweepJob, sweeper: TileSweeper): TileAnswer {
+    const parts = job.spec.fields.map((): Uint8Array[] => []);
+    const block = job.checksum || job.keep ? blockCells(job.spec) : tile.count;
+    const totals = sweeper.sweepBlocks(tile, block, true, (count) => {
+      if (job.checksum) this.#digestFields(sweeper, job, count).forEach((digest, k) => parts[k].push(digest));
+    });
+    return { totals, digests: job.checksum ? parts.map(joinBytes) : [], buffer: null, sections: [] };
+  }
+
+  /** Sweeps a tile and hands its cells over. */
+  #transferTile(tile: Tile, { job, sweeper }: OpenSweep, recycled: ArrayBuffer | null): TileAnswer {
     const totals = sweeper.sweep(tile, true);
+    const digests = job.checksum ? this.#digestFields(sweeper, job, tile.count) : [];
     const bytes = sweeper.bytes(tile.count);
     const parts = job.spec.fields.map((field) => bytes[field] ?? new Uint8Array(0));
-    const digests = this.#hasher !== null && job.checksum ? await Promise.all(parts.map(this.#hasher.pieceDigests)) : [];
-    if (!job.transfer) return { totals, digests, buffer: null, sections: [] };
     const length = parts.reduce((sum, part) => sum + part.length, 0);
     const buffer = recycled?.byteLength === length ? recycled : new ArrayBuffer(length);
     const whole = new Uint8Array(buffer);
@@ -63,6 +76,13 @@ export class SweepWorker implements SweepWorkerApi {
       offset += parts[k].length;
     });
     return Comlink.transfer({ totals, digests, buffer, sections }, [buffer]);
+  }
+
+  #digestFields(sweeper: TileSweeper, job: SweepJob, count: number): Uint8Array[] {
+    const digest = this.#digest;
+    if (digest === null) throw new Error("The sweep was opened without checksums.");
+    const bytes = sweeper.bytes(count);
+    return job.spec.fields.map((field) => digest(bytes[field] ?? new Uint8Array(0)));
   }
 
   close(): Promise<void> {
@@ -99,4 +119,14 @@ export class SweepWorker implements SweepWorkerApi {
     if (this.#kernels === null) throw new Error("The worker has not been started.");
     return this.#kernels;
   }
+}
+
+function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
 }

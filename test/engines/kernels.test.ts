@@ -42,6 +42,35 @@ describe.each(KERNEL_HOSTS)("kernels of $id", ({ create }) => {
     }), { numRuns: 400 });
   });
 
+  it("sweep growth and its slope by planes over τ and ω as cell by cell, from any part of the grid", () => {
+    const axis = (name: string, min: number, max: number) => fc.integer({ min: 1, max: 11 }).map((count) => ({ name, min, max, count }));
+    const planes = fc.tuple(
+      fc.tuple(axis("alpha", 0.05, 0.9), axis("beta", 0.05, 0.9)), fc.shuffledSubarray([0, 1], { minLength: 2 }),
+      fc.tuple(axis("tau", -0.2, 1.1), axis("wr", 0.1, 10)), fc.shuffledSubarray(["growth", "growthSlope"], { minLength: 2 }),
+    ).map(([outer, order, inner, fields]) => parseSpec({ schema: "tauscape/sweep@1", axes: [...outer, inner[order[0]], inner[order[1]]], fields }))
+      .filter((parsed) => parsed.ok).map((parsed) => parsed.spec);
+    fc.assert(fc.property(planes, fc.nat(), fc.nat(), (spec, a, b) => {
+      const start = a % cellCount(spec);
+      const count = Math.min(1 + (b % (cellCount(spec) - start)), 3000);
+      const sweeper = new TileSweeper(host, cache, spec, true);
+      try {
+        const totals = sweeper.sweep({ start, count }, true);
+        const cells = evaluateCells(spec, start, count);
+        const feasible = cells.filter((cell) => cell.class !== -128);
+        expect([totals.infeasible, totals.positive, totals.negative, totals.boundary])
+          .toEqual([-128, 1, -1, 0].map((code) => cells.filter((cell) => cell.class === code).length));
+        const bytes = sweeper.bytes(count);
+        spec.fields.forEach((field, k) => {
+          expect(Buffer.from(bytes[field] ?? []).equals(expectedBytes(spec, field, cells)), field).toBe(true);
+          const values = feasible.map((cell) => (field === "growth" ? cell.fields.growth : cell.fields.growthSlope) ?? NaN);
+          expect([totals.fields[k]?.min, totals.fields[k]?.max]).toEqual([Math.min(...values), Math.max(...values)]);
+        });
+      } finally {
+        sweeper.close();
+      }
+    }), { numRuns: 120 });
+  });
+
   it("call the ties of a round grid boundaries, as the model does", () => {
     const parsed = parseSpec({
       schema: "tauscape/sweep@1", fields: ["class", "growth", "growthSlope"],

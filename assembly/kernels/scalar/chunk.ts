@@ -120,3 +120,8 @@ export function addCompensated(totals: StaticArray<f64>, at: i32, value: f64): v
   totals[at + 1] += Math.abs(before) >= Math.abs(value) ? before - after + value : value - after + before;
   totals[at] = after;
 }
+
+/** Writes the canonical NaN to `n` cells. */
+export function clearChunk(values: StaticArray<f64>, at: i32, n: i32): void {
+  for (let i: i32 = 0; i < n; ++i) values[at + i] = NaN;
+}

@@ -10,10 +10,16 @@ export type FillChunk = (
   program: StaticArray<i32>, tables: StaticArray<f64>, field: i32, from: i32, to: i32, out: StaticArray<f64>, outAt: i32) => void;
 export type CountChunk = (
   program: StaticArray<i32>, tables: StaticArray<f64>, from: i32, to: i32, totals: StaticArray<f64>) => void;
-/** Sweeps growth and its slope together and counts classes, or returns false where the program does not allow it. */
+/** Sweeps growth and its slope together over some rows and counts classes, or returns false where the program does not allow it. */
 export type SweepPair = (
-  program: StaticArray<i32>, tables: StaticArray<f64>, from: i32, to: i32, cell: i32, values: StaticArray<f64>,
+  program: StaticArray<i32>, tables: StaticArray<f64>, from: i32, to: i32, rows: i32, cell: i32, values: StaticArray<f64>,
   totals: StaticArray<f64>) => bool;
+/** Sweeps a plane of rows at once and returns how many they are, or 0 where the present row must be swept by itself. */
+export type SweepPlane = (
+  program: StaticArray<i32>, ranges: StaticArray<i32>, tables: StaticArray<f64>, cell: i32, values: StaticArray<f64>,
+  totals: StaticArray<f64>) => i32;
+/** Writes the canonical NaN to `n` cells. */
+export type ClearCells = (values: StaticArray<f64>, at: i32, n: i32) => void;
 export type ReduceChunk = (values: StaticArray<f64>, at: i32, n: i32, totals: StaticArray<f64>, field: i32) => void;
 
 /**
@@ -25,41 +31,47 @@ export function walkBox(
   program: StaticArray<i32>, ranges: StaticArray<i32>, tables: StaticArray<f64>, values: StaticArray<f64>,
   singles: StaticArray<f32>, codes: StaticArray<i8>, totals: StaticArray<f64>,
   fill: FillChunk, countClasses: CountChunk, countFlags: CountChunk, reduce: ReduceChunk, sweepPair: SweepPair,
+  sweepPlane: SweepPlane, clear: ClearCells,
 ): i32 {
   const rows = program[AT_ROWS];
   const inner = program[AT_INNER_COUNT];
-  for (let row: i32 = 0; row < rows; ++row) {
-    let from: i32 = 0;
-    let to: i32 = 0;
-    if (isRowFeasible(program)) {
-      const at = program[AT_SLOT + SLOT_RANGE * SLOT_LENGTH];
-      from = ranges[at];
-      to = ranges[at + 1];
-    }
-    if (from >= to) from = to = inner;
+  let row: i32 = 0;
+  while (row < rows) {
     const cell = row * inner;
-    skipCells(program, 0, from, cell, values, singles, codes, totals);
-    for (let start = from; start < to; start += CHUNK_CELLS) {
-      const end: i32 = start + CHUNK_CELLS < to ? start + CHUNK_CELLS : to;
-      const isPairDone = sweepPair(program, tables, start, end, cell, values, totals);
-      if (!isPairDone || program[AT_FIELDS] > 2) {
-        fillFields(program, tables, start, end, cell, values, singles, codes, totals, fill, reduce, isPairDone);
+    let swept = sweepPlane(program, ranges, tables, cell, values, totals);
+    if (swept == 0) {
+      swept = 1;
+      let from: i32 = 0;
+      let to: i32 = 0;
+      if (areAxesFeasible(program, program[AT_AXES] - 1)) {
+        const at = program[AT_SLOT + SLOT_RANGE * SLOT_LENGTH];
+        from = ranges[at];
+        to = ranges[at + 1];
       }
-      if (program[AT_REDUCE] != 0) {
-        if (!isPairDone) countClasses(program, tables, start, end, totals);
-        if (program[AT_COUNT_FLAGS] != 0) countFlags(program, tables, start, end, totals);
+      if (from >= to) from = to = inner;
+      skipCells(program, 0, from, cell, values, singles, codes, totals, clear);
+      for (let start = from; start < to; start += CHUNK_CELLS) {
+        const end: i32 = start + CHUNK_CELLS < to ? start + CHUNK_CELLS : to;
+        const isPairDone = sweepPair(program, tables, start, end, 1, cell, values, totals);
+        if (!isPairDone || program[AT_FIELDS] > 2) {
+          fillFields(program, tables, start, end, cell, values, singles, codes, totals, fill, reduce, isPairDone);
+        }
+        if (program[AT_REDUCE] != 0) {
+          if (!isPairDone) countClasses(program, tables, start, end, totals);
+          if (program[AT_COUNT_FLAGS] != 0) countFlags(program, tables, start, end, totals);
+        }
       }
+      skipCells(program, to, inner, cell, values, singles, codes, totals, clear);
     }
-    skipCells(program, to, inner, cell, values, singles, codes, totals);
-    nextRow(program);
+    row += swept;
+    if (row < rows) advance(program, swept);
   }
   return rows * inner;
 }
 
-/** Whether every outer axis stands on a point inside its domain. */
-function isRowFeasible(program: StaticArray<i32>): bool {
-  const outer: i32 = program[AT_AXES] - 1;
-  for (let axis: i32 = 0; axis < outer; ++axis) {
+/** Whether each of the first `axes` axes stands on a point inside its domain. */
+export function areAxesFeasible(program: StaticArray<i32>, axes: i32): bool {
+  for (let axis: i32 = 0; axis < axes; ++axis) {
     const point = program[AT_COUNTER + axis];
     const at: i32 = AT_AXIS + axis * AXIS_LENGTH;
     if (point < program[at + 1] || point >= program[at + 2]) return false;
@@ -67,26 +79,31 @@ function isRowFeasible(program: StaticArray<i32>): bool {
   return true;
 }
 
-/** Advances the odometer of the outer axes and moves the slots to the next row. */
-function nextRow(program: StaticArray<i32>): void {
+/** Moves odometer and slots `rows` rows on: one, or those that are left of a plane. */
+function advance(program: StaticArray<i32>, rows: i32): void {
+  if (rows > 1) move(program, program[AT_AXES] - 2, rows - 1);
   let axis: i32 = program[AT_AXES] - 2;
-  while (axis >= 0 && program[AT_COUNTER + axis] + 1 == program[AT_AXIS + axis * AXIS_LENGTH]) {
+  while (program[AT_COUNTER + axis] + 1 == program[AT_AXIS + axis * AXIS_LENGTH]) {
     program[AT_COUNTER + axis] = 0;
     axis--;
   }
-  if (axis < 0) return;
-  program[AT_COUNTER + axis]++;
+  move(program, axis, 1);
+}
+
+/** Moves one axis on; the slots follow. */
+function move(program: StaticArray<i32>, axis: i32, steps: i32): void {
+  program[AT_COUNTER + axis] += steps;
   const jumpAt: i32 = AT_JUMP + axis * SLOT_COUNT;
   const moving = program[AT_MOVING];
   for (let k: i32 = 0; k < moving; ++k) {
-    program[AT_SLOT + program[AT_MOVING_SLOT + k] * SLOT_LENGTH] += program[jumpAt + k];
+    program[AT_SLOT + program[AT_MOVING_SLOT + k] * SLOT_LENGTH] += program[jumpAt + k] * steps;
   }
 }
 
 /** Infeasible inner points [from, to): canonical NaN, class −128, status 1. */
 function skipCells(
   program: StaticArray<i32>, from: i32, to: i32, cell: i32, values: StaticArray<f64>, singles: StaticArray<f32>,
-  codes: StaticArray<i8>, totals: StaticArray<f64>,
+  codes: StaticArray<i8>, totals: StaticArray<f64>, clear: ClearCells,
 ): void {
   if (from >= to) return;
   totals[TOTAL_INFEASIBLE] += to - from;
@@ -98,7 +115,7 @@ function skipCells(
     if (field == FIELD_CLASS) for (let i = from; i < to; ++i) codes[at + i] = i8(CODE_INFEASIBLE);
     else if (field == FIELD_STATUS) for (let i = from; i < to; ++i) codes[at + i] = i8(BIT_INFEASIBLE);
     else if (program[AT_SINGLE] != 0) for (let i = from; i < to; ++i) singles[at + i] = NaN;
-    else for (let i = from; i < to; ++i) values[at + i] = NaN;
+    else clear(values, at + from, to - from);
   }
 }
 

@@ -1,19 +1,15 @@
-import { SLOT_COUNT } from "../../layout";
 import { slotIndex, slotStep } from "../scalar/slots";
+import { splatPtr } from "./scratch";
 
-/** Bytes of one f64x2. */
-export const LANE_BYTES: usize = 16;
-
-/** One pair of equal lanes a slot, for slots that do not vary along the inner axis. */
-const splatsPtr: usize = memory.data(SLOT_COUNT * 16, 16);
+export { LANE_BYTES } from "./scratch";
 
 /** Where a slot's lanes for inner points `from`, `from`+1, … begin: in its table, or at its splat. */
 export function lanesPtr(program: StaticArray<i32>, tables: StaticArray<f64>, slot: i32, from: i32): usize {
   const tablePtr = changetype<usize>(tables) + ((<usize>slotIndex(program, slot, from)) << 3);
   if (slotStep(program, slot) != 0) return tablePtr;
-  const splatPtr = splatsPtr + <usize>slot * LANE_BYTES;
-  v128.store(splatPtr, f64x2.splat(load<f64>(tablePtr)));
-  return splatPtr;
+  const ptr = splatPtr(slot);
+  v128.store(ptr, f64x2.splat(load<f64>(tablePtr)));
+  return ptr;
 }
 
 /** Bytes from one pair of a slot's lanes to the next: 16 where it varies along the inner axis, else 0. */

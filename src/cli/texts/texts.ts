@@ -7,6 +7,7 @@ export interface Texts {
   readonly point: PointTexts;
   readonly sweep: SweepTexts;
   readonly plan: PlanTexts;
+  readonly bench: BenchTexts;
   readonly serve: ServeTexts;
 
   /** Joins the items of a list of what is allowed. */
@@ -55,6 +56,8 @@ export interface HelpTexts {
   readonly point: string;
   readonly sweep: string;
   readonly plan: string;
+  readonly bench: string;
+  readonly benchCompare: string;
   readonly serve: string;
   readonly helpCommand: string;
   readonly help: string;
@@ -76,6 +79,14 @@ export interface HelpTexts {
   method(choices: string): string;
   readonly force: string;
   readonly quiet: string;
+  benchEngine(choices: string): string;
+  benchSize(min: number, max: number, standard: number): string;
+  benchRepeats(standard: number): string;
+  readonly benchThreads: string;
+  readonly benchParity: string;
+  readonly benchOut: string;
+  readonly benchMarkdown: string;
+  readonly benchFile: string;
   readonly port: string;
   readonly host: string;
   readonly open: string;
@@ -151,6 +162,17 @@ export interface PlanTexts {
   readonly exact: string;
   readonly estimated: string;
   readonly withoutDisk: string;
+}
+
+export interface BenchTexts {
+  progress(percent: string, label: string): string;
+  wrote(path: string): string;
+  readonly outToStdout: string;
+  /** The work ended early, for a reason in the error's own words. */
+  stopped(reason: string): string;
+  notBoth(flag: string, other: string): string;
+  /** The sentences are ready. */
+  refused(name: string, problems: readonly string[]): string;
 }
 
 export interface ServeTexts {

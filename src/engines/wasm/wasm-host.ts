@@ -41,6 +41,8 @@ export function createWasmHost(module: WebAssembly.Module): KernelHost {
     return ptr;
   }
 
+  kernel("useScratch")(reserve(kernel("scratchBytes")()));
+
   return {
     allocate<Type extends keyof KernelViews>(type: Type, length: number): KernelArray<KernelViews[Type]> {
       const View = VIEWS[type];

@@ -1,0 +1,23 @@
+/** What is compared, in the table's order, and the jobs that do it; a job that is not the usual way says what is different. */
+export const GROUPS = [
+  { title: "Memory filled, nothing computed", unit: "bytes", jobs: [{ job: "memory", note: "" }] },
+  {
+    title: "Fill: both fields of every cell, all in memory at once",
+    unit: "fill",
+    jobs: [{ job: "fill", note: "" }, { job: "deliver", note: "handed to the caller tile by tile" }],
+  },
+  { title: "Fill, block over block: every cell written, but the block stays in the cache", unit: "cells", jobs: [{ job: "blocks", note: "" }] },
+  {
+    title: "Reduce: classes, extremes and sums; nothing written",
+    unit: "cells",
+    jobs: [{ job: "reduce", note: "" }],
+  },
+  {
+    title: "Isosurface of one grid of values",
+    unit: "none",
+    jobs: [{ job: "surface", note: "" }, { job: "surface-all", note: "with the grid's evaluation and the transfer" }],
+  },
+];
+
+/** Jobs whose memory is looked at once, after the warm-up. */
+export const CHECKED_AFTER = ["fill"];
