@@ -10,7 +10,7 @@ const ROOMS = {
   "src/engines": [...FOUNDATION, "assembly/kernels/scalar", "assembly/layout.ts", "src/shaders"],
   "src/shaders": [],
   "src/design": [],
-  "src/workers": [...FOUNDATION, "src/engines", "src/surface", "src/exporters", "dist/kernels/kernels.wasm"],
+  "src/workers": [...FOUNDATION, "src/engines", "src/surface", "src/exporters", "dist/kernels"],
   "src/surface": [...FOUNDATION, "src/engines/kernel-host.ts", "assembly/surface-layout.ts"],
   "src/exporters": FOUNDATION,
   "src/design": [],

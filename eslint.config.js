@@ -9,7 +9,7 @@ const WITHOUT_DOM = ["src/model/**", "src/sweep/**", "src/surface/**", "src/stat
 const DOM_GLOBALS = ["window", "document", "location", "history", "navigator", "localStorage", "sessionStorage"];
 
 export default defineConfig(
-  { ignores: ["dist/", "build/", "coverage/", "test/output/", "assembly/index.ts", "assembly/kernels/simd/", "assembly/math/", "src/i18n/locales/", "src/i18n/locale-codes.ts", "**/*.cjs"] },
+  { ignores: ["dist/", "build/", "coverage/", "test/output/", "assembly/index.ts", "assembly/scalar.ts", "assembly/kernels/memory.ts", "assembly/kernels/simd/", "assembly/math/", "src/i18n/locales/", "src/i18n/locale-codes.ts", "**/*.cjs"] },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,

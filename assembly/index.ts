@@ -6,6 +6,7 @@ import { countFlagsSimd } from "./kernels/simd/count-flags";
 import { sweepPair } from "./kernels/simd/sweep-pair";
 import { clearCells, sweepPlane } from "./kernels/simd/sweep-plane";
 
+export { copyBytes, fillBytes } from "./kernels/memory";
 export { scratchBytes, useScratch } from "./kernels/simd/scratch";
 
 /** First byte of memory that the host may allocate. */

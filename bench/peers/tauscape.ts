@@ -1,8 +1,6 @@
 /** Tauscape as a peer, as its callers use it: sweeps and surfaces of a pool of workers. Usage: node tauscape.js SIZE SURFACE_SIZE */
 import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { selectEngine } from "../../src/engines/select-engine.ts";
-import { createJsHost } from "../../src/engines/js/js-host.ts";
 import { SlotCache } from "../../src/engines/slot-cache.ts";
 import { TileSweeper } from "../../src/engines/tile-sweeper.ts";
 import { createWasmHost } from "../../src/engines/wasm/wasm-host.ts";
@@ -61,9 +59,8 @@ function client(threads: number): SweepClient {
 
 /** Every cell in the kernels' memory at once, as surfaces have them: the same bytes that the other peers fill. */
 async function wholeGrid() {
-  const { parts } = await selectEngine("auto", async () => WebAssembly.compile(await readFile(packageFile("dist/kernels/kernels.wasm"))));
-  const host = parts.module === null ? createJsHost() : createWasmHost(parts.module);
-  const sweeper = new TileSweeper(host, new SlotCache(), spec, true, cells);
+  const host = createWasmHost(await WebAssembly.compile(await readFile(packageFile("dist/kernels/simd.wasm"))));
+  const sweeper = new TileSweeper(host, new SlotCache(), spec, { cells, slots: 1 });
   return {
     fill(): Findings {
       sweeper.sweep({ start: 0, count: cells }, false);

@@ -1,5 +1,5 @@
 import type { EngineId } from "../engines/engine.ts";
-import { EngineUnavailableError } from "../engines/select-engine.ts";
+import { EngineUnavailableError } from "../engines/engine-errors.ts";
 import type { ClientOptions } from "../workers/create-client.ts";
 import type { SweepClient } from "../workers/sweep-client.ts";
 

@@ -1,5 +1,5 @@
 import type { EngineId } from "../engines/engine.ts";
-import { ENGINES } from "../engines/select-engine.ts";
+import { ENGINES } from "../engines/engine-table.ts";
 import type { BilingualText } from "../model/index.ts";
 import { planBench } from "./bench-plan.ts";
 import { BENCH_SCHEMA, type BenchMachine, type BenchResult, type BenchRuntime, type ParityResult, type Roofline } from "./bench-result.ts";

@@ -1,5 +1,5 @@
 import { CommanderError } from "commander";
-import { EngineUnavailableError } from "../engines/select-engine.ts";
+import { EngineUnavailableError } from "../engines/engine-errors.ts";
 import { CommandError, EXIT_DONE, EXIT_FAILED, EXIT_INTERRUPTED, EXIT_REFUSED, systemCode } from "./command-error.ts";
 import { describeCommanderError, isAnswer } from "./commander-errors.ts";
 import type { CommandContext } from "./context.ts";

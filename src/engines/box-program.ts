@@ -9,8 +9,10 @@ export interface BoxTask {
   /** Whether the cells are kept, or only summarised. */
   readonly keep: boolean;
   readonly reduce: boolean;
-  /** Cells that each field has in the outputs; a field's cells of this box begin at its place times this, plus the box's offset. */
+  /** Cells that each field has in the outputs: its cells of this box begin at its place times this, … */
   readonly outputCells: number;
+  /** … plus this, plus the box's offset. */
+  readonly outputFrom: number;
 }
 
 /**
@@ -85,7 +87,7 @@ function placeFields(program: Int32Array, spec: SweepSpec, box: Box, task: BoxTa
   spec.fields.forEach((field, k) => {
     const place = isCodeField(field) ? codes++ : values++;
     program.set(
-      [FIELD_NAMES.indexOf(field), place * task.outputCells + box.offset], layout.AT_FIELD + k * layout.FIELD_LENGTH);
+      [FIELD_NAMES.indexOf(field), place * task.outputCells + task.outputFrom + box.offset], layout.AT_FIELD + k * layout.FIELD_LENGTH);
   });
 }
 

@@ -32,10 +32,15 @@ export type Kernel = (...args: (KernelRef | number)[]) => number;
 
 /** A running set of kernels and the memory that they see. */
 export interface KernelHost {
+  /** Whether other threads see the memory too, so that cells can be read where they are. */
+  readonly isShared: boolean;
   /** Zeroed array of `length` elements, 16-byte aligned, alive until `release` of a mark taken before it. */
   allocate<Type extends keyof KernelViews>(type: Type, length: number): KernelArray<KernelViews[Type]>;
   /** Elements [start, start+length) of an array, as an array of their own over the same memory. */
   part<View extends KernelView>(array: KernelArray<View>, start: number, length: number): KernelArray<View>;
+  /** Writes a byte everywhere, and copies all of `source`, which is no longer than `target`: as fast as the machine does it. */
+  fill(array: KernelArray<Uint8Array<ArrayBufferLike>>, value: number): void;
+  copy(target: KernelArray<Uint8Array<ArrayBufferLike>>, source: KernelArray<Uint8Array<ArrayBufferLike>>): void;
   /** Allocation is a stack: everything allocated since `mark` is given back by `release(mark)`. */
   mark(): number;
   release(mark: number): void;

@@ -1,7 +1,7 @@
 import * as layout from "../../assembly/layout.ts";
 import { isCodeField, type FieldName } from "../model/index.ts";
-import { boxesOf, TILE_CELLS, type Box, type Tile } from "../sweep/plan.ts";
-import { cellCount, type SweepSpec } from "../sweep/spec.ts";
+import { boxesOf, type Box, type Tile } from "../sweep/plan.ts";
+import type { SweepSpec } from "../sweep/spec.ts";
 import type { TileTotals } from "../sweep/totals.ts";
 import { compileBox, type BoxTask } from "./box-program.ts";
 import { countEntries, layTables, wholeGrid, type BoxTables } from "./box-tables.ts";
@@ -22,6 +22,14 @@ interface PlacedTables {
   readonly values: KernelArray;
 }
 
+/** What a sweeper keeps of its cells. */
+export interface Outputs {
+  /** Cells that one output holds: no longer tile or block will be asked for. */
+  readonly cells: number;
+  /** How many outputs there are, so that one can be read while the next is written; 0 where cells are only summarised. */
+  readonly slots: number;
+}
+
 /**
  * Sweeps the tiles of one spec with one set of kernels. Outputs are allocated once and reused from tile to tile. Several
  * sweepers may live on one host, but the last one opened must be closed first: memory is a stack.
@@ -33,39 +41,43 @@ export class TileSweeper {
   readonly #program: KernelArray<Int32Array<ArrayBufferLike>>;
   readonly #totals: KernelArray<Float64Array<ArrayBufferLike>>;
   readonly #mark: number;
-  readonly #outputCells: number;
   readonly #grid: PlacedTables | null;
 
-  /** `keep`: whether the cells themselves are wanted; `cells` bounds the tiles that will be asked for. */
-  constructor(
-    readonly host: KernelHost, readonly cache: SlotCache, readonly spec: SweepSpec, readonly keep: boolean,
-    cells = Math.min(TILE_CELLS, cellCount(spec)),
-  ) {
+  /** Throws a `KernelMemoryError`, and then has taken nothing. */
+  constructor(readonly host: KernelHost, readonly cache: SlotCache, readonly spec: SweepSpec, readonly outputs: Outputs) {
     const codes = spec.fields.filter(isCodeField).length;
     const values = spec.fields.length - codes;
     const single = spec.precision === "f32";
+    const kept = outputs.slots * outputs.cells;
     this.#mark = host.mark();
-    this.#outputCells = keep ? cells : 0;
-    this.#values = host.allocate("f64", keep && !single ? values * cells : layout.CHUNK_CELLS);
-    this.#singles = host.allocate("f32", keep && single ? values * cells : 0);
-    this.#codes = host.allocate("i8", this.#outputCells * codes);
-    this.#program = host.allocate("i32", layout.PROGRAM_LENGTH);
-    this.#totals = host.allocate("f64", layout.TOTALS_LENGTH);
-    const grid = wholeGrid(spec);
-    this.#grid = countEntries(spec, grid) <= MAX_GRID_ENTRIES ? this.#place(layTables(spec, grid, cache)) : null;
+    try {
+      this.#values = host.allocate("f64", kept > 0 && !single ? values * kept : layout.CHUNK_CELLS);
+      this.#singles = host.allocate("f32", single ? values * kept : 0);
+      this.#codes = host.allocate("i8", codes * kept);
+      this.#program = host.allocate("i32", layout.PROGRAM_LENGTH);
+      this.#totals = host.allocate("f64", layout.TOTALS_LENGTH);
+      const grid = wholeGrid(spec);
+      this.#grid = countEntries(spec, grid) <= MAX_GRID_ENTRIES ? this.#place(layTables(spec, grid, cache)) : null;
+    } catch (cause) {
+      host.release(this.#mark);
+      throw cause;
+    }
   }
 
-  /** Computes the cells of a tile; `reduce` also takes its counts, extremes and sums. */
-  sweep(tile: Pick<Tile, "start" | "count">, reduce: boolean): TileTotals {
-    return this.sweepBlocks(tile, tile.count, reduce, () => undefined);
+  /** Computes the cells of a tile into an output; `reduce` also takes its counts, extremes and sums. */
+  sweep(tile: Pick<Tile, "start" | "count">, reduce: boolean, slot = 0): TileTotals {
+    return this.sweepBlocks(tile, tile.count, reduce, slot, () => undefined);
   }
 
   /**
-   * As `sweep`, but block after block over the same outputs, which then stay in the processor's cache: `onBlock` sees each
+   * As `sweep`, but block after block over the same output, which then stays in the processor's cache: `onBlock` sees each
    * block's cells before the next one takes their place.
    */
-  sweepBlocks(tile: Pick<Tile, "start" | "count">, blockCells: number, reduce: boolean, onBlock: (count: number) => void): TileTotals {
-    const task: BoxTask = { keep: this.keep, reduce, outputCells: this.#outputCells };
+  sweepBlocks(
+    tile: Pick<Tile, "start" | "count">, blockCells: number, reduce: boolean, slot: number, onBlock: (count: number) => void,
+  ): TileTotals {
+    const { cells, slots } = this.outputs;
+    const task: BoxTask = { keep: slots > 0, reduce, outputCells: cells * slots, outputFrom: cells * slot };
     startTotals(this.#totals.view());
     const end = tile.start + tile.count;
     for (let start = tile.start; start < end; start += blockCells) {
@@ -76,24 +88,25 @@ export class TileSweeper {
     return readTotals(this.#totals.view(), this.spec.fields, tile.count);
   }
 
-  /** Bytes of each field for the first `count` cells of the last tile; none where cells are not kept. */
-  bytes(count: number): TileBytes {
-    if (!this.keep) return {};
+  /** Bytes of each field for the first `count` cells of an output; none where cells are not kept. */
+  bytes(count: number, slot = 0): TileBytes {
+    if (this.outputs.slots === 0) return {};
     return Object.fromEntries(this.spec.fields.map((field) => {
-      const view = (isCodeField(field) ? this.#part(this.#codes, field, count)
-        : this.spec.precision === "f32" ? this.#part(this.#singles, field, count) : this.values(field, count)).view();
+      const view = (isCodeField(field) ? this.#part(this.#codes, field, count, slot)
+        : this.spec.precision === "f32" ? this.#part(this.#singles, field, count, slot) : this.values(field, count, slot)).view();
       return [field, new Uint8Array(view.buffer, view.byteOffset, view.byteLength)];
     }));
   }
 
   /** The first `count` cells of a quantity, in the kernels' memory; for a sweep in f64 that keeps its cells. */
-  values(field: FieldName, count: number): KernelArray<Float64Array<ArrayBufferLike>> {
-    return this.#part(this.#values, field, count);
+  values(field: FieldName, count: number, slot = 0): KernelArray<Float64Array<ArrayBufferLike>> {
+    return this.#part(this.#values, field, count, slot);
   }
 
-  #part<View extends KernelView>(array: KernelArray<View>, field: FieldName, count: number): KernelArray<View> {
+  #part<View extends KernelView>(array: KernelArray<View>, field: FieldName, count: number, slot: number): KernelArray<View> {
     const alike = this.spec.fields.filter((other) => isCodeField(other) === isCodeField(field));
-    return this.host.part(array, alike.indexOf(field) * this.#outputCells, count);
+    const { cells, slots } = this.outputs;
+    return this.host.part(array, (alike.indexOf(field) * slots + slot) * cells, count);
   }
 
   /** Gives the memory back. */

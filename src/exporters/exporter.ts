@@ -4,8 +4,8 @@ import type { FilledTile } from "../sweep/tile.ts";
 
 /** Where an exporter's bytes go: a file, a browser's file handle, memory. The bytes are the sink's only until it settles. */
 export interface ByteSink {
-  /** Writes all of `bytes` at `position`, counted from the start of the file; parts may come in any order, none twice. */
-  write(bytes: Uint8Array<ArrayBuffer>, position: number): Promise<void>;
+  /** Writes all of `bytes`, which may lie in shared memory, at `position`, counted from the start of the file; parts may come in any order, none twice. */
+  write(bytes: Uint8Array<ArrayBufferLike>, position: number): Promise<void>;
 }
 
 /** What a file is made of; nothing in it depends on the clock, the machine or the engine. */

@@ -18,8 +18,9 @@ export function bytesPerElement(type: FieldType): number {
 const ARRAYS = { float64: Float64Array, float32: Float32Array, int8: Int8Array, uint8: Uint8Array } as const;
 
 /** The values of a field in a tile's bytes; a view where the bytes are aligned, else a copy. */
-export function elementsOf(bytes: Uint8Array<ArrayBuffer>, type: FieldType): ArrayLike<number> {
+export function elementsOf(bytes: Uint8Array<ArrayBufferLike>, type: FieldType): ArrayLike<number> {
   const size = bytesPerElement(type);
-  const aligned = bytes.byteOffset % size === 0 ? bytes : bytes.slice();
-  return new ARRAYS[type](aligned.buffer, aligned.byteOffset, aligned.byteLength / size);
+  const aligned = bytes.byteOffset % size === 0 ? bytes : new Uint8Array(bytes);
+  const View: new (buffer: ArrayBufferLike, offset: number, length: number) => ArrayLike<number> = ARRAYS[type];
+  return new View(aligned.buffer, aligned.byteOffset, aligned.byteLength / size);
 }

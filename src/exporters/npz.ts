@@ -96,7 +96,7 @@ class MemberWriter {
     return new MemberWriter(entry, sink, header.length, await crc32(header));
   }
 
-  async append(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  async append(bytes: Uint8Array<ArrayBufferLike>): Promise<void> {
     const [crc] = await Promise.all([crc32(bytes), this.sink.write(bytes, this.entry.dataOffset + this.length)]);
     this.crc = combineCrc32(this.crc, crc, bytes.length);
     this.length += bytes.length;

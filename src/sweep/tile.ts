@@ -4,8 +4,8 @@ import type { FieldName } from "../model/index.ts";
 export interface FilledTile {
   readonly start: number;
   readonly count: number;
-  /** Little-endian bytes of each field; valid until the callback that received them settles, then reused. */
-  readonly fields: Readonly<Partial<Record<FieldName, Uint8Array<ArrayBuffer>>>>;
+  /** Little-endian bytes of each field; valid until the callback that received them settles, then reused. May lie in shared memory. */
+  readonly fields: Readonly<Partial<Record<FieldName, Uint8Array<ArrayBufferLike>>>>;
 }
 
 /** Cells done and cells in all; `done` never decreases and reaches `total` exactly when the work is complete. */

@@ -1,6 +1,10 @@
 import * as Comlink from "comlink";
-import kernelsUrl from "../../dist/kernels/kernels.wasm?url";
+import scalarUrl from "../../dist/kernels/scalar.wasm?url";
+import simdUrl from "../../dist/kernels/simd.wasm?url";
+import threadsUrl from "../../dist/kernels/threads.wasm?url";
+import type { KernelBuild } from "../engines/engine-table.ts";
 import { createClient, type ClientOptions } from "./create-client.ts";
+import { spawnInPage } from "./in-page-lane.ts";
 import { WorkerLostError, type SpawnLane } from "./lane.ts";
 import type { SweepWorkerApi } from "./protocol.ts";
 import type { SweepClient } from "./sweep-client.ts";
@@ -23,41 +27,36 @@ export function createBrowserSweepClient(options: ClientOptions = {}): Promise<S
   }, options);
 }
 
-async function compileKernels(): Promise<WebAssembly.Module> {
+const KERNEL_URLS: Readonly<Record<KernelBuild, string>> = { simd: simdUrl, scalar: scalarUrl, threads: threadsUrl };
+
+async function compileKernels(build: KernelBuild): Promise<WebAssembly.Module> {
   if (typeof WebAssembly === "undefined") throw new Error("this browser has no WebAssembly");
-  const response = await fetch(kernelsUrl);
+  const response = await fetch(KERNEL_URLS[build]);
   if (!response.ok) throw new Error(`the kernels could not be loaded (HTTP ${response.status})`);
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
 const spawnWorker: SpawnLane = async (parts) => {
   const worker = new Worker(new URL("./browser-sweep-worker.ts", import.meta.url), { type: "module", name: "tauscape sweep" });
+  let lose: (reason: string) => void = () => undefined;
   const lost = new Promise<never>((_, reject) => {
-    worker.addEventListener("error", (event) => {
-      event.preventDefault();
-      reject(new WorkerLostError(event.message || "it could not be loaded"));
-    });
+    lose = (reason) => reject(new WorkerLostError(reason));
   });
   lost.catch(() => undefined);
+  worker.addEventListener("error", (event) => {
+    event.preventDefault();
+    lose(event.message || "it could not be loaded");
+  });
+  const terminate = () => {
+    worker.terminate();
+    lose("it was closed");
+  };
   const api = Comlink.wrap<SweepWorkerApi>(worker) as unknown as SweepWorkerApi;
-  await Promise.race([api.start(parts), lost]);
-  return { api, lost, terminate: () => worker.terminate() };
-};
-
-const spawnInPage: SpawnLane = async (parts) => {
-  const { SweepWorker } = await import("./sweep-worker.ts");
-  const api = new SweepWorker();
-  await api.start(parts);
-  const tile: SweepWorkerApi["tile"] = async (index, recycled) => {
-    await new Promise((resume) => setTimeout(resume));
-    return api.tile(index, recycled);
-  };
-  return {
-    api: {
-      start: (again) => api.start(again), open: (job) => api.open(job), close: () => api.close(), surface: (request) => api.surface(request),
-      memory: (work, bytes, repeats) => api.memory(work, bytes, repeats), tile,
-    },
-    lost: new Promise<never>(() => undefined),
-    terminate: () => undefined,
-  };
+  try {
+    await Promise.race([api.start(parts), lost]);
+  } catch (cause) {
+    terminate();
+    throw cause;
+  }
+  return { api, lost, terminate };
 };

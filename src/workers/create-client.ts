@@ -1,7 +1,7 @@
 import type { EngineId } from "../engines/engine.ts";
-import { selectEngine } from "../engines/select-engine.ts";
-import { PoolClient } from "./pool-client.ts";
-import type { SpawnLane, WorkerLane } from "./lane.ts";
+import type { KernelBuild } from "../engines/engine-table.ts";
+import { EngineClient } from "./engine-client.ts";
+import type { SpawnLane } from "./lane.ts";
 import type { SweepClient } from "./sweep-client.ts";
 
 /** Threads outside this range were asked for. */
@@ -17,32 +17,25 @@ export interface ClientOptions {
   readonly engine?: EngineId | "auto";
   /** From 1 to the machine's threads. Default: what suits the platform. */
   readonly threads?: number;
+  /** Whether another engine ends what this one gives up, its memory refused or its GPU lost. Default: true. */
+  readonly fallback?: boolean;
 }
 
 /** What a platform (browser, Node) brings to a client. */
 export interface Platform {
-  readonly compileKernels: () => Promise<WebAssembly.Module>;
+  readonly compileKernels: (build: KernelBuild) => Promise<WebAssembly.Module>;
   readonly spawn: SpawnLane;
   readonly availableThreads: number;
   readonly defaultThreads: number;
 }
 
 /**
- * Selects the engine and starts the pool. Rejects with an `EngineUnavailableError` or a `ThreadCountError` where the options
+ * Selects the engine and starts its workers. Rejects with an `EngineUnavailableError` or a `ThreadCountError` where the options
  * ask for what is not here.
  */
 export async function createClient(platform: Platform, options: ClientOptions = {}): Promise<SweepClient> {
-  const threads = options.threads ?? platform.defaultThreads;
-  if (!Number.isInteger(threads) || threads < 1 || threads > platform.availableThreads) {
-    throw new ThreadCountError(threads, platform.availableThreads);
-  }
-  const { choice, parts } = await selectEngine(options.engine ?? "auto", platform.compileKernels);
-  const started = await Promise.allSettled(Array.from({ length: threads }, () => platform.spawn(parts)));
-  const lanes = started.flatMap((lane): WorkerLane[] => (lane.status === "fulfilled" ? [lane.value] : []));
-  const failure = started.find((lane) => lane.status === "rejected");
-  if (failure !== undefined) {
-    for (const lane of lanes) lane.terminate();
-    throw failure.reason;
-  }
-  return new PoolClient(choice, lanes);
+  const { compileKernels, spawn, availableThreads, defaultThreads } = platform;
+  const { engine = "auto", threads = defaultThreads, fallback = true } = options;
+  if (!Number.isInteger(threads) || threads < 1 || threads > availableThreads) throw new ThreadCountError(threads, availableThreads);
+  return EngineClient.open({ compileKernels, spawn, threads, fallback }, engine);
 }

@@ -1,10 +1,10 @@
-import type { EngineParts } from "../engines/select-engine.ts";
+import type { EngineParts } from "../engines/engine-table.ts";
 import type { SweepWorkerApi } from "./protocol.ts";
 
 /** A worker and its life, seen from the client. */
 export interface WorkerLane {
   readonly api: SweepWorkerApi;
-  /** Rejects with a `WorkerLostError` when the worker dies; never resolves. */
+  /** Rejects with a `WorkerLostError` when the worker dies or is ended; never resolves. */
   readonly lost: Promise<never>;
   terminate(): void;
 }

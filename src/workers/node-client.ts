@@ -12,7 +12,7 @@ import type { SweepClient } from "./sweep-client.ts";
 /** A client over Node's worker threads, one for each of the machine's unless told otherwise. Call `dispose` when done. */
 export function createNodeSweepClient(options: ClientOptions = {}): Promise<SweepClient> {
   return createClient({
-    compileKernels: async () => WebAssembly.compile(await readFile(packageFile("dist/kernels/kernels.wasm"))),
+    compileKernels: async (build) => WebAssembly.compile(await readFile(packageFile(`dist/kernels/${build}.wasm`))),
     spawn,
     availableThreads: availableParallelism(),
     defaultThreads: availableParallelism(),
@@ -27,7 +27,12 @@ const spawn: SpawnLane = async (parts) => {
   });
   lost.catch(() => undefined);
   const api = Comlink.wrap<SweepWorkerApi>(nodeEndpoint(worker)) as unknown as SweepWorkerApi;
-  const lane = { api, lost, terminate: () => void worker.terminate() };
-  await Promise.race([api.start(parts), lost]);
-  return lane;
+  const terminate = () => void worker.terminate();
+  try {
+    await Promise.race([api.start(parts), lost]);
+  } catch (cause) {
+    terminate();
+    throw cause;
+  }
+  return { api, lost, terminate };
 };

@@ -1,4 +1,4 @@
-import type { EngineParts } from "../engines/select-engine.ts";
+import type { EngineParts } from "../engines/engine-table.ts";
 import type { FieldName } from "../model/index.ts";
 import type { SurfaceMesh } from "../surface/surface-mesh.ts";
 import type { SweepSpec } from "../sweep/spec.ts";
@@ -37,6 +37,21 @@ export interface SweepJob {
   readonly checksum: boolean;
 }
 
+/**
+ * Where the cells of a tile that leaves the worker go: one of its outputs in shared memory, by number, or a buffer that is
+ * transferred; null where a new one is to be made.
+ */
+export type TileOutput = number | ArrayBuffer | null;
+
+/** Consecutive tiles [from, to) of a sweep; one, where its cells leave the worker. */
+export interface TileOrder {
+  /** The sweep that begins with these tiles and ends the one before it; null goes on with the open one. */
+  readonly job: SweepJob | null;
+  readonly from: number;
+  readonly to: number;
+  readonly output: TileOutput;
+}
+
 /** One field's part of a tile's buffer. */
 export interface TileSection {
   readonly field: FieldName;
@@ -44,23 +59,35 @@ export interface TileSection {
   readonly length: number;
 }
 
-export interface TileAnswer {
-  readonly totals: TileTotals;
-  /** Digests of the 1 MiB pieces of each field, in the spec's order; empty where no checksum is wanted. */
-  readonly digests: readonly Uint8Array[];
-  /** All fields' bytes, one after the other; `null` where the cells stay. */
-  readonly buffer: ArrayBuffer | null;
+/** Where the bytes of a tile's fields lie. */
+export interface TileCells {
+  readonly buffer: ArrayBuffer | SharedArrayBuffer;
   readonly sections: readonly TileSection[];
 }
 
-/** What a worker does for its client. Calls are answered in the order in which they came. */
+export interface TileAnswer {
+  readonly totals: TileTotals;
+  /**
+   * Digests of the 1 MiB pieces of each field, in the spec's order: null for a field that the engine computes only within a
+   * tolerance, and no entry at all where no checksum is wanted.
+   */
+  readonly digests: readonly (Uint8Array | null)[];
+  /** Null where the cells stay. */
+  readonly cells: TileCells | null;
+}
+
+export interface TilesAnswer {
+  readonly tiles: readonly TileAnswer[];
+  /** Time that the worker spent on them. */
+  readonly milliseconds: number;
+}
+
+/** What a worker does for its client. Orders are carried out one after the other, as they came. */
 export interface SweepWorkerApi {
-  /** Loads the kernels; once, before anything else. */
+  /** Loads the engine; once, before anything else. Rejects with the reason where it does not work here. */
   start(parts: EngineParts): Promise<void>;
-  /** Begins a sweep, and ends the one before it. */
-  open(job: SweepJob): Promise<void>;
-  /** Computes a tile of the open sweep. A buffer given back is filled again. */
-  tile(index: number, recycled: ArrayBuffer | null): Promise<TileAnswer>;
+  /** Computes tiles. A sweep that cannot be begun rejects its first order and all that follow. */
+  sweep(order: TileOrder): Promise<TilesAnswer>;
   /** Ends the open sweep and gives its memory back. */
   close(): Promise<void>;
   surface(request: SurfaceRequest): Promise<SurfaceResult>;

@@ -1,4 +1,4 @@
-import type { EngineChoice } from "../engines/select-engine.ts";
+import type { EngineChoice } from "../engines/engine-errors.ts";
 import type { Method } from "../sweep/methods.ts";
 import type { SweepSpec } from "../sweep/spec.ts";
 import type { SweepSummary } from "../sweep/summary.ts";
@@ -28,6 +28,7 @@ export interface SweepOptions extends RunOptions {
  * rejects with the signal's reason when aborted, and with a `WorkerLostError` when a worker died.
  */
 export interface SweepClient {
+  /** The engine of the latest sweep; at first, the one that was found to work. */
   readonly engine: EngineChoice;
   readonly threads: number;
   sweep(spec: SweepSpec, options?: SweepOptions): Promise<SweepSummary>;

@@ -11,7 +11,7 @@ export function sweepSurface(host: KernelHost, cache: SlotCache, request: Surfac
   const cells = cellCount(request.spec);
   const fields = [...new Set([request.field, request.colour])];
   const spec = { ...request.spec, fields, precision: "f64" } as const;
-  const sweeper = new TileSweeper(host, cache, spec, true, cells);
+  const sweeper = new TileSweeper(host, cache, spec, { cells, slots: 1 });
   try {
     const started = performance.now();
     sweeper.sweep({ start: 0, count: cells }, false);

@@ -1,6 +1,6 @@
 import type { BenchOptions } from "../../src/benchmark/run-bench.ts";
 import type { EngineId } from "../../src/engines/engine.ts";
-import { EngineUnavailableError } from "../../src/engines/select-engine.ts";
+import { EngineUnavailableError } from "../../src/engines/engine-errors.ts";
 import { cellCount } from "../../src/sweep/spec.ts";
 import { SUMMARY_SCHEMA, type SweepSummary } from "../../src/sweep/summary.ts";
 import type { SweepClient } from "../../src/workers/sweep-client.ts";

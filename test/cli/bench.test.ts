@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { BenchResult } from "../../src/benchmark/bench-result.ts";
 import { parseBenchText } from "../../src/benchmark/parse-bench.ts";
-import { ENGINES } from "../../src/engines/select-engine.ts";
+import { ENGINES } from "../../src/engines/engine-table.ts";
 import { createNodeSweepClient } from "../../src/workers/node-client.ts";
 import { fakeCreateClient, FakeClock, type FakeEngine } from "../benchmark/fake-client.ts";
 import { command, testFolder, type Outcome, type TestIoOptions } from "./test-io.ts";
@@ -70,7 +70,7 @@ describe("bench", () => {
       expect([code, stdout]).toEqual([2, ""]);
       expect(stderr).toMatch(reason);
     };
-    await refused(["--engine", "abacus"], /--engine: found "abacus"; allowed: auto, wasm-simd/);
+    await refused(["--engine", "abacus"], /--engine: found "abacus"; allowed: auto, wasm-threads/);
     await refused(["--threads", "5"], /--threads: found "5"; allowed: a whole number from 1 to 4/);
     await refused(["--size", "1"], /--size: found "1"; allowed: a whole number from 2 to 256/);
     await refused(["--repeats", "0"], /--repeats: found "0"/);

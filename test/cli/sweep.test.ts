@@ -5,7 +5,7 @@ import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { ResultFileSystem } from "../../src/cli/io.ts";
 import type { Manifest } from "../../src/cli/manifest.ts";
-import { EngineUnavailableError } from "../../src/engines/select-engine.ts";
+import { EngineUnavailableError } from "../../src/engines/engine-errors.ts";
 import { joinDigests, pieceDigests } from "../../src/sweep/checksum.ts";
 import type { SweepSummary } from "../../src/sweep/summary.ts";
 import { npzExporter } from "../../src/exporters/npz.ts";
@@ -155,7 +155,7 @@ describe("sweep refuses", () => {
     [["--out", "-"], "--out needs the name of a file"],
     [["--threads", "0"], '--threads: found "0"; allowed: a whole number from 1 to 4.'],
     [["--threads", "1.5"], '--threads: found "1.5"'],
-    [["--engine", "gpu"], '--engine: found "gpu"; allowed: auto, wasm-simd, js.'],
+    [["--engine", "gpu"], '--engine: found "gpu"; allowed: auto, wasm-threads, wasm-simd, wasm-scalar, webgpu, js.'],
     [["--precision", "f16"], '--precision: found "f16"; allowed: f64, f32.'],
     [["--method", "rows"], '--method: found "rows"; allowed: auto, cells.'],
   ])("%j", async (args, message) => {

@@ -24,14 +24,16 @@ describe.each(KERNEL_HOSTS)("kernels of $id", ({ create }) => {
   const cache = new SlotCache();
 
   it("fill every field with the model's bits, for any axes, any order and any part of the grid", () => {
-    fc.assert(fc.property(arbitrarySpec, fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (spec, a, b) => {
+    fc.assert(fc.property(arbitrarySpec, fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 1), (spec, a, b, slot) => {
       const cells = cellCount(spec);
       const start = Math.min(cells - 1, Math.floor(Math.min(a, b) * cells));
       const count = Math.min(cells - start, 1 + Math.floor(Math.abs(a - b) * cells), 400);
-      const sweeper = new TileSweeper(host, cache, spec, true);
+      const sweeper = new TileSweeper(host, cache, spec, { cells: count, slots: 2 });
       try {
-        sweeper.sweep({ start, count }, false);
-        const bytes = sweeper.bytes(count);
+        const other = { start: 0, count: Math.min(cells, count) };
+        sweeper.sweep({ start, count }, false, slot);
+        sweeper.sweep(other, false, 1 - slot);
+        const bytes = sweeper.bytes(count, slot);
         const expected = evaluateCells(spec, start, count);
         for (const field of spec.fields) {
           expect(Buffer.from(bytes[field] ?? []).equals(expectedBytes(spec, field, expected)), `${field} of ${JSON.stringify(spec)} at ${start}+${count}`).toBe(true);
@@ -52,7 +54,7 @@ describe.each(KERNEL_HOSTS)("kernels of $id", ({ create }) => {
     fc.assert(fc.property(planes, fc.nat(), fc.nat(), (spec, a, b) => {
       const start = a % cellCount(spec);
       const count = Math.min(1 + (b % (cellCount(spec) - start)), 3000);
-      const sweeper = new TileSweeper(host, cache, spec, true);
+      const sweeper = new TileSweeper(host, cache, spec, { cells: count, slots: 1 });
       try {
         const totals = sweeper.sweep({ start, count }, true);
         const cells = evaluateCells(spec, start, count);
@@ -77,9 +79,9 @@ describe.each(KERNEL_HOSTS)("kernels of $id", ({ create }) => {
       axes: [{ name: "alpha", min: 0.25, max: 0.5, count: 2 }, { name: "beta", min: 0.05, max: 0.45, count: 9 }, { name: "wr", min: 0.02, max: 4, count: 200 }],
     });
     if (!parsed.ok) throw new Error("the spec is valid");
-    const sweeper = new TileSweeper(host, cache, parsed.spec, true);
+    const count = cellCount(parsed.spec);
+    const sweeper = new TileSweeper(host, cache, parsed.spec, { cells: count, slots: 1 });
     try {
-      const count = cellCount(parsed.spec);
       const totals = sweeper.sweep({ start: 0, count }, true);
       expect(totals.boundary).toBe(evaluateCells(parsed.spec).filter((cell) => cell.class === 0).length);
       expect(totals.boundary).toBeGreaterThan(5);
@@ -92,7 +94,7 @@ describe.each(KERNEL_HOSTS)("kernels of $id", ({ create }) => {
   it("count classes and flags, and take extremes and sums, as a visit of every cell does", () => {
     fc.assert(fc.property(arbitrarySpec, fc.boolean(), (spec, keep) => {
       const count = Math.min(cellCount(spec), 2000);
-      const sweeper = new TileSweeper(host, cache, spec, keep);
+      const sweeper = new TileSweeper(host, cache, spec, { cells: count, slots: keep ? 1 : 0 });
       try {
         const totals = sweeper.sweep({ start: 0, count }, true);
         const cells = evaluateCells(spec, 0, count);

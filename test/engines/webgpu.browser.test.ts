@@ -5,22 +5,19 @@ import {
   decideByModel, GpuLostError, openWebGpu, WebGpuSweeper, type UndecidedCells, type WebGpuDevice,
 } from "../../src/engines/webgpu/webgpu-sweeper.ts";
 import {
-  DEFAULT_PARAMETERS, equilibriumWeight, eulerWeights, evaluatePoint, FIELD_NAMES, FIELDS, isCodeField, PARAMETER_NAMES, PARAMETERS, PRICE_MODES, quantitiesOf, RULES, technologyAt,
-  type FieldName, type Parameters, type PointEvaluation, type QuantityName,
+  DEFAULT_PARAMETERS, eulerWeights, evaluatePoint, FIELD_NAMES, FIELDS, isCodeField, PARAMETER_NAMES, PARAMETERS, PRICE_MODES, quantitiesOf, RULES, technologyAt,
+  type FieldName, type Parameters, type PointEvaluation,
 } from "../../src/model/index.ts";
-import { axisPoints } from "../../src/sweep/axes.ts";
 import { parseSpec } from "../../src/sweep/parse-spec.ts";
 import { TILE_CELLS } from "../../src/sweep/plan.ts";
 import { cellCount, type SweepSpec } from "../../src/sweep/spec.ts";
 import { arbitrarySpec } from "../support/arbitrary-spec.ts";
-
-const TOLERANCE = 2e-5;
-/** A product of one factor below all others may be flushed to 0. */
-const FLUSHED = 2 ** -126;
+import { isWithinFloat32Error } from "../support/float32-error.ts";
+import { evaluateCells, parametersOf } from "../support/reference-sweep.ts";
 
 let device: WebGpuDevice;
 beforeAll(async () => {
-  device = await openWebGpu();
+  device = await openWebGpu({ allowSoftware: true });
 });
 afterAll(() => {
   device.destroy();
@@ -62,51 +59,6 @@ async function sweep(spec: SweepSpec, start = 0, count = cellCount(spec), on = d
   }
 }
 
-/** The parameters of any cell, by counting; points are computed once. */
-function parametersOf(spec: SweepSpec): (cell: number) => Parameters {
-  const points = spec.axes.map((axis) => axisPoints(axis));
-  return (cell) => {
-    const at = { ...DEFAULT_PARAMETERS, ...spec.fixed };
-    let rest = cell;
-    for (let k = points.length - 1; k >= 0; k--) {
-      at[spec.axes[k].name] = points[k][rest % points[k].length];
-      rest = Math.floor(rest / points[k].length);
-    }
-    return at;
-  };
-}
-
-function evaluateCells(spec: SweepSpec, start = 0, count = cellCount(spec)): PointEvaluation[] {
-  const at = parametersOf(spec);
-  return Array.from({ length: count }, (_, k) => evaluatePoint(at(start + k), spec.rule, spec.prices));
-}
-
-/** The largest of the terms that a quantity is summed from. */
-function largestTerm(spec: SweepSpec, at: Parameters, field: QuantityName, value: number): number {
-  const d = at.delta + at.rho;
-  const { computeShare } = technologyAt(at.alpha, at.beta);
-  const largest = (...terms: readonly number[]) => Math.max(...terms.map(Math.abs));
-  const { onCapital, onCompute, threshold } = eulerWeights(spec.rule, at.alpha, computeShare);
-  const [p, q] = [at.wr * at.r * onCompute, at.r * onCapital];
-  if (spec.prices === "given") {
-    const growth = largest(q, at.tau * p, at.tau * q, d) / at.sigma;
-    if (field === "growth") return growth;
-    if (field === "growthSlope") return largest(p, q) / at.sigma;
-    if (field === "margin") return largest(at.wr, threshold);
-    if (field === "discountGap") return largest(at.rho, (at.sigma - 1) * growth);
-    if (field === "impliedSavingRate") return largest(growth, at.delta) * largest(at.alpha / at.r, computeShare / (at.wr * at.r));
-    return Math.abs(value);
-  }
-  const weight = equilibriumWeight(spec.rule, at.alpha, computeShare);
-  const cell = evaluatePoint(at, spec.rule, spec.prices);
-  const my = (cell.fields.growth ?? NaN) * at.sigma + d;
-  const growth = largest(my, d) / at.sigma;
-  if (field === "growth") return growth;
-  if (field === "discountGap") return largest(at.rho, (at.sigma - 1) * growth);
-  if (field === "impliedSavingRate") return largest(weight / at.sigma, (at.delta * weight) / my, (d * weight) / my / at.sigma);
-  return Math.abs(value);
-}
-
 /** The first cell and field that is not as it must be, in words; or nothing. */
 function firstFault(spec: SweepSpec, swept: Swept, cells: readonly PointEvaluation[], start = 0): string | undefined {
   const at = parametersOf(spec);
@@ -123,8 +75,7 @@ function firstFault(spec: SweepSpec, swept: Swept, cells: readonly PointEvaluati
         if (swept.bits(field, place) !== 0x7fc00000) return words(NaN);
         continue;
       }
-      const term = largestTerm(spec, at(start + place), field, value);
-      if (found !== Math.fround(value) && !(Math.abs(found - value) <= TOLERANCE * term + FLUSHED)) return words(value);
+      if (!isWithinFloat32Error(spec, at(start + place), field, found, value)) return words(value);
     }
   }
   return undefined;
@@ -290,7 +241,7 @@ describe("webgpu", () => {
         for (let place = 0; place < count; place += 997) {
           const [cell] = evaluateCells(spec, start + place, 1);
           if (cell.class === -128) expect(growth[place]).toBeNaN();
-          else expect(Math.abs(growth[place] - (cell.fields.growth ?? NaN))).toBeLessThan(TOLERANCE);
+          else expect(Math.abs(growth[place] - (cell.fields.growth ?? NaN))).toBeLessThan(2e-5);
           expect(bytes.class?.[place]).toBe(cell.class & 0xff);
         }
       }
@@ -300,7 +251,7 @@ describe("webgpu", () => {
   });
 
   it("rejects, and does not hang, when the GPU is lost before, during and after a sweep", async () => {
-    const own = await openWebGpu();
+    const own = await openWebGpu({ allowSoftware: true });
     const spec = specOf({ fields: ["growth", "status"], axes: [{ name: "tau", min: 0.1, max: 0.9, count: 500 }, { name: "wr", min: 0.1, max: 10, count: 500 }] });
     const sweeper = new WebGpuSweeper(own, new SlotCache(), spec, decideByModel(spec));
     await sweeper.sweep({ start: 0, count: 1000 });

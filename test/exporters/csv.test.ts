@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { csvExporter, csvNumber } from "../../src/exporters/csv.ts";
 import { cellCount, type SweepSpec } from "../../src/sweep/spec.ts";
 import { pythonWith, runPython } from "./python.ts";
-import { cellParameters } from "../support/reference-sweep.ts";
+import { parametersOf } from "../support/reference-sweep.ts";
 import { cellValue, exportToMemory, sourceOf, specOf } from "./sweep-by-model.ts";
 
 const SPEC = specOf({
@@ -25,7 +25,7 @@ async function table(spec: SweepSpec, tileCells: number): Promise<string> {
 
 function expectedRow(spec: SweepSpec, cell: number): number[] {
   const narrow = spec.precision === "f32" ? Math.fround : (value: number): number => value;
-  const parameters = cellParameters(spec, cell);
+  const parameters = parametersOf(spec)(cell);
   return [...spec.axes.map(({ name }) => parameters[name]), ...spec.fields.map((field) => narrow(cellValue(spec, field, cell)))];
 }
 

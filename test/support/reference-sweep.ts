@@ -2,20 +2,23 @@ import { DEFAULT_PARAMETERS, evaluatePoint, isCodeField, type FieldName, type Pa
 import { axisPoints } from "../../src/sweep/axes.ts";
 import { cellCount, type SweepSpec } from "../../src/sweep/spec.ts";
 
-/** The parameters of a cell, by counting: nothing of the product's own walk over the grid is used. */
-export function cellParameters(spec: SweepSpec, cell: number): Parameters {
-  const at = { ...DEFAULT_PARAMETERS, ...spec.fixed };
-  let rest = cell;
-  for (const axis of [...spec.axes].reverse()) {
-    const points = axisPoints(axis);
-    at[axis.name] = points[rest % points.length];
-    rest = Math.floor(rest / points.length);
-  }
-  return at;
+/** The parameters of any cell, by counting: nothing of the product's own walk over the grid is used. */
+export function parametersOf(spec: SweepSpec): (cell: number) => Parameters {
+  const points = spec.axes.map((axis) => axisPoints(axis));
+  return (cell) => {
+    const at = { ...DEFAULT_PARAMETERS, ...spec.fixed };
+    let rest = cell;
+    for (let k = points.length - 1; k >= 0; k--) {
+      at[spec.axes[k].name] = points[k][rest % points[k].length];
+      rest = Math.floor(rest / points[k].length);
+    }
+    return at;
+  };
 }
 
 export function evaluateCells(spec: SweepSpec, start = 0, count = cellCount(spec)): PointEvaluation[] {
-  return Array.from({ length: count }, (_, k) => evaluatePoint(cellParameters(spec, start + k), spec.rule, spec.prices));
+  const at = parametersOf(spec);
+  return Array.from({ length: count }, (_, k) => evaluatePoint(at(start + k), spec.rule, spec.prices));
 }
 
 /** The bytes that a field's cells must have. */

@@ -3,19 +3,19 @@ import { describe, expect, it } from "vitest";
 import { schedule } from "../../src/sweep/scheduler.ts";
 
 /** A lane whose answers come in whatever order fast-check schedules them. */
-const lanesOf = (scheduler: fc.Scheduler, n: number, started: number[] = []) =>
-  Array.from({ length: n }, () => (index: number) => {
-    started.push(index);
-    return scheduler.schedule(Promise.resolve(index));
-  });
+const lanesOf = (scheduler: fc.Scheduler, n: number) =>
+  Array.from({ length: n }, () => (from: number, to: number) => scheduler.schedule(Promise.resolve(tiles(from, to))));
+
+const tiles = (from: number, to: number) => Array.from({ length: to - from }, (_, k) => from + k);
+const one = () => 1;
 
 describe("schedule", () => {
   it("hands every result on once, in order, with monotone progress, however the lanes race", async () => {
-    await fc.assert(fc.asyncProperty(fc.scheduler(), fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 30 }), async (scheduler, lanes, tiles) => {
+    await fc.assert(fc.asyncProperty(fc.scheduler(), fc.integer({ min: 1, max: 4 }), fc.nat(5), fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 7 }), async (scheduler, lanes, from, count, batch) => {
       const seen: number[] = [];
       const progress: number[] = [];
       const run = schedule({
-        tiles, lanes: lanesOf(scheduler, lanes), onProgress: ({ done }) => progress.push(done),
+        from, to: from + count, batch: (remaining) => Math.min(batch, remaining + 2), lanes: lanesOf(scheduler, lanes), onProgress: ({ done }) => progress.push(done),
         consume: async (result, index) => {
           expect(result).toBe(index);
           await Promise.resolve();
@@ -23,8 +23,8 @@ describe("schedule", () => {
         },
       });
       await scheduler.waitFor(run);
-      expect(seen).toEqual(Array.from({ length: tiles }, (_, i) => i));
-      expect(progress).toEqual(Array.from({ length: tiles }, (_, i) => i + 1));
+      expect(seen).toEqual(tiles(from, from + count));
+      expect(progress).toEqual(tiles(from + 1, from + count + 1));
     }));
   });
 
@@ -33,11 +33,11 @@ describe("schedule", () => {
     let release = () => undefined as void;
     const late = new Promise<void>((resolve) => { release = resolve; });
     const run = schedule({
-      tiles: 100, consume: () => undefined,
+      from: 0, to: 100, batch: one, consume: () => undefined,
       lanes: Array.from({ length: 2 }, () => async (index: number) => {
         started.push(index);
         if (index === 0) await late;
-        return index;
+        return [index];
       }),
     });
     for (let turn = 0; turn < 500; turn++) await Promise.resolve();
@@ -51,10 +51,10 @@ describe("schedule", () => {
     const controller = new AbortController();
     const started: number[] = [];
     const run = schedule({
-      tiles: 50, signal: controller.signal, consume: () => undefined,
+      from: 0, to: 50, batch: one, signal: controller.signal, consume: () => undefined,
       lanes: [(index) => {
         started.push(index);
-        return index < 3 ? Promise.resolve(index) : new Promise<number>(() => undefined);
+        return index < 3 ? Promise.resolve([index]) : new Promise<number[]>(() => undefined);
       }],
     });
     for (let turn = 0; turn < 100; turn++) await Promise.resolve();
@@ -65,9 +65,9 @@ describe("schedule", () => {
   });
 
   it("stops at the first failure of a lane or of the consumer", async () => {
-    const failing = schedule({ tiles: 9, lanes: [(index) => (index === 4 ? Promise.reject(new Error("lane")) : Promise.resolve(index))], consume: () => undefined });
+    const failing = schedule({ from: 0, to: 9, batch: one, lanes: [(index) => (index === 4 ? Promise.reject(new Error("lane")) : Promise.resolve([index]))], consume: () => undefined });
     await expect(failing).rejects.toThrow("lane");
-    const refused = schedule({ tiles: 9, lanes: [(index) => Promise.resolve(index)], consume: (_, index) => { if (index === 2) throw new Error("disk"); } });
+    const refused = schedule({ from: 0, to: 9, batch: one, lanes: [(index) => Promise.resolve([index])], consume: (_, index) => { if (index === 2) throw new Error("disk"); } });
     await expect(refused).rejects.toThrow("disk");
   });
 });

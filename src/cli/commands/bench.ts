@@ -6,7 +6,7 @@ import { compareBench } from "../../benchmark/compare-bench.ts";
 import { DEFAULT_PARITY_SPECS } from "../../benchmark/parity.ts";
 import { runBench, type BenchEnvironment } from "../../benchmark/run-bench.ts";
 import type { EngineId } from "../../engines/engine.ts";
-import { ENGINES } from "../../engines/select-engine.ts";
+import { ENGINES } from "../../engines/engine-table.ts";
 import { BenchFile, readBench } from "../bench-file.ts";
 import { checkOutputOptions, renderComparison, renderResult, type BenchOutputOptions } from "../bench-output.ts";
 import { BenchProgressLines } from "../bench-progress.ts";

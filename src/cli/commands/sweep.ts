@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { ENGINES } from "../../engines/select-engine.ts";
+import { ENGINES } from "../../engines/engine-table.ts";
 import type { EngineId } from "../../engines/engine.ts";
 import { EXPORTERS, exporterForFile, findExporter } from "../../exporters/registry.ts";
 import type { Exporter } from "../../exporters/exporter.ts";

@@ -13,6 +13,7 @@ const VIEWS = {
 /** A `KernelHost` without WASM: the garbage collector takes back what `release` gives up. */
 export function createJsHost(): KernelHost {
   return {
+    isShared: false,
     allocate<Type extends keyof KernelViews>(type: Type, length: number): KernelArray<KernelViews[Type]> {
       const array = new VIEWS[type](length) as KernelViews[Type];
       return { ref: array, length, view: () => array };
@@ -21,6 +22,8 @@ export function createJsHost(): KernelHost {
       const view = array.view().subarray(start, start + length) as View;
       return { ref: view, length, view: () => view };
     },
+    fill: (array, value) => void array.view().fill(value),
+    copy: (target, source) => target.view().set(source.view()),
     mark: () => 0,
     release: () => undefined,
     kernel: (name) => KERNELS[name],

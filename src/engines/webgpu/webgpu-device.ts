@@ -1,5 +1,6 @@
 import type { PriceMode } from "../../model/index.ts";
 import { shaderSource } from "./shader-source.ts";
+import { findAdapter, inWords } from "./webgpu-adapter.ts";
 
 /** No buffer needs more: a tile's fields and tables stay below 128 MiB each. */
 const MOST_BYTES = 2 ** 30;
@@ -9,6 +10,7 @@ const ERROR_FILTERS = ["out-of-memory", "validation", "internal"] as const;
 /** The GPU was lost, or refused the work: nothing more is to be had from it, and another engine has to do the tile. */
 export class GpuLostError extends Error {
   readonly kind = "gpu-lost";
+  override readonly name = "GpuLostError";
   constructor(readonly reason: string) {
     super(`The GPU gave up: ${reason}.`);
   }
@@ -93,25 +95,14 @@ async function runNow<Result>(work: () => Promise<Result>): Promise<Result> {
 }
 
 /** Opens the GPU of a page or a worker; rejects with an `Error` that says in plain words why there is none. */
-export async function openWebGpu(): Promise<WebGpuDevice> {
-  const gpu = (globalThis.navigator as { readonly gpu?: GPU } | undefined)?.gpu;
-  if (gpu === undefined) throw new Error("this browser has no WebGPU");
-  const adapter = await refusalInWords("asking for a GPU adapter failed", gpu.requestAdapter({ powerPreference: "high-performance" }));
-  if (adapter === null) throw new Error("no GPU adapter was found");
+export async function openWebGpu({ allowSoftware }: { readonly allowSoftware: boolean }): Promise<WebGpuDevice> {
+  const adapter = await findAdapter(allowSoftware);
   const { maxStorageBufferBindingSize, maxBufferSize } = adapter.limits;
-  const device = await refusalInWords("the GPU adapter gave no device", adapter.requestDevice({
+  const device = await inWords("the GPU adapter gave no device", adapter.requestDevice({
     requiredLimits: {
       maxStorageBufferBindingSize: Math.min(maxStorageBufferBindingSize, MOST_BYTES),
       maxBufferSize: Math.min(maxBufferSize, MOST_BYTES),
     },
   }));
   return new WebGpuDevice(device);
-}
-
-async function refusalInWords<Result>(words: string, request: Promise<Result>): Promise<Result> {
-  try {
-    return await request;
-  } catch (cause) {
-    throw new Error(`${words}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
-  }
 }

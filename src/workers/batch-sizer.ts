@@ -1,0 +1,20 @@
+/** A batch is meant to take this long: many times a call's own cost, and short enough for a surface to get its turn between two. */
+const BATCH_MS = 25;
+/** Each lane still gets this many batches, or there would be nothing left to even out. */
+const BATCHES_LEFT_A_LANE = 2;
+
+/** How many tiles a lane is given at once, from how long tiles of the same work took before. */
+export class BatchSizer {
+  readonly #tileMs = new Map<string, number>();
+
+  /** @param work a word for what is done with each tile */
+  size(work: string, remaining: number, lanes: number): number {
+    const tileMs = this.#tileMs.get(work);
+    if (tileMs === undefined) return 1;
+    return Math.max(1, Math.min(Math.floor(BATCH_MS / tileMs), Math.ceil(remaining / (lanes * BATCHES_LEFT_A_LANE))));
+  }
+
+  observe(work: string, tiles: number, milliseconds: number): void {
+    this.#tileMs.set(work, Math.max(milliseconds / tiles, BATCH_MS / 1000));
+  }
+}

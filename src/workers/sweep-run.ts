@@ -1,0 +1,59 @@
+import type { FieldName } from "../model/index.ts";
+import { planSweep, tileAt, TILE_CELLS, type SweepPlan } from "../sweep/plan.ts";
+import { hashSpec } from "../sweep/spec-hash.ts";
+import type { SweepSpec } from "../sweep/spec.ts";
+import { summarise, type RunFacts } from "../sweep/summarise.ts";
+import type { SweepSummary } from "../sweep/summary.ts";
+import type { FilledTile } from "../sweep/tile.ts";
+import { mergeTotals, type TileTotals } from "../sweep/totals.ts";
+import type { SweepJob, TileAnswer, TileCells } from "./protocol.ts";
+import type { SweepOptions } from "./sweep-client.ts";
+
+/** One sweep from its first tile to its summary; where an engine gives up, another goes on from the tile that is due. */
+export class SweepRun {
+  readonly plan: SweepPlan;
+  readonly job: SweepJob;
+  /** The tile that is due: all before it have been taken. */
+  due = 0;
+  #totals: TileTotals | null = null;
+  readonly #digests: (Uint8Array | null)[][];
+
+  constructor(readonly spec: SweepSpec, readonly options: SweepOptions) {
+    this.plan = planSweep(spec);
+    this.job = { spec, keep: options.keep ?? false, transfer: options.onTile !== undefined, checksum: options.checksum ?? false };
+    this.#digests = spec.fields.map(() => []);
+  }
+
+  /** Takes the answer for the tile that is due. */
+  async take({ totals, digests, cells }: TileAnswer): Promise<void> {
+    const { start, count } = tileAt(this.plan, this.due);
+    this.#totals = this.#totals === null ? totals : mergeTotals(this.#totals, totals);
+    digests.forEach((digest, k) => this.#digests[k].push(digest));
+    if (cells !== null) await this.options.onTile?.(filledTile(start, count, cells));
+    this.due++;
+    this.options.onProgress?.({ done: Math.min(this.due * TILE_CELLS, this.plan.cells), total: this.plan.cells });
+  }
+
+  /** Once every tile has been taken. */
+  async summary(facts: Pick<RunFacts, "engine" | "threads" | "seconds">): Promise<SweepSummary> {
+    if (this.#totals === null) throw new RangeError("A sweep has at least one cell.");
+    const checksums = this.job.checksum ? await this.#checksums() : {};
+    return summarise(this.spec, this.#totals, { ...facts, method: "cells", specHash: hashSpec(this.spec), checksums });
+  }
+
+  async #checksums(): Promise<Partial<Record<FieldName, string>>> {
+    const { joinDigests } = await import("../sweep/checksum.ts");
+    const checksums: Partial<Record<FieldName, string>> = {};
+    for (const [k, field] of this.spec.fields.entries()) {
+      const digests = this.#digests[k].filter((digest) => digest !== null);
+      if (digests.length === this.#digests[k].length) checksums[field] = await joinDigests(digests);
+    }
+    return checksums;
+  }
+}
+
+function filledTile(start: number, count: number, { buffer, sections }: TileCells): FilledTile {
+  const fields: Partial<Record<FieldName, Uint8Array<ArrayBufferLike>>> = {};
+  for (const { field, offset, length } of sections) fields[field] = new Uint8Array(buffer, offset, length);
+  return { start, count, fields };
+}

@@ -1,0 +1,4 @@
+import { createBrowserSweepClient } from "../../src/workers/browser-client.ts";
+import { describeEngines } from "./parity-suite.ts";
+
+describeEngines(createBrowserSweepClient, [], [1]);
