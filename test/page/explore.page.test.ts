@@ -310,7 +310,7 @@ describe("the page", () => {
       },
     });
     await swept(page, 32 ** 4);
-    await page.getByText("Engine js on one worker, because wasm-simd does not work here: no SIMD in this test.").waitFor();
+    await page.getByText("Engine js on one worker, because wasm-threads does not work here: no SIMD in this test.").waitFor();
     expect(await countOf(page, "points")).toBe(32 ** 4);
   });
 });
