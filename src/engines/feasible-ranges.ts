@@ -1,5 +1,5 @@
-import { DEFAULT_PARAMETERS, isTechnologyFeasible } from "../model/index.ts";
-import { admissibleRange, axisPoint, firstIndex, type PointRange } from "../sweep/axes.ts";
+import { DEFAULT_PARAMETERS, isTechnologyFeasible, type ParameterName } from "../model/index.ts";
+import { admissibleRange, axisPoints, firstIndex, type PointRange } from "../sweep/axes.ts";
 import type { Span } from "../sweep/plan.ts";
 import type { SweepSpec } from "../sweep/spec.ts";
 
@@ -25,28 +25,42 @@ export function feasibleRanges(spec: SweepSpec, span: Span): FeasibleRanges {
   });
   const inner = spec.axes.length - 1;
   const innerName = spec.axes[inner].name;
-  const pairAxes = axes.map((_, k) => k).filter((k) => k !== inner && ["alpha", "beta"].includes(spec.axes[k].name));
-  const counts = pairAxes.map((k) => span.to[k] - span.from[k]);
-  const combinations = counts.reduce((product, n) => product * n, 1);
-  const pairs = new Int32Array(combinations * 2);
-  const at = { ...DEFAULT_PARAMETERS, ...spec.fixed };
-  for (let i = 0; i < combinations; i++) {
-    let rest = i;
-    for (let k = pairAxes.length - 1; k >= 0; k--) {
-      const axis = spec.axes[pairAxes[k]];
-      at[axis.name] = axisPoint(axis, span.from[pairAxes[k]] + (rest % counts[k]));
-      rest = Math.floor(rest / counts[k]);
-    }
-    const { from, to } = axes[inner];
+  const pairAxes = axes.map((_, k) => k).filter((k) => k !== inner && isShare(spec.axes[k].name));
+  const { from, to } = axes[inner];
+  const pairs = new Int32Array(pairAxes.reduce((product, k) => product * (span.to[k] - span.from[k]), 2));
+  const alphas = shareAlong("alpha", spec, span, pairAxes);
+  const betas = shareAlong("beta", spec, span, pairAxes);
+  const ofInner = isShare(innerName) ? axisPoints(spec.axes[inner], span.from[inner] + from, span.from[inner] + to) : new Float64Array(0);
+  for (let i = 0; 2 * i < pairs.length; i++) {
+    const [alpha, beta] = [valueOf(alphas, i), valueOf(betas, i)];
     pairs[2 * i] = from;
-    pairs[2 * i + 1] = innerName === "alpha" || innerName === "beta"
-      ? from + firstIndex(Math.max(0, to - from), (k) => {
-        const point = axisPoint(spec.axes[inner], span.from[inner] + from + k);
-        return !(innerName === "alpha" ? isTechnologyFeasible(point, at.beta) : isTechnologyFeasible(at.alpha, point));
-      })
-      : isTechnologyFeasible(at.alpha, at.beta) ? to : from;
+    pairs[2 * i + 1] = innerName === "alpha" ? from + firstIndex(ofInner.length, (k) => !isTechnologyFeasible(ofInner[k], beta))
+      : innerName === "beta" ? from + firstIndex(ofInner.length, (k) => !isTechnologyFeasible(alpha, ofInner[k]))
+      : isTechnologyFeasible(alpha, beta) ? to : from;
   }
   return { axes, pairs, pairAxes };
+}
+
+/** A share's values over the combinations: each stands `stride` times, then comes the next. */
+interface ShareAlong {
+  readonly points: Float64Array;
+  readonly stride: number;
+}
+
+function shareAlong(name: "alpha" | "beta", spec: SweepSpec, span: Span, pairAxes: readonly number[]): ShareAlong {
+  const place = pairAxes.findIndex((k) => spec.axes[k].name === name);
+  if (place < 0) return { points: Float64Array.of(spec.fixed[name] ?? DEFAULT_PARAMETERS[name]), stride: 1 };
+  const axis = pairAxes[place];
+  const stride = pairAxes.slice(place + 1).reduce((product, k) => product * (span.to[k] - span.from[k]), 1);
+  return { points: axisPoints(spec.axes[axis], span.from[axis], span.to[axis]), stride };
+}
+
+function valueOf({ points, stride }: ShareAlong, combination: number): number {
+  return points[Math.floor(combination / stride) % points.length];
+}
+
+function isShare(name: ParameterName): boolean {
+  return name === "alpha" || name === "beta";
 }
 
 function clamp(point: number, count: number): number {

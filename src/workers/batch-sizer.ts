@@ -1,6 +1,6 @@
 /** A batch is meant to take this long: many times a call's own cost, and short enough for a surface to get its turn between two. */
 const BATCH_MS = 25;
-/** Each lane still gets this many batches, or there would be nothing left to even out. */
+/** Of several, each lane still gets this many batches, or there would be nothing left to even out. */
 const BATCHES_LEFT_A_LANE = 2;
 
 /** How many tiles a lane is given at once, from how long tiles of the same work took before. */
@@ -11,7 +11,8 @@ export class BatchSizer {
   size(work: string, remaining: number, lanes: number): number {
     const tileMs = this.#tileMs.get(work);
     if (tileMs === undefined) return 1;
-    return Math.max(1, Math.min(Math.floor(BATCH_MS / tileMs), Math.ceil(remaining / (lanes * BATCHES_LEFT_A_LANE))));
+    const share = lanes === 1 ? remaining : Math.ceil(remaining / (lanes * BATCHES_LEFT_A_LANE));
+    return Math.max(1, Math.min(Math.floor(BATCH_MS / tileMs), share));
   }
 
   observe(work: string, tiles: number, milliseconds: number): void {
