@@ -12,7 +12,7 @@ export interface OpenedClients {
   readonly refused: readonly { readonly id: EngineId; readonly reason: string }[];
 }
 
-/** Starts a client for each engine. Rejects with the first engine's error where none works here, or with the signal's reason. */
+/** Starts a client for each engine, which leaves nothing to another. Rejects with the first engine's error where none works here, or with the signal's reason. */
 export async function openClients(
   createClient: CreateClient, engines: readonly EngineId[], threads: number, signal?: AbortSignal,
 ): Promise<OpenedClients> {
@@ -22,7 +22,7 @@ export async function openClients(
     for (const engine of engines) {
       signal?.throwIfAborted();
       try {
-        clients.push(await createClient({ engine, threads }));
+        clients.push(await createClient({ engine, threads, fallback: false }));
       } catch (cause) {
         refused.push({ id: engine, reason: reasonOf(cause), cause });
       }

@@ -23,7 +23,10 @@ export interface EngineGround {
  * up: its memory refused, its GPU lost. What was handed out by then stands; the next engine goes on from there.
  */
 export class EngineClient implements SweepClient {
+  /** Engines that do not work here. */
   readonly #skipped: SkippedEngine[] = [];
+  /** Engines whose memory the latest work was refused. */
+  #refused: readonly SkippedEngine[] = [];
   readonly #pools = new Map<EngineId, WorkerPool>();
   readonly #candidates: readonly EngineEntry[];
   #current: WorkerPool | null = null;
@@ -38,12 +41,12 @@ export class EngineClient implements SweepClient {
   /** Rejects with an `EngineUnavailableError` where the engine that was asked for, or with `auto` every engine, does not work here. */
   static async open(ground: EngineGround, requested: EngineId | "auto"): Promise<EngineClient> {
     const client = new EngineClient(ground, requested);
-    client.#current = await client.#poolFor(null, new Set());
+    client.#current = await client.#poolFor(null, []);
     return client;
   }
 
   get engine(): EngineChoice {
-    return { id: this.#current?.engine ?? this.#candidates[0].id, skipped: [...this.#skipped] };
+    return { id: this.#current?.engine ?? this.#candidates[0].id, skipped: [...this.#skipped, ...this.#refused] };
   }
 
   get threads(): number {
@@ -92,64 +95,61 @@ export class EngineClient implements SweepClient {
    * given back, and the engine gets its turn again with the next work, which may need less.
    */
   async #onPool<Result>(precision: Precision | null, work: (pool: WorkerPool) => Promise<Result>): Promise<Result> {
-    const refused = new Set<EngineId>();
+    const refused: SkippedEngine[] = [];
     for (;;) {
       const pool = await this.#poolFor(precision, refused);
       try {
         const result = await work(pool);
-        if (refused.size > 0) this.#close(pool);
+        if (refused.length > 0) this.#close(pool);
+        this.#refused = refused;
         return result;
       } catch (cause) {
         const wasClosed = cause instanceof WorkerLostError && this.#pools.get(pool.engine) !== pool;
         if (!wasClosed && !isEngineFailure(cause)) throw cause;
         if (!wasClosed) this.#close(pool);
         if (!this.ground.fallback) throw cause;
-        if (isGpuLoss(cause)) this.#skip(pool.engine, cause);
-        else if (!wasClosed) refused.add(pool.engine);
+        if (isGpuLoss(cause)) this.#skipped.push(skippedFor(pool.engine, cause));
+        else if (!wasClosed) refused.push(skippedFor(pool.engine, cause));
         if (!this.#candidates.some((engine) => this.#canRun(engine, precision, refused))) throw cause;
       }
     }
   }
 
-  #poolFor(precision: Precision | null, refused: ReadonlySet<EngineId>): Promise<WorkerPool> {
+  #poolFor(precision: Precision | null, refused: SkippedEngine[]): Promise<WorkerPool> {
     const pool = this.#starting.then(() => this.#startFirst(precision, refused));
     this.#starting = pool.catch(() => undefined);
     return pool;
   }
 
-  async #startFirst(precision: Precision | null, refused: ReadonlySet<EngineId>): Promise<WorkerPool> {
+  /** The first engine that can do it and starts; those that do not start join the others that are passed over. */
+  async #startFirst(precision: Precision | null, refused: SkippedEngine[]): Promise<WorkerPool> {
     const [first] = this.#candidates;
     if (first.id === this.requested && precision !== null && !first.precisions.includes(precision)) {
       throw await this.#unavailable(`its cells are ${first.precisions.join(" or ")}, and the sweep asks for ${precision}`);
     }
     for (const engine of this.#candidates.filter((candidate) => this.#canRun(candidate, precision, refused))) {
-      const pool = this.#pools.get(engine.id) ?? await this.#start(engine);
-      if (pool !== null) return pool;
-      if (engine.id === this.requested && this.#current === null) throw await this.#unavailable(this.#skipped[0].reason);
+      try {
+        return this.#pools.get(engine.id) ?? await this.#start(engine);
+      } catch (cause) {
+        const skipped = skippedFor(engine.id, cause);
+        if (engine.id === this.requested && this.#current === null) throw await this.#unavailable(skipped.reason);
+        (isEngineFailure(cause) && !isGpuLoss(cause) ? refused : this.#skipped).push(skipped);
+      }
     }
-    throw await this.#unavailable(this.#skipped.map(({ id, reason }) => `${id}: ${reason}`).join("; "));
+    throw await this.#unavailable([...this.#skipped, ...refused].map(({ id, reason }) => `${id}: ${reason}`).join("; "));
   }
 
-  #canRun({ id, precisions }: EngineEntry, precision: Precision | null, refused: ReadonlySet<EngineId>): boolean {
-    if (refused.has(id) || this.#skipped.some((skip) => skip.id === id)) return false;
+  #canRun({ id, precisions }: EngineEntry, precision: Precision | null, refused: readonly SkippedEngine[]): boolean {
+    if ([...this.#skipped, ...refused].some((skip) => skip.id === id)) return false;
     return id === this.requested ? true : precisions.includes(precision ?? "f64");
   }
 
-  async #start({ id, isParallel, prepare }: EngineEntry): Promise<WorkerPool | null> {
+  async #start({ id, isParallel, prepare }: EngineEntry): Promise<WorkerPool> {
     const { compileKernels, spawn, threads } = this.ground;
-    try {
-      const parts = { id, ...await prepare({ compileKernels, isRequested: id === this.requested }) };
-      const pool = await WorkerPool.start(parts, spawn, isParallel ? threads : 1);
-      this.#pools.set(id, pool);
-      return pool;
-    } catch (cause) {
-      this.#skip(id, cause);
-      return null;
-    }
-  }
-
-  #skip(id: EngineId, cause: unknown): void {
-    this.#skipped.push({ id, reason: cause instanceof Error ? cause.message : String(cause) });
+    const parts = { id, ...await prepare({ compileKernels, isRequested: id === this.requested }) };
+    const pool = await WorkerPool.start(parts, spawn, isParallel ? threads : 1);
+    this.#pools.set(id, pool);
+    return pool;
   }
 
   #close(pool: WorkerPool): void {
@@ -164,4 +164,8 @@ export class EngineClient implements SweepClient {
       prepare({ compileKernels: this.ground.compileKernels, isRequested: true }).then(() => true, () => false)));
     return new EngineUnavailableError(this.requested, others.filter((_, k) => works[k]).map(({ id }) => id), reason);
   }
+}
+
+function skippedFor(id: EngineId, cause: unknown): SkippedEngine {
+  return { id, reason: cause instanceof Error ? cause.message : String(cause) };
 }
