@@ -1,4 +1,5 @@
 export { extractSurface } from "./kernels/scalar/extract-surface";
+export { followBox } from "./kernels/scalar/follow-box";
 import { walkBox } from "./kernels/scalar/sweep-box";
 import { fillChunkSimd, reduceChunkSimd } from "./kernels/simd/chunk";
 import { countClassesSimd } from "./kernels/simd/count-classes";

@@ -83,7 +83,9 @@ export const AT_JUMP: i32 = AT_MOVING_SLOT + SLOT_COUNT;
 export const AT_FIELD: i32 = AT_JUMP + MAX_AXES * SLOT_COUNT;
 export const FIELD_LENGTH: i32 = 2;
 export const FIELD_COUNT: i32 = 18;
-export const PROGRAM_LENGTH: i32 = AT_FIELD + FIELD_COUNT * FIELD_LENGTH;
+/** Where the flags changed in the row before, one entry a condition: the kernel's own, only a first guess. */
+export const AT_HINT: i32 = AT_FIELD + FIELD_COUNT * FIELD_LENGTH;
+export const PROGRAM_LENGTH: i32 = AT_HINT + 3;
 
 /** Fields, in the order of `FIELD_NAMES`. */
 export const FIELD_GROWTH: i32 = 0;

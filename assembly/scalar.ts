@@ -1,5 +1,6 @@
 export { copyBytes, fillBytes } from "./kernels/memory";
 export { extractSurface } from "./kernels/scalar/extract-surface";
+export { followBox } from "./kernels/scalar/follow-box";
 export { sweepBoxScalar as sweepBox } from "./kernels/scalar/sweep-box-scalar";
 
 /** First byte of memory that the host may allocate. */

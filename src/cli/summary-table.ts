@@ -59,7 +59,7 @@ function renderRun(summary: SweepSummary, choice: EngineChoice, asked: EngineId 
   return renderTable([
     [texts.sweep.engine, describeEngine(choice, asked, context)],
     [texts.sweep.time, texts.listOf([
-      presentSeconds(seconds, texts, language), presentRate(points, seconds, texts, language), texts.sweep.threads(threads), texts.sweep.byCells,
+      presentSeconds(seconds, texts, language), presentRate(points, seconds, texts, language), texts.sweep.threads(threads), summary.method === "rows" ? texts.sweep.byRows : texts.sweep.byCells,
     ])],
     [texts.sweep.spec, summary.spec],
   ], ["left", "left"]);

@@ -49,5 +49,5 @@ export interface KernelHost {
 }
 
 /** Every kernel that the host calls; assembly/index.ts and the JS engine export exactly these. */
-export const KERNEL_NAMES = ["sweepBox", "extractSurface"] as const;
+export const KERNEL_NAMES = ["sweepBox", "followBox", "extractSurface"] as const;
 export type KernelName = (typeof KERNEL_NAMES)[number];

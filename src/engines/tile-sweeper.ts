@@ -30,6 +30,9 @@ export interface Outputs {
   readonly slots: number;
 }
 
+/** Visits the cells of a box, or follows its rows. */
+export type SweepKernel = "sweepBox" | "followBox";
+
 /**
  * Sweeps the tiles of one spec with one set of kernels. Outputs are allocated once and reused from tile to tile. Several
  * sweepers may live on one host, but the last one opened must be closed first: memory is a stack.
@@ -44,7 +47,10 @@ export class TileSweeper {
   readonly #grid: PlacedTables | null;
 
   /** Throws a `KernelMemoryError`, and then has taken nothing. */
-  constructor(readonly host: KernelHost, readonly cache: SlotCache, readonly spec: SweepSpec, readonly outputs: Outputs) {
+  constructor(
+    readonly host: KernelHost, readonly cache: SlotCache, readonly spec: SweepSpec, readonly outputs: Outputs,
+    readonly kernel: SweepKernel = "sweepBox",
+  ) {
     const codes = spec.fields.filter(isCodeField).length;
     const values = spec.fields.length - codes;
     const single = spec.precision === "f32";
@@ -122,7 +128,7 @@ export class TileSweeper {
     const isWholeInside = grid !== null && box.from[inner] === 0 && box.to[inner] === grid.tables.span.to[inner];
     const { tables, pairs, values } = isWholeInside ? grid : this.#place(layTables(spec, box, this.cache));
     this.#program.view().set(compileBox(spec, box, task, tables));
-    host.kernel("sweepBox")(
+    host.kernel(this.kernel)(
       this.#program.ref, pairs.ref, values.ref, this.#values.ref, this.#singles.ref, this.#codes.ref, this.#totals.ref);
     host.release(mark);
   }

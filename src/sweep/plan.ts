@@ -7,6 +7,11 @@ import { axisCount, cellCount, type SweepSpec } from "./spec.ts";
  */
 export const TILE_CELLS = 2 ** 20;
 
+/** Tiles of a sweep whose rows are followed, where none would be too large: enough to even out over many workers. */
+const FOLLOWED_TILES = 64;
+/** Cells of a tile whose rows are followed: kernels count cells in 31 bits. */
+const MOST_FOLLOWED_CELLS = 2 ** 28;
+
 /** Bytes of the smallest part of a field that a block holds: one piece of the checksum. */
 const BLOCK_BYTES = 2 ** 20;
 
@@ -31,16 +36,20 @@ export interface SweepPlan {
   readonly spec: SweepSpec;
   readonly cells: number;
   readonly tiles: number;
+  /** Cells of every tile but the last. */
+  readonly tileCells: number;
 }
 
-export function planSweep(spec: SweepSpec): SweepPlan {
+/** @param follow whether rows are followed instead of visited: far more cells then make a tile */
+export function planSweep(spec: SweepSpec, follow = false): SweepPlan {
   const cells = cellCount(spec);
-  return { spec, cells, tiles: Math.ceil(cells / TILE_CELLS) };
+  const tileCells = follow ? Math.max(TILE_CELLS, Math.min(MOST_FOLLOWED_CELLS, Math.ceil(cells / FOLLOWED_TILES))) : TILE_CELLS;
+  return { spec, cells, tiles: Math.ceil(cells / tileCells), tileCells };
 }
 
-export function tileAt(plan: SweepPlan, index: number): Tile {
-  const start = index * TILE_CELLS;
-  return { index, start, count: Math.min(TILE_CELLS, plan.cells - start) };
+export function tileAt({ cells, tileCells }: SweepPlan, index: number): Tile {
+  const start = index * tileCells;
+  return { index, start, count: Math.min(tileCells, cells - start) };
 }
 
 /** A block of whole rows of the grid: points [from, to) of every axis. */

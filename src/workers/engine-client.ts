@@ -2,10 +2,12 @@ import { ENGINES, type EngineEntry, type KernelBuild } from "../engines/engine-t
 import type { EngineId } from "../engines/engine.ts";
 import { EngineUnavailableError, isEngineFailure, isGpuLoss, type EngineChoice, type SkippedEngine } from "../engines/engine-errors.ts";
 import type { Precision, SweepSpec } from "../sweep/spec.ts";
+import { chooseMethod } from "../sweep/rows/choose-method.ts";
 import type { SweepSummary } from "../sweep/summary.ts";
 import { WorkerLostError, type SpawnLane } from "./lane.ts";
 import type { MemoryWork, SurfaceRequest, SurfaceResult } from "./protocol.ts";
 import type { RunOptions, SweepClient, SweepOptions } from "./sweep-client.ts";
+import { RowsRun } from "./rows-run.ts";
 import { SweepRun } from "./sweep-run.ts";
 import { WorkerPool } from "./worker-pool.ts";
 
@@ -76,13 +78,16 @@ export class EngineClient implements SweepClient {
 
   async #sweep(spec: SweepSpec, options: SweepOptions): Promise<SweepSummary> {
     options.signal?.throwIfAborted();
-    const run = new SweepRun(spec, options);
+    const wantsCells = options.onTile !== undefined || options.keep === true || options.checksum === true;
+    const method = chooseMethod(spec, options.method ?? "auto", wantsCells);
+    if (method === "rows" && wantsCells) throw new RangeError("Rows make no cells: leave out onTile, keep and checksum, or ask for the method \"cells\".");
+    const run = method === "rows" ? new RowsRun(spec, options) : new SweepRun(spec, options);
     let seconds = 0;
     return this.#onPool(spec.precision, async (pool) => {
       this.#current = pool;
       const started = performance.now();
       try {
-        await pool.run(run);
+        await run.on(pool);
       } finally {
         seconds += (performance.now() - started) / 1000;
       }

@@ -13,10 +13,10 @@ export class KernelSweep implements WorkerSweep {
 
   /** `digest` is there where the job asks for checksums. */
   constructor(host: KernelHost, cache: SlotCache, private readonly job: SweepJob, private readonly digest: DigestPieces | null) {
-    const { spec, keep, transfer } = job;
+    const { spec, keep, transfer, follow } = job;
     const cells = Math.min(cellCount(spec), transfer ? TILE_CELLS : blockCells(spec));
     const slots = transfer && host.isShared ? outputSlots(spec) : keep || transfer || digest !== null ? 1 : 0;
-    this.#sweeper = new TileSweeper(host, cache, spec, { cells, slots });
+    this.#sweeper = new TileSweeper(host, cache, spec, { cells, slots }, follow ? "followBox" : "sweepBox");
   }
 
   tile(tile: Tile, output: TileOutput): TileAnswer {

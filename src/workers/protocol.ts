@@ -35,6 +35,8 @@ export interface SweepJob {
   /** Whether the cells leave the worker. */
   readonly transfer: boolean;
   readonly checksum: boolean;
+  /** Whether rows are followed instead of visited; nothing else can be asked for then. */
+  readonly follow: boolean;
 }
 
 /**

@@ -15,7 +15,7 @@ export interface SweepOptions extends RunOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Checksums of every field; they cost a pass over the bytes. Default: false. */
   readonly checksum?: boolean;
-  /** Default: `auto`, the cheapest that gives what was asked for; this version visits the cells either way. */
+  /** Default: `auto`, the cheapest that gives what was asked for. `rows` gives neither cells nor checksums. */
   readonly method?: Method;
   /** Whether every cell is written to the workers' memory though no one receives it: the benchmark's fill. Default: false. */
   readonly keep?: boolean;

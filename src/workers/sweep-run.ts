@@ -1,5 +1,5 @@
 import type { FieldName } from "../model/index.ts";
-import { planSweep, tileAt, TILE_CELLS, type SweepPlan } from "../sweep/plan.ts";
+import { planSweep, tileAt, type SweepPlan } from "../sweep/plan.ts";
 import { hashSpec } from "../sweep/spec-hash.ts";
 import type { SweepSpec } from "../sweep/spec.ts";
 import { summarise, type RunFacts } from "../sweep/summarise.ts";
@@ -8,6 +8,11 @@ import type { FilledTile } from "../sweep/tile.ts";
 import { mergeTotals, type TileTotals } from "../sweep/totals.ts";
 import type { SweepJob, TileAnswer, TileCells } from "./protocol.ts";
 import type { SweepOptions } from "./sweep-client.ts";
+
+/** Whatever takes a run's tiles to their end. */
+export interface SweepPool {
+  run(run: SweepRun): Promise<void>;
+}
 
 /** One sweep from its first tile to its summary; where an engine gives up, another goes on from the tile that is due. */
 export class SweepRun {
@@ -18,10 +23,16 @@ export class SweepRun {
   #totals: TileTotals | null = null;
   readonly #digests: (Uint8Array | null)[][];
 
-  constructor(readonly spec: SweepSpec, readonly options: SweepOptions) {
-    this.plan = planSweep(spec);
-    this.job = { spec, keep: options.keep ?? false, transfer: options.onTile !== undefined, checksum: options.checksum ?? false };
+  /** @param follow whether rows are followed instead of visited; then no cells and no checksums can be asked for */
+  constructor(readonly spec: SweepSpec, readonly options: SweepOptions, follow = false) {
+    this.plan = planSweep(spec, follow);
+    this.job = { spec, keep: options.keep ?? false, transfer: options.onTile !== undefined, checksum: options.checksum ?? false, follow };
     this.#digests = spec.fields.map(() => []);
+  }
+
+  /** Runs from the tile that is due to the end. */
+  on(pool: SweepPool): Promise<void> {
+    return pool.run(this);
   }
 
   /** Takes the answer for the tile that is due. */
@@ -31,14 +42,19 @@ export class SweepRun {
     digests.forEach((digest, k) => this.#digests[k].push(digest));
     if (cells !== null) await this.options.onTile?.(filledTile(start, count, cells));
     this.due++;
-    this.options.onProgress?.({ done: Math.min(this.due * TILE_CELLS, this.plan.cells), total: this.plan.cells });
+    this.options.onProgress?.({ done: Math.min(this.due * this.plan.tileCells, this.plan.cells), total: this.plan.cells });
+  }
+
+  /** Over the tiles that have been taken. */
+  get totals(): TileTotals {
+    if (this.#totals === null) throw new RangeError("A sweep has at least one cell.");
+    return this.#totals;
   }
 
   /** Once every tile has been taken. */
   async summary(facts: Pick<RunFacts, "engine" | "threads" | "seconds">): Promise<SweepSummary> {
-    if (this.#totals === null) throw new RangeError("A sweep has at least one cell.");
     const checksums = this.job.checksum ? await this.#checksums() : {};
-    return summarise(this.spec, this.#totals, { ...facts, method: "cells", specHash: hashSpec(this.spec), checksums });
+    return summarise(this.spec, this.totals, { ...facts, method: "cells", specHash: hashSpec(this.spec), checksums });
   }
 
   async #checksums(): Promise<Partial<Record<FieldName, string>>> {

@@ -34,9 +34,9 @@ export class SweepWorker implements SweepWorkerApi {
   async start({ module, shared, gpu }: EngineParts): Promise<void> {
     const host = module === null ? createJsHost() : createWasmHost(module, shared);
     this.#kernels = host;
-    this.#begin = gpu === null
-      ? (job, digest) => new KernelSweep(host, this.#cache, job, digest)
-      : await this.#beginOnGpu(host, gpu);
+    const onKernels: BeginSweep = (job, digest) => new KernelSweep(host, this.#cache, job, digest);
+    const onGpu = gpu === null ? onKernels : await this.#beginOnGpu(host, gpu);
+    this.#begin = (job, digest) => (job.spec.precision === "f32" ? onGpu : onKernels)(job, digest);
   }
 
   sweep(order: TileOrder): Promise<TilesAnswer> {
@@ -62,8 +62,8 @@ export class SweepWorker implements SweepWorkerApi {
     const started = performance.now();
     if (job !== null) await this.#openSweep(job);
     if (this.#open === null) throw new Error("No sweep is open in this worker.");
-    const { job: { spec }, sweep } = this.#open;
-    const plan = planSweep(spec);
+    const { job: { spec, follow }, sweep } = this.#open;
+    const plan = planSweep(spec, follow);
     const tiles: TileAnswer[] = [];
     for (let index = from; index < to; index++) tiles.push(await sweep.tile(tileAt(plan, index), output));
     const buffers = tiles.flatMap(({ cells }) => (cells?.buffer instanceof ArrayBuffer ? [cells.buffer] : []));

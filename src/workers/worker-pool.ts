@@ -42,7 +42,7 @@ export class WorkerPool {
   async run(run: SweepRun): Promise<void> {
     const { plan, job, options: { signal } } = run;
     const lanes = this.lanes.slice(0, Math.max(1, plan.tiles - run.due));
-    const work = JSON.stringify([job.spec.fields, job.spec.prices, job.spec.precision, job.keep, job.transfer, job.checksum]);
+    const work = JSON.stringify([job.spec.fields, job.spec.prices, job.spec.precision, job.keep, job.transfer, job.checksum, job.follow]);
     const spare: ArrayBuffer[] = [];
     try {
       await schedule<ReadableAnswer>({

@@ -12,14 +12,14 @@ export function sweepBoxScalar(
 }
 
 /** Growth and its slope in one pass, and planes of them, are the SIMD kernels' own; here each field is swept by itself. */
-function sweepNoPair(
+export function sweepNoPair(
   _program: StaticArray<i32>, _tables: StaticArray<f64>, _from: i32, _to: i32, _rows: i32, _cell: i32, _values: StaticArray<f64>,
   _totals: StaticArray<f64>,
 ): bool {
   return false;
 }
 
-function sweepNoPlane(
+export function sweepNoPlane(
   _program: StaticArray<i32>, _ranges: StaticArray<i32>, _tables: StaticArray<f64>, _cell: i32, _values: StaticArray<f64>,
   _totals: StaticArray<f64>,
 ): i32 {

@@ -9,6 +9,7 @@ import type { SweepClient } from "../../workers/sweep-client.ts";
 import { refusal } from "../command-error.ts";
 import type { CommandContext } from "../context.ts";
 import { METHODS, type Method } from "../../sweep/methods.ts";
+import { chooseMethod } from "../../sweep/rows/choose-method.ts";
 import { choiceOption, wholeNumberOption } from "../option-values.ts";
 import { presentBytes } from "../present-number.ts";
 import { examples } from "../program-help.ts";
@@ -80,12 +81,13 @@ function clientOptions({ engine, threads }: SweepCommandOptions): { engine: Engi
 }
 
 /** The format to write, or `null` where nothing is written. */
-function exporterOf({ out, format, force }: SweepCommandOptions, { texts }: CommandContext): Exporter | null {
+function exporterOf({ out, format, force, method }: SweepCommandOptions, { texts }: CommandContext): Exporter | null {
   if (out === undefined) {
     if (format !== undefined) throw refusal(texts.needsOption("--format", "--out"));
     if (force === true) throw refusal(texts.needsOption("--force", "--out"));
     return null;
   }
+  if (method === "rows") throw refusal(texts.sweep.rowsWithOut);
   if (out === "-" || out === "") throw refusal(texts.sweep.outToStdout);
   return (format === undefined ? exporterForFile(out) : findExporter(format)) ?? EXPORTERS[0];
 }
@@ -99,12 +101,13 @@ async function checkOutput(exporter: Exporter, spec: SweepSpec, options: SweepCo
 }
 
 async function compute(
-  client: SweepClient, spec: SweepSpec, { quiet }: SweepCommandOptions, context: CommandContext, writer?: ResultWriter,
+  client: SweepClient, spec: SweepSpec, { quiet, engine, method: asked }: SweepCommandOptions, context: CommandContext, writer?: ResultWriter,
 ): Promise<SweepSummary> {
+  const method = chooseMethod(spec, asked, writer !== undefined || engine === "webgpu");
   const lines = new ProgressLines(context, quiet === true);
   try {
     return await client.sweep(spec, {
-      signal: context.io.signal, checksum: true, onProgress: lines.report,
+      signal: context.io.signal, method, checksum: method === "cells", onProgress: lines.report,
       ...(writer === undefined ? {} : { onTile: (tile) => writer.writeTile(tile) }),
     });
   } finally {

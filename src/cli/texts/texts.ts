@@ -139,6 +139,8 @@ export interface SweepTexts {
   threads(count: number): string;
   readonly time: string;
   readonly byCells: string;
+  readonly byRows: string;
+  readonly rowsWithOut: string;
   readonly spec: string;
   progress(percent: string, done: string, total: string): string;
   remaining(time: string): string;

@@ -1,10 +1,11 @@
 import "assemblyscript/std/portable/index.js";
 import { extractSurface } from "../../../assembly/kernels/scalar/extract-surface.ts";
+import { followBox } from "../../../assembly/kernels/scalar/follow-box.ts";
 import { sweepBoxScalar } from "../../../assembly/kernels/scalar/sweep-box-scalar.ts";
 import type { Kernel, KernelArray, KernelHost, KernelName, KernelView, KernelViews } from "../kernel-host.ts";
 
 /** The scalar kernels, run as TypeScript: they take typed arrays where the compiled ones take pointers. */
-const KERNELS = { sweepBox: sweepBoxScalar, extractSurface } as unknown as Record<KernelName, Kernel>;
+const KERNELS = { sweepBox: sweepBoxScalar, followBox, extractSurface } as unknown as Record<KernelName, Kernel>;
 
 const VIEWS = {
   f64: Float64Array, f32: Float32Array, i32: Int32Array, u32: Uint32Array, i8: Int8Array, u8: Uint8Array,
