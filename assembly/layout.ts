@@ -28,8 +28,11 @@ export const AT_MOVING: i32 = 9;
 export const AT_PAIR: i32 = 10;
 export const AT_PAIR_GROWTH: i32 = 11;
 export const AT_PAIR_SLOPE: i32 = 12;
-/** 1: the two inner axes are τ and ω and the pair is all that is asked for, so that it can be swept by whole planes. */
+/** Where the two inner axes are τ and ω and one thing is asked for, the pair or the flags, it is done by whole planes. */
 export const AT_PLANE: i32 = 13;
+export const PLANE_OF_PAIR: i32 = 1;
+/** ω before τ. */
+export const PLANE_OF_FLAGS: i32 = 2;
 export const HEADER_LENGTH: i32 = 14;
 export const PAIR_ALONG_WR: i32 = 1;
 export const PAIR_ALONG_TAU: i32 = 2;
@@ -83,9 +86,9 @@ export const AT_JUMP: i32 = AT_MOVING_SLOT + SLOT_COUNT;
 export const AT_FIELD: i32 = AT_JUMP + MAX_AXES * SLOT_COUNT;
 export const FIELD_LENGTH: i32 = 2;
 export const FIELD_COUNT: i32 = 18;
-/** Where the flags changed in the row before, one entry a condition: the kernel's own, only a first guess. */
+/** Two entries a condition of the flags, the kernel's own: where it changed in the row before, and where it is guessed to change next. */
 export const AT_HINT: i32 = AT_FIELD + FIELD_COUNT * FIELD_LENGTH;
-export const PROGRAM_LENGTH: i32 = AT_HINT + 3;
+export const PROGRAM_LENGTH: i32 = AT_HINT + 3 * 2;
 
 /** Fields, in the order of `FIELD_NAMES`. */
 export const FIELD_GROWTH: i32 = 0;

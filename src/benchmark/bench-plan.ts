@@ -40,6 +40,8 @@ export function planBench(engines: readonly EngineId[], sizes: readonly number[]
 
 function isWorthIt(engine: EngineId, job: BenchJobId, points: number): boolean {
   if (job === "surface" && points > MOST_SURFACE_POINTS) return false;
+  // Rows are followed in float64, by kernels: not the GPU's work, and never long.
+  if (job === "summary-rows") return engine !== "webgpu";
   return points <= (MOST_VISITED[engine] ?? Infinity);
 }
 

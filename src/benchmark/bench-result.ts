@@ -5,7 +5,7 @@ import type { Precision } from "../sweep/spec.ts";
 /** The schema of a benchmark's result (CONTRACT.md, `bench`). All times in it are seconds, all sizes of memory bytes. */
 export const BENCH_SCHEMA = "tauscape/bench@1";
 
-export const BENCH_JOB_IDS = ["fill", "transfer", "summary-cells", "checksum", "surface"] as const;
+export const BENCH_JOB_IDS = ["fill", "transfer", "summary-cells", "summary-rows", "checksum", "surface"] as const;
 export type BenchJobId = (typeof BENCH_JOB_IDS)[number];
 
 export interface BenchJob {
@@ -39,6 +39,14 @@ export const BENCH_JOBS: readonly BenchJob[] = [
     meaning: {
       en: "counts, least, greatest and mean of growth and growthSlope, by visiting every cell",
       zh: "访问每个格点，得出 growth 与 growthSlope 的计数、最小值、最大值与均值",
+    },
+  },
+  {
+    id: "summary-rows",
+    label: { en: "Summary by rows", zh: "沿行汇总" },
+    meaning: {
+      en: "the same summary without a grid: rows followed, extremes and means taken from the ends and means of the axes",
+      zh: "不经网格得到同样的汇总：沿行推算计数，由各轴的端点与均值得出最值与均值",
     },
   },
   {

@@ -26,6 +26,7 @@ const OPTIONS: Readonly<Record<SweepJobId, SweepOptions>> = {
   fill: { method: "cells", keep: true },
   transfer: { method: "cells", onTile: () => undefined },
   "summary-cells": { method: "cells" },
+  "summary-rows": { method: "rows" },
   checksum: { method: "cells", checksum: true },
 };
 

@@ -69,16 +69,23 @@ function placeSlot(program: Int32Array, box: Box, { span }: BoxTables, { slot, s
   for (const [k, jump] of jumps) program[layout.AT_JUMP + k * layout.SLOT_COUNT + place] = jump;
 }
 
-/** Growth and its slope go together along ω and τ at given prices, in float64; over both, if nothing else is asked for, by whole planes. */
+/**
+ * Growth and its slope go together along ω and τ at given prices, in float64; over both, if nothing else is asked for, by whole planes.
+ * So do the flags, where nothing else is asked for and rows are followed along τ.
+ */
 function pairFields(program: Int32Array, spec: SweepSpec, counts: readonly number[]): void {
   const [second, inner] = [spec.axes.at(-2)?.name, spec.axes[spec.axes.length - 1].name];
   const [growth, slope] = [spec.fields.indexOf("growth"), spec.fields.indexOf("growthSlope")];
+  if (spec.prices === "given" && inner === "tau" && second === "wr" && spec.fields.every((field) => field === "status")) {
+    program[layout.AT_PLANE] = layout.PLANE_OF_FLAGS;
+    return;
+  }
   if (spec.prices !== "given" || spec.precision !== "f64" || growth < 0 || slope < 0) return;
   program[layout.AT_PAIR] = inner === "wr" ? layout.PAIR_ALONG_WR : inner === "tau" ? layout.PAIR_ALONG_TAU : 0;
   program[layout.AT_PAIR_GROWTH] = growth;
   program[layout.AT_PAIR_SLOPE] = slope;
   const isPlane = (inner === "wr" && second === "tau") || (inner === "tau" && second === "wr");
-  if (isPlane && spec.fields.length === 2 && counts[counts.length - 1] <= layout.CHUNK_CELLS) program[layout.AT_PLANE] = 1;
+  if (isPlane && spec.fields.length === 2 && counts[counts.length - 1] <= layout.CHUNK_CELLS) program[layout.AT_PLANE] = layout.PLANE_OF_PAIR;
 }
 
 function placeFields(program: Int32Array, spec: SweepSpec, box: Box, task: BoxTask): void {

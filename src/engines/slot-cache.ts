@@ -49,13 +49,19 @@ function fillTable(spec: SweepSpec, span: Span, definition: SlotDefinition, axes
   const names: readonly ParameterName[] = axes.map((k) => spec.axes[k].name);
   const at = { ...DEFAULT_PARAMETERS, ...spec.fixed };
   const values = new Float64Array(points.reduce((product, axis) => product * axis.length, 1));
-  for (let i = 0; i < values.length; i++) {
-    let rest = i;
-    for (let k = axes.length - 1; k >= 0; k--) {
-      at[names[k]] = points[k][rest % points[k].length];
-      rest = Math.floor(rest / points[k].length);
+  const { value } = definition;
+  let next = 0;
+  const fill = (depth: number): void => {
+    if (depth === names.length) {
+      values[next++] = value(at, spec.rule);
+      return;
     }
-    values[i] = definition.value(at, spec.rule);
-  }
+    const name = names[depth];
+    for (const point of points[depth]) {
+      at[name] = point;
+      fill(depth + 1);
+    }
+  };
+  fill(0);
   return values;
 }

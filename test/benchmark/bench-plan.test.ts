@@ -24,7 +24,8 @@ describe("planBench", () => {
     const large = planBench(["wasm-simd", "js"], [128]);
     expect(large.find(({ job }) => job === "fill")?.engines).toEqual(["wasm-simd"]);
     expect(large.find(({ job }) => job === "surface")?.engines).toEqual(["wasm-simd", "js"]);
-    expect(planBench(["js"], [256])).toEqual([]);
+    expect(planBench(["js", "webgpu"], [256]).map(({ job, engines }) => [job, engines])).toContainEqual(["summary-rows", ["js"]]);
+    expect(planBench(["js"], [256]).map(({ job }) => job)).toEqual(["summary-rows"]);
   });
 
   it("asks for specs that the product accepts, at every size that can be asked for", () => {

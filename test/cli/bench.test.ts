@@ -35,7 +35,7 @@ describe("bench", () => {
       commit: "c0ffee", created: "1970-01-01T00:00:00.000Z", machine: { platform: "linux", threads: 4 }, runtime: { name: "node" }, state: "complete",
       settings: { sizes: [3], repeats: 3, threads: 2 }, parity: null,
     });
-    expect(result.measurements).toHaveLength(10);
+    expect(result.measurements).toHaveLength(12);
   });
 
   it("prints tables for people, in both languages, or Markdown", async () => {
@@ -115,7 +115,7 @@ describe("bench", () => {
     expect(rooflines).toHaveLength(4);
     const working = engines.filter(({ available }) => available).map(({ id }) => id);
     expect(working).toContain("js");
-    for (const job of ["fill", "transfer", "summary-cells", "checksum", "surface"]) {
+    for (const job of ["fill", "transfer", "summary-cells", "summary-rows", "checksum", "surface"]) {
       const found = measurements.filter((measurement) => measurement.job === job);
       expect(found.map(({ engine, validity, note }) => ({ engine, validity, note }))).toEqual(working.map((engine) => ({ engine, validity: "valid", note: null })));
     }

@@ -157,7 +157,8 @@ describe("sweep refuses", () => {
     [["--threads", "1.5"], '--threads: found "1.5"'],
     [["--engine", "gpu"], '--engine: found "gpu"; allowed: auto, wasm-threads, wasm-simd, wasm-scalar, webgpu, js.'],
     [["--precision", "f16"], '--precision: found "f16"; allowed: f64, f32.'],
-    [["--method", "rows"], '--method: found "rows"; allowed: auto, cells.'],
+    [["--method", "columns"], '--method: found "columns"; allowed: auto, cells, rows.'],
+    [["--method", "rows", "--out", "a.npz"], "--method rows makes no cells to write: leave out --out, or choose --method cells."],
   ])("%j", async (args, message) => {
     const { code, stdout, stderr } = await sweep(args);
     expect(code).toBe(2);

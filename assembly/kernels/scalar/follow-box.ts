@@ -1,8 +1,8 @@
 import { AT_COUNT_FLAGS, CODE_NEGATIVE, CODE_POSITIVE, TOTAL_BOUNDARY, TOTAL_NEGATIVE, TOTAL_POSITIVE } from "../../layout";
 import { clearChunk } from "./chunk";
 import { classAt } from "./field-value";
-import { followFlags } from "./follow-flags";
-import { sweepNoPair, sweepNoPlane } from "./sweep-box-scalar";
+import { followFlagPlane, followFlags } from "./follow-flags";
+import { sweepNoPair } from "./sweep-box-scalar";
 import { walkBox } from "./sweep-box";
 
 /**
@@ -16,7 +16,7 @@ export function followBox(
 ): i32 {
   return walkBox(
     program, ranges, tables, values, singles, codes, totals, fillNothing, followClasses, followFlags, reduceNothing, sweepNoPair,
-    sweepNoPlane, clearChunk);
+    followFlagPlane, clearChunk);
 }
 
 function fillNothing(

@@ -1,10 +1,11 @@
 import {
-  AT_COUNT_FLAGS, AT_EQUILIBRIUM, AT_HINT, SLOT_ALPHA, SLOT_COMPUTE_SHARE, SLOT_DELTA, SLOT_IMPATIENCE, SLOT_LEVEL, SLOT_ON_CAPITAL,
+  AT_AXES, AT_AXIS, AT_COUNT_FLAGS, AT_COUNTER, AT_EQUILIBRIUM, AT_HINT, AT_INNER_COUNT, AT_PLANE, AT_SLOT, AXIS_LENGTH, PLANE_OF_FLAGS, SLOT_ALPHA, SLOT_COMPUTE_SHARE, SLOT_DELTA, SLOT_IMPATIENCE, SLOT_LEVEL, SLOT_ON_CAPITAL,
   SLOT_ON_COMPUTE, SLOT_PATIENCE, SLOT_PRODUCTIVITY_PER_LEVEL, SLOT_R, SLOT_RHO, SLOT_SIGMA_LESS_ONE, SLOT_STOCKS, SLOT_TAU, SLOT_WEIGHT,
-  SLOT_WR, TOTAL_SAVING, TOTAL_TRANSVERSALITY,
+  SLOT_LENGTH, SLOT_RANGE, SLOT_WR, TOTAL_INFEASIBLE, TOTAL_SAVING, TOTAL_TRANSVERSALITY,
 } from "../../layout";
 import { discountGap, growthAtGivenPrices, growthInEquilibrium, savingInEquilibrium } from "./cell";
 import { slotIndex, slotValue } from "./slots";
+import { areAxesFeasible } from "./sweep-box";
 
 /** What the saving rate and the gap of one row's cells are made of; only τ or A moves along it. */
 let equilibrium: bool = false;
@@ -30,10 +31,65 @@ const CONVERGES: i32 = 2; // discountGap > 0
 export function followFlags(program: StaticArray<i32>, tables: StaticArray<f64>, from: i32, to: i32, totals: StaticArray<f64>): void {
   if (program[AT_COUNT_FLAGS] == 0) return;
   readRow(program, tables);
-  const spendless = countBreaches(program, tables, SAVES, from, to);
-  const overspent = countBreaches(program, tables, CONSUMES, from, to);
+  followSaving(program, tables, from, to, totals);
+  followGap(program, tables, from, to, totals);
+}
+
+/**
+ * Counts the flags of a plane over ω and τ that begins at the present row, row after row with what the rows have in common read once.
+ * Returns how many rows it has; 0 where the program has no such planes, or the row does not begin one.
+ */
+export function followFlagPlane(
+  program: StaticArray<i32>, ranges: StaticArray<i32>, tables: StaticArray<f64>, _cell: i32, _values: StaticArray<f64>,
+  totals: StaticArray<f64>,
+): i32 {
+  if (program[AT_PLANE] != PLANE_OF_FLAGS) return 0;
+  const second: i32 = program[AT_AXES] - 2;
+  if (program[AT_COUNTER + second] != 0) return 0;
+  const rows = program[AT_AXIS + second * AXIS_LENGTH];
+  const firstRow = program[AT_AXIS + second * AXIS_LENGTH + 1];
+  const lastRow = program[AT_AXIS + second * AXIS_LENGTH + 2];
+  const inner = program[AT_INNER_COUNT];
+  const rangeAt = program[AT_SLOT + SLOT_RANGE * SLOT_LENGTH];
+  const from = ranges[rangeAt];
+  const to = ranges[rangeAt + 1];
+  if (from >= to || firstRow >= lastRow || !areAxesFeasible(program, second)) {
+    totals[TOTAL_INFEASIBLE] += f64(rows) * f64(inner);
+    return rows;
+  }
+  totals[TOTAL_INFEASIBLE] += f64(rows) * f64(inner) - f64(lastRow - firstRow) * f64(to - from);
+  readRow(program, tables);
+  const onCompute = slotValue(program, tables, SLOT_ON_COMPUTE, 0);
+  const r = slotValue(program, tables, SLOT_R, 0);
+  const perRent = slotValue(program, tables, SLOT_ALPHA, 0) / r;
+  const computeShare = slotValue(program, tables, SLOT_COMPUTE_SHARE, 0);
+  const wrAt = slotIndex(program, SLOT_WR, 0);
+  // The gap is monotone along ω too: where it is positive in the corners of the plane, it is so everywhere.
+  t = tables[wrAt + firstRow] * r * onCompute - q;
+  let converges: bool = gapAt(tables, from) > 0.0 && gapAt(tables, to - 1) > 0.0;
+  t = tables[wrAt + lastRow - 1] * r * onCompute - q;
+  converges = converges && gapAt(tables, from) > 0.0 && gapAt(tables, to - 1) > 0.0;
+  for (let row = firstRow; row < lastRow; ++row) {
+    const w = tables[wrAt + row] * r;
+    t = w * onCompute - q;
+    perGrowth = perRent + computeShare / w;
+    followSaving(program, tables, from, to, totals);
+    if (!converges) followGap(program, tables, from, to, totals);
+  }
+  return rows;
+}
+
+/** Counts the row that has been read: the values at its ends tell which conditions change along it at all. */
+function followSaving(program: StaticArray<i32>, tables: StaticArray<f64>, from: i32, to: i32, totals: StaticArray<f64>): void {
+  const first = rateAt(tables, from);
+  const last = rateAt(tables, to - 1);
+  const spendless = countBreaches(program, tables, SAVES, first > 0.0, last > 0.0, from, to);
+  const overspent = countBreaches(program, tables, CONSUMES, first < 1.0, last < 1.0, from, to);
   totals[TOTAL_SAVING] += spendless + overspent;
-  totals[TOTAL_TRANSVERSALITY] += countBreaches(program, tables, CONVERGES, from, to);
+}
+
+function followGap(program: StaticArray<i32>, tables: StaticArray<f64>, from: i32, to: i32, totals: StaticArray<f64>): void {
+  totals[TOTAL_TRANSVERSALITY] += countBreaches(program, tables, CONVERGES, gapAt(tables, from) > 0.0, gapAt(tables, to - 1) > 0.0, from, to);
 }
 
 function readRow(program: StaticArray<i32>, tables: StaticArray<f64>): void {
@@ -58,28 +114,35 @@ function readRow(program: StaticArray<i32>, tables: StaticArray<f64>): void {
   perGrowth = slotValue(program, tables, SLOT_ALPHA, 0) / r + slotValue(program, tables, SLOT_COMPUTE_SHARE, 0) / w;
 }
 
-/** Whether a condition holds at inner point `i`; operation by operation as in cell.ts. */
-function holds(tables: StaticArray<f64>, condition: i32, i: i32): bool {
+/** The implied saving rate at inner point `i`; operation by operation as in cell.ts. */
+function rateAt(tables: StaticArray<f64>, i: i32): f64 {
   const moving = tables[movingAt + i];
-  if (equilibrium) {
-    const y = moving * productivityPerLevel * stocks;
-    if (condition == CONVERGES) return discountGap(rho, sigmaLessOne, growthInEquilibrium(weight, y, impatience, patience)) > 0.0;
-    const rate = savingInEquilibrium(weight, patience, delta, impatience, y);
-    return condition == SAVES ? rate > 0.0 : rate < 1.0;
-  }
-  const growth = growthAtGivenPrices(q, t, moving, impatience, patience);
-  if (condition == CONVERGES) return discountGap(rho, sigmaLessOne, growth) > 0.0;
-  const rate = (growth + delta) * perGrowth;
-  return condition == SAVES ? rate > 0.0 : rate < 1.0;
+  if (equilibrium) return savingInEquilibrium(weight, patience, delta, impatience, moving * productivityPerLevel * stocks);
+  return (growthAtGivenPrices(q, t, moving, impatience, patience) + delta) * perGrowth;
 }
 
-/** Points of [from, to) where a condition does not hold. The crossing is looked for near that of the row before. */
-function countBreaches(program: StaticArray<i32>, tables: StaticArray<f64>, condition: i32, from: i32, to: i32): i32 {
-  const atFirst = holds(tables, condition, from);
-  if (atFirst == holds(tables, condition, to - 1)) return atFirst ? 0 : to - from;
+function gapAt(tables: StaticArray<f64>, i: i32): f64 {
+  const moving = tables[movingAt + i];
+  const growth = equilibrium
+    ? growthInEquilibrium(weight, moving * productivityPerLevel * stocks, impatience, patience)
+    : growthAtGivenPrices(q, t, moving, impatience, patience);
+  return discountGap(rho, sigmaLessOne, growth);
+}
+
+function holds(tables: StaticArray<f64>, condition: i32, i: i32): bool {
+  if (condition == CONVERGES) return gapAt(tables, i) > 0.0;
+  return condition == SAVES ? rateAt(tables, i) > 0.0 : rateAt(tables, i) < 1.0;
+}
+
+/** Points of [from, to) where a condition does not hold. The crossing is looked for where the last two rows point. */
+function countBreaches(
+  program: StaticArray<i32>, tables: StaticArray<f64>, condition: i32, atFirst: bool, atLast: bool, from: i32, to: i32,
+): i32 {
+  if (atFirst == atLast) return atFirst ? 0 : to - from;
   let low = from;
   let high: i32 = to - 1;
-  const hint = program[AT_HINT + condition];
+  const hintAt: i32 = AT_HINT + 2 * condition;
+  const hint = program[hintAt + 1];
   let step: i32 = 1;
   if (hint > low && hint < high) {
     if (holds(tables, condition, hint) == atFirst) {
@@ -103,6 +166,7 @@ function countBreaches(program: StaticArray<i32>, tables: StaticArray<f64>, cond
     if (holds(tables, condition, middle) == atFirst) low = middle;
     else high = middle;
   }
-  program[AT_HINT + condition] = high;
+  program[hintAt + 1] = 2 * high - program[hintAt];
+  program[hintAt] = high;
   return atFirst ? to - high : high - from;
 }

@@ -1,6 +1,6 @@
 import {
   AT_AXES, AT_AXIS, AT_COUNTER, AT_FIELD, AT_INNER_COUNT, AT_KEEP, AT_PLANE, AT_SLOT, AXIS_LENGTH, FIELD_LENGTH, SLOT_LENGTH,
-  SLOT_RANGE, SLOT_TAU, SLOT_WR, TOTAL_INFEASIBLE, AT_PAIR, PAIR_ALONG_TAU,
+  SLOT_RANGE, SLOT_TAU, SLOT_WR, TOTAL_INFEASIBLE, AT_PAIR, PAIR_ALONG_TAU, PLANE_OF_PAIR,
 } from "../../layout";
 import { areAxesFeasible } from "../scalar/sweep-box";
 import { sweepPair } from "./sweep-pair";
@@ -23,7 +23,7 @@ export function sweepPlane(
   program: StaticArray<i32>, ranges: StaticArray<i32>, tables: StaticArray<f64>, cell: i32, values: StaticArray<f64>,
   totals: StaticArray<f64>,
 ): i32 {
-  if (program[AT_PLANE] == 0) return 0;
+  if (program[AT_PLANE] != PLANE_OF_PAIR) return 0;
   const second = program[AT_AXES] - 2;
   if (program[AT_COUNTER + second] != 0) return 0;
   const rows = program[AT_AXIS + second * AXIS_LENGTH];

@@ -65,7 +65,7 @@ function passOver(spec: SweepSpec, follow = false): RowsPass {
 function countPass(spec: SweepSpec, { visited, followed, beside, fields }: CountRoles): CountPass {
   const used = spec.axes.filter(({ name }) => name === followed || visited.includes(name));
   const weight = spec.axes.filter((axis) => !used.includes(axis)).reduce((product, axis) => product * admissibleCount(axis), 1);
-  const place = ({ name }: Axis) => [beside, followed].indexOf(name as typeof beside);
+  const place = ({ name }: Axis) => [beside, followed].indexOf(name);
   const axes = used.toSorted((a, b) => place(a) - place(b));
   const follow = axes.length > 0 && axes[axes.length - 1].name === followed && axisCount(axes[axes.length - 1]) >= SHORTEST_FOLLOWED;
   return { ...passOver(subSpec(spec, axes, fields), follow), weight };
@@ -103,7 +103,8 @@ function groupPasses(spec: SweepSpec, { fields, roles }: RoleGroup): FieldGroup 
     const role = roles[axis.name];
     return role === undefined || role === "visit" ? [] : [{ axis, following: role }];
   });
-  const pass = (along: readonly Axis[]): RowsPass => passOver(subSpec(spec, [...along, ...visited], fields));
+  // A visited axis inside, for long rows; the others outside, so that tables over them are laid once.
+  const pass = (along: readonly Axis[]): RowsPass => passOver(subSpec(spec, [...visited.slice(0, -1), ...along, ...visited.slice(-1)], fields));
   const means = pass(followed.map(({ axis, following }) => meanOf(axis, following)));
   return { fields, means, ends: followed.length === 0 ? means : pass(followed.map(({ axis }) => endsOf(axis))) };
 }
