@@ -1,4 +1,4 @@
-import { AT_COUNT_FLAGS, CODE_NEGATIVE, CODE_POSITIVE, TOTAL_BOUNDARY, TOTAL_NEGATIVE, TOTAL_POSITIVE } from "../../layout";
+import { AT_COUNT_FLAGS, AT_HINT, CODE_NEGATIVE, CODE_POSITIVE, TOTAL_BOUNDARY, TOTAL_NEGATIVE, TOTAL_POSITIVE } from "../../layout";
 import { clearChunk } from "./chunk";
 import { classAt } from "./field-value";
 import { followFlagPlane, followFlags } from "./follow-flags";
@@ -41,13 +41,25 @@ function followClasses(program: StaticArray<i32>, tables: StaticArray<f64>, from
   totals[totalOf(last)] += to - start;
 }
 
-/** First point after `low`, whose class is `code`, that has another; `high` has. */
+/** First point after `low`, whose class is `code`, that has another; `high` has. It is looked for near where the row before has it. */
 function firstOther(program: StaticArray<i32>, tables: StaticArray<f64>, code: i32, low: i32, high: i32): i32 {
+  let middle = program[AT_HINT];
+  let step: i32 = 1;
   while (high - low > 1) {
-    const middle: i32 = (low + high) >> 1;
-    if (classAt(program, tables, middle) == code) low = middle;
-    else high = middle;
+    if (middle <= low || middle >= high) {
+      middle = (low + high) >> 1;
+      step = high;
+    }
+    if (classAt(program, tables, middle) == code) {
+      low = middle;
+      middle += step;
+    } else {
+      high = middle;
+      middle -= step;
+    }
+    step <<= 1;
   }
+  program[AT_HINT] = high;
   return high;
 }
 
