@@ -10,7 +10,7 @@ export const GROUPS = [
   {
     title: "Reduce: classes, extremes and sums; nothing written",
     unit: "cells",
-    jobs: [{ job: "reduce", note: "" }],
+    jobs: [{ job: "reduce", note: "" }, { job: "rows", note: "without a grid, by rows" }],
   },
   {
     title: "Isosurface of one grid of values",

@@ -36,6 +36,7 @@ await serve(`${client(1).engine.id}, Node ${process.versions.node}`, {
   deliver: { maxThreads, run: (threads) => sweep(threads, { onTile: () => undefined }) },
   blocks: { maxThreads, run: (threads) => sweep(threads, { keep: true, method: "cells" }) },
   reduce: { maxThreads, run: (threads) => sweep(threads, { method: "cells" }) },
+  rows: { maxThreads, run: (threads) => sweep(threads, { method: "rows" }) },
   surface: {
     maxThreads: 1,
     async run() {
