@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { KernelHost } from "../../../src/engines/kernel-host.ts";
 import { SlotCache } from "../../../src/engines/slot-cache.ts";
 import { TileSweeper } from "../../../src/engines/tile-sweeper.ts";
-import { FIELD_NAMES, FIELDS, PRICE_MODES, RULES } from "../../../src/model/index.ts";
+import { DEFAULT_PARAMETERS, evaluatePoint, FIELD_NAMES, FIELDS, PRICE_MODES, RULES } from "../../../src/model/index.ts";
 import { parseSpec } from "../../../src/sweep/parse-spec.ts";
 import { cellCount, type SweepSpec } from "../../../src/sweep/spec.ts";
 import { runRows } from "../../../src/sweep/rows/run-rows.ts";
@@ -78,6 +78,18 @@ describe.each(KERNEL_HOSTS)("rows on $id", ({ create }) => {
     if (!parsed.ok) throw new Error("the spec is valid");
     await compare(host, parsed.spec, 997);
   });
+});
+
+it("visits the cells where terms cancel so much that a mean could not be vouched for", async () => {
+  const { threshold } = evaluatePoint({ ...DEFAULT_PARAMETERS, alpha: 0.37, beta: 0.21 }, "report", "given").fields;
+  for (const width of [1e-3, 1e-6, 1e-9]) {
+    const parsed = parseSpec({
+      schema: "tauscape/sweep@1", fields: ["growthSlope", "margin", "growth"], fixed: { alpha: 0.37, beta: 0.21 },
+      axes: [{ name: "wr", min: (threshold ?? NaN) * (1 - width), max: (threshold ?? NaN) * (1 + 1.1 * width), count: 301 }, { name: "tau", min: 0.1, max: 0.9, count: 5 }],
+    });
+    if (!parsed.ok) throw new Error("the spec is valid");
+    await compare(KERNEL_HOSTS[0].create(), parsed.spec, 5000);
+  }
 });
 
 describe("a plan", () => {
