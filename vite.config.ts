@@ -1,4 +1,5 @@
 import { defineConfig } from "vite";
+import { readCommit } from "./src/cli/read-commit.ts";
 
 /** With these the page may share memory between workers; a static host must send them too. */
 export const ISOLATION_HEADERS = {
@@ -6,12 +7,13 @@ export const ISOLATION_HEADERS = {
   "Cross-Origin-Embedder-Policy": "require-corp",
 };
 
-/** The page: index.html to dist/page, runnable under any path, with no inline script. */
-export default defineConfig({
+/** The pages: each HTML file to dist/page, runnable under any path, with no inline script. */
+export default defineConfig(async () => ({
   base: "./",
   server: { headers: ISOLATION_HEADERS },
   preview: { headers: ISOLATION_HEADERS },
-  worker: { format: "es" },
+  worker: { format: "es" as const },
+  define: { "import.meta.env.TAUSCAPE_COMMIT": JSON.stringify(await readCommit(import.meta.dirname)) },
   build: {
     outDir: "dist/page",
     emptyOutDir: true,
@@ -22,6 +24,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 800,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      input: ["index.html", "benchmark.html"],
       checks: { bundlerTimings: false },
       output: {
         codeSplitting: {
@@ -33,4 +36,4 @@ export default defineConfig({
       },
     },
   },
-});
+}));

@@ -9,6 +9,11 @@ export const DEFAULT_SIZE = 64;
 /** Sizes that can be asked for: an axis has two ends, and 256⁴ points are 2³². */
 export const SIZE_RANGE = { min: 2, max: 256 } as const;
 
+export const DEFAULT_REPEATS = 10;
+export const REPEAT_RANGE = { min: 1, max: 1000 } as const;
+export const DEFAULT_WARM_UPS = 2;
+export const WARM_UP_RANGE = { min: 0, max: 100 } as const;
+
 /** Points of the largest sweep whose cells an engine visits; above, nobody would wait for ten runs. */
 const MOST_VISITED: Readonly<Partial<Record<EngineId, number>>> = { js: 2 ** 22 };
 /** Points of the largest grid of a surface: it lies in memory as a whole. */
@@ -28,6 +33,11 @@ export function sizesUpTo(greatest: number): number[] {
   const sizes: number[] = [];
   for (let size = SMALLEST_SIZE; size < greatest; size *= 2) sizes.push(size);
   return [...sizes, greatest];
+}
+
+/** Runs of each engine at each job and size: one cold, the warm-ups, the repeats. */
+export function roundCount({ repeats, warmUps }: { readonly repeats: number; readonly warmUps: number }): number {
+  return 1 + warmUps + repeats;
 }
 
 /** What runs, in order: small sizes first, of each size every job. */

@@ -4,7 +4,7 @@ import type { BilingualText } from "../model/index.ts";
 export interface BenchProgress {
   readonly done: number;
   readonly total: number;
-  /** What was last worked on. */
+  /** What is worked on, or, where `done` is greater than before, what has just been done. */
   readonly label: BilingualText;
 }
 
@@ -13,6 +13,11 @@ export class BenchSteps {
   #done = 0;
 
   constructor(private readonly total: number, private readonly onProgress: ((progress: BenchProgress) => void) | undefined) {}
+
+  /** Something begins that may take long. */
+  begin(label: BilingualText): void {
+    this.#report(this.#done, label);
+  }
 
   step(label: BilingualText): void {
     this.#report(Math.min(this.#done + 1, this.total), label);

@@ -3,6 +3,7 @@ import { formatCount, formatMemory, formatNumber, formatRate, formatSeconds, for
 import { BENCH_LABELS, describeSettings, describeSize, jobOf, WORK_LABELS } from "./bench-labels.ts";
 import type { BenchResult, EngineParity } from "./bench-result.ts";
 import { rooflineShare } from "./roofline-share.ts";
+import { describeStopReason } from "./stop-reasons.ts";
 
 /** A table ready to be printed: the same for a terminal and for Markdown. */
 export interface BenchTable {
@@ -46,7 +47,7 @@ function environmentTable(result: BenchResult, language: Language): BenchTable {
       row("timer", timer.resolutionSeconds === 0 ? NONE : formatSeconds(timer.resolutionSeconds, language)),
       row("isolated", BENCH_LABELS[result.isolated ? "yes" : "no"][language]),
       row("settings", describeSettings(settings)[language]),
-      row("state", [BENCH_LABELS[state][language], ...(stopReason === null ? [] : [stopReason])].join(" – ")),
+      row("state", [BENCH_LABELS[state][language], ...(stopReason === null ? [] : [describeStopReason(stopReason)[language]])].join(" – ")),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import type { EngineId } from "../engines/engine.ts";
 import { ENGINES } from "../engines/engine-table.ts";
 import type { BilingualText } from "../model/index.ts";
-import { planBench } from "./bench-plan.ts";
+import { planBench, roundCount } from "./bench-plan.ts";
 import { BENCH_SCHEMA, type BenchMachine, type BenchResult, type BenchRuntime, type ParityResult, type Roofline } from "./bench-result.ts";
 import { BenchSteps, type BenchProgress } from "./bench-steps.ts";
 import { checkAgreement } from "./check-agreement.ts";
@@ -11,6 +11,7 @@ import { openClients, reasonOf, type CreateClient } from "./open-clients.ts";
 import { measureParity } from "./parity.ts";
 import { RunRecord } from "./run-record.ts";
 import { runRounds } from "./run-rounds.ts";
+import { STOP_REASONS } from "./stop-reasons.ts";
 import { measureTimerResolution } from "./timer-resolution.ts";
 
 /** Where and when a benchmark runs; the caller knows. */
@@ -47,7 +48,6 @@ export interface BenchOptions {
 const ROOFLINE_LABEL: BilingualText = { en: "Plain memory", zh: "内存读写" };
 const PARITY_LABEL: BilingualText = { en: "Comparison with the model", zh: "与模型对照" };
 const FINISHED_LABEL: BilingualText = { en: "Finished", zh: "完成" };
-const NO_ENGINE_LEFT = "no engine could go on";
 
 /**
  * Measures every engine that works here, one client each: a cold run, warm-ups, then repeats in turn, so that what disturbs the
@@ -60,7 +60,7 @@ export async function runBench(options: BenchOptions): Promise<BenchResult> {
   const { clients, refused } = await openClients(options.createClient, engines, threads, signal);
   const roster = new EngineRoster(clients);
   const plan = planBench(clients.map(({ engine }) => engine.id), sizes);
-  const rounds = 1 + warmUps + repeats;
+  const rounds = roundCount({ repeats, warmUps });
   const runs = plan.reduce((sum, entry) => sum + entry.engines.length * rounds, 0);
   const steps = new BenchSteps(ROOFLINE_COUNT + runs + paritySpecs * clients.length, options.onProgress);
   const records: RunRecord[] = [];
@@ -69,14 +69,20 @@ export async function runBench(options: BenchOptions): Promise<BenchResult> {
   let stopReason: string | null = null;
   try {
     const onProcessor = clients.find(({ engine }) => engine.id !== "webgpu");
-    if (onProcessor !== undefined) rooflines = await measureRooflines(onProcessor, repeats, warmUps, () => steps.step(ROOFLINE_LABEL), signal);
+    if (onProcessor !== undefined) {
+      steps.begin(ROOFLINE_LABEL);
+      rooflines = await measureRooflines(onProcessor, repeats, warmUps, () => steps.step(ROOFLINE_LABEL), signal);
+    }
     for (const entry of plan) {
       const entrants = entry.engines.flatMap((id) => roster.clientOf(id) ?? []).map((client) => new RunRecord(client, entry));
       records.push(...entrants);
       await runRounds(entrants, { rounds, warmUps, roster, steps, clock, ...(signal === undefined ? {} : { signal }) });
     }
-    if (paritySpecs > 0) parity = await measureParity(roster.working(), paritySpecs, () => steps.step(PARITY_LABEL), signal);
-    if (roster.working().length === 0) stopReason = NO_ENGINE_LEFT;
+    if (paritySpecs > 0) {
+      steps.begin(PARITY_LABEL);
+      parity = await measureParity(roster.working(), paritySpecs, () => steps.step(PARITY_LABEL), signal);
+    }
+    if (roster.working().length === 0) stopReason = STOP_REASONS.noEngineLeft.en;
     else steps.complete(FINISHED_LABEL);
   } catch (cause) {
     stopReason = reasonOf(cause);

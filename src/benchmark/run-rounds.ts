@@ -26,6 +26,7 @@ export async function runRounds(records: readonly RunRecord[], { rounds, warmUps
       signal?.throwIfAborted();
       if (roster.clientOf(id) === undefined) continue;
       const label = labelOf(entry, id);
+      steps.begin(label);
       try {
         record.add(await runJob(client, entry.job, entry.size, clock, signal), round <= warmUps);
       } catch (cause) {

@@ -1,10 +1,10 @@
-import { execFile, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { spawn } from "node:child_process";
 import { open, rename, rm } from "node:fs/promises";
 import { arch, availableParallelism, cpus, platform, totalmem } from "node:os";
 import { createNodeSweepClient } from "../workers/node-client.ts";
 import { packageFile } from "../workers/package-file.ts";
 import type { CommandIo, Machine, TextSink } from "./io.ts";
+import { readCommit } from "./read-commit.ts";
 
 /** The world outside as the process sees it. */
 export function processIo(signal: AbortSignal): CommandIo {
@@ -19,7 +19,7 @@ export function processIo(signal: AbortSignal): CommandIo {
     pageFolder: packageFile("dist/page"),
     createClient: createNodeSweepClient,
     openBrowser,
-    commit: readCommit,
+    commit: () => readCommit(packageFile(".")),
     now: () => new Date(),
     machine: describeMachine,
   };
@@ -42,17 +42,6 @@ function describeMachine(): Machine {
     platform: platform(), architecture: arch(), processor: cpus().at(0)?.model.trim() ?? "", threads: availableParallelism(),
     memoryBytes: totalmem(), runtime: `node ${process.versions.node}`,
   };
-}
-
-/** From the environment that built or started it, else from git, if the package's own folder is a checkout. */
-function readCommit(): Promise<string | null> {
-  const { TAUSCAPE_COMMIT } = process.env;
-  if (TAUSCAPE_COMMIT !== undefined && TAUSCAPE_COMMIT !== "") return Promise.resolve(TAUSCAPE_COMMIT);
-  if (!existsSync(packageFile(".git"))) return Promise.resolve(null);
-  const args = ["-C", packageFile("."), "describe", "--always", "--dirty", "--abbrev=40", "--exclude=*"];
-  return new Promise((resolve) => {
-    execFile("git", args, (error, stdout) => resolve(error === null && stdout.trim() !== "" ? stdout.trim() : null));
-  });
 }
 
 /** The system's own way of opening an address. */

@@ -1,20 +1,15 @@
-import { pageLanguage, preferredLanguage, setPageLanguage } from "../i18n/language.ts";
 import { Explorer } from "../state/explorer.ts";
 import { DEFAULT_STATE } from "../state/explorer-state.ts";
-import { decodeLink, encodeLink, type LinkView } from "../state/link.ts";
+import { decodeLink, encodeLink } from "../state/link.ts";
 import { createBrowserSweepClient } from "../workers/browser-client.ts";
 import { ExplorePage } from "./explore/tau-explore-page.ts";
-import { applyTheme, preferredTheme, storedPreference } from "./preferences.ts";
+import { applyPreferences } from "./preferences.ts";
 
 /** Quiet time after the last change before the address follows; browsers limit how often it may change. */
 const ADDRESS_REST_MS = 300;
 
 const link = decodeLink(location.hash);
-const theme = (link.ok ? link.view.theme : undefined) ?? preferredTheme();
-const language = (link.ok ? link.view.language : undefined) ?? preferredLanguage(storedPreference("language"), navigator.languages);
-applyTheme(theme);
-if (language !== pageLanguage()) await setPageLanguage(language);
-else document.documentElement.lang = language;
+const theme = await applyPreferences(link.ok ? link.view : {});
 
 const page = document.querySelector("tau-explore-page");
 if (!(page instanceof ExplorePage)) throw new Error("index.html has no <tau-explore-page>.");
@@ -49,15 +44,7 @@ function followAddress(): void {
     (page as ExplorePage).linkProblems = opened.ok ? [] : opened.problems;
     if (!opened.ok) return;
     explorer.update(() => opened.state);
-    void showAsSent(opened.view);
+    // A link opened in a page that runs already is shown as its sender saw it, too.
+    void applyPreferences(opened.view).then((shown) => { (page as ExplorePage).theme = shown; });
   });
-}
-
-/** A link opened in a page that runs already is shown as its sender saw it, too. */
-async function showAsSent({ theme, language }: LinkView): Promise<void> {
-  if (theme !== undefined) {
-    (page as ExplorePage).theme = theme;
-    applyTheme(theme);
-  }
-  if (language !== undefined) await setPageLanguage(language);
 }

@@ -1,29 +1,32 @@
 import { cssProperties, type Theme } from "../design/tokens.ts";
+import { pageLanguage, preferredLanguage, setPageLanguage, type PageLanguage } from "../i18n/language.ts";
 
-/** What a reader chose before; a browser that stores nothing just does not remember. */
+/** What a reader chose before; a browser that stores nothing forgets it with the page. */
 type Preference = "theme" | "language";
 
-export function storedPreference(name: Preference): string | null {
-  try {
-    return localStorage.getItem(`tauscape.${name}`);
-  } catch {
-    return null;
-  }
+const chosenHere = new Map<Preference, string>();
+
+/** What the address asks for; it holds for this visit, on every page. */
+export interface AskedPreferences {
+  readonly theme?: Theme;
+  readonly language?: PageLanguage;
+}
+
+/** Shows the page as the address asks, else as this visit or an earlier one left it, else as the system has it; resolves when its strings are here. */
+export async function applyPreferences(asked: AskedPreferences = {}): Promise<Theme> {
+  const theme = asked.theme ?? preferredTheme();
+  const language = asked.language ?? preferredLanguage(storedPreference("language"), navigator.languages);
+  if (asked.theme !== undefined) remember("sessionStorage", "theme", theme);
+  if (asked.language !== undefined) remember("sessionStorage", "language", language);
+  applyTheme(theme);
+  if (language !== pageLanguage()) await setPageLanguage(language);
+  else document.documentElement.lang = language;
+  return theme;
 }
 
 export function storePreference(name: Preference, value: string): void {
-  try {
-    localStorage.setItem(`tauscape.${name}`, value);
-  } catch {
-    // Storage is full or refused: the choice holds for this visit.
-  }
-}
-
-/** The stored theme, else the system's. */
-export function preferredTheme(): Theme {
-  const stored = storedPreference("theme");
-  if (stored === "light" || stored === "dark") return stored;
-  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  remember("sessionStorage", name, value);
+  remember("localStorage", name, value);
 }
 
 /** Puts the theme's tokens on the document. */
@@ -31,4 +34,30 @@ export function applyTheme(theme: Theme): void {
   const root = document.documentElement;
   root.dataset.theme = theme;
   for (const [name, value] of Object.entries(cssProperties(theme))) root.style.setProperty(name, value);
+}
+
+/** The stored theme, else the system's. */
+function preferredTheme(): Theme {
+  const stored = storedPreference("theme");
+  if (stored === "light" || stored === "dark") return stored;
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+
+type StorageName = "sessionStorage" | "localStorage";
+
+function storedPreference(name: Preference): string | null {
+  try {
+    return chosenHere.get(name) ?? sessionStorage.getItem(`tauscape.${name}`) ?? localStorage.getItem(`tauscape.${name}`);
+  } catch {
+    return null;
+  }
+}
+
+function remember(storage: StorageName, name: Preference, value: string): void {
+  chosenHere.set(name, value);
+  try {
+    window[storage].setItem(`tauscape.${name}`, value);
+  } catch {
+    // Storage is full or refused: the choice holds for this page.
+  }
 }

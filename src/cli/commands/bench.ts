@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { version } from "../../../package.json";
-import { DEFAULT_SIZE, SIZE_RANGE, sizesUpTo } from "../../benchmark/bench-plan.ts";
+import { DEFAULT_REPEATS, DEFAULT_SIZE, DEFAULT_WARM_UPS, REPEAT_RANGE, SIZE_RANGE, sizesUpTo } from "../../benchmark/bench-plan.ts";
 import type { BenchResult } from "../../benchmark/bench-result.ts";
 import { compareBench } from "../../benchmark/compare-bench.ts";
 import { DEFAULT_PARITY_SPECS } from "../../benchmark/parity.ts";
@@ -15,10 +15,6 @@ import type { CommandContext } from "../context.ts";
 import { choiceOption, wholeNumberOption } from "../option-values.ts";
 import { examples, helpConfiguration } from "../program-help.ts";
 import type { Texts } from "../texts/texts.ts";
-
-const DEFAULT_REPEATS = 10;
-const MOST_REPEATS = 1000;
-const WARM_UPS = 2;
 
 interface BenchCommandOptions extends BenchOutputOptions {
   readonly engine?: EngineId | "auto";
@@ -40,7 +36,7 @@ export function addBenchCommand(program: Command, context: CommandContext): void
   const bench = program.command("bench").description(help.bench)
     .option("--engine <engine>", help.benchEngine(texts.listOf(engines)), choiceOption("--engine", ENGINE_CHOICES, texts))
     .option("--size <points>", help.benchSize(SIZE_RANGE.min, SIZE_RANGE.max, DEFAULT_SIZE), wholeNumberOption("--size", SIZE_RANGE.min, SIZE_RANGE.max, texts))
-    .option("--repeats <number>", help.benchRepeats(DEFAULT_REPEATS), wholeNumberOption("--repeats", 1, MOST_REPEATS, texts))
+    .option("--repeats <number>", help.benchRepeats(DEFAULT_REPEATS), wholeNumberOption("--repeats", REPEAT_RANGE.min, REPEAT_RANGE.max, texts))
     .option("--threads <number>", help.benchThreads, wholeNumberOption("--threads", 1, context.io.machine().threads, texts))
     .option("--parity", help.benchParity)
     .option("--out <path>", help.benchOut)
@@ -112,7 +108,7 @@ async function run(options: BenchCommandOptions, context: CommandContext): Promi
   try {
     return await runBench({
       createClient: (wanted) => io.createClient(wanted), ...(engines === null ? {} : { engines }),
-      sizes: sizesUpTo(options.size ?? DEFAULT_SIZE), repeats: options.repeats ?? DEFAULT_REPEATS, warmUps: WARM_UPS,
+      sizes: sizesUpTo(options.size ?? DEFAULT_SIZE), repeats: options.repeats ?? DEFAULT_REPEATS, warmUps: DEFAULT_WARM_UPS,
       threads: options.threads ?? io.machine().threads, paritySpecs: options.parity === true ? DEFAULT_PARITY_SPECS : 0,
       signal: io.signal, onProgress: lines.report, environment: await describeEnvironment(context),
     });

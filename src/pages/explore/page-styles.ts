@@ -3,16 +3,6 @@ import { css } from "lit";
 /** One column on phones, two on tablets, three from 1100 px. */
 export const pageStyles = css`
   :host { min-height: 100vh; background: var(--tau-surface); }
-  header {
-    display: flex; flex-wrap: wrap; gap: 8px 24px; justify-content: space-between; align-items: center;
-    padding: 10px max(20px, (100% - 2360px) / 2); background: var(--tau-panel);
-    border-bottom: 1px solid var(--tau-line);
-  }
-  .brand { display: flex; flex-wrap: wrap; gap: 0 12px; align-items: baseline; }
-  .brand b { font-size: 1.0625rem; letter-spacing: -0.01em; }
-  .brand span { font-size: 0.875rem; }
-  .bar { display: flex; gap: 8px; }
-  .bar button { font-size: 0.8125rem; }
   .messages:empty { display: none; }
   .messages p { margin: 12px 20px 0; padding: 10px 14px; border: 1px solid var(--tau-error); border-radius: 8px; font-size: 0.875rem; }
   main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px; padding: 20px; max-width: 2400px; margin: 0 auto; }
@@ -29,8 +19,7 @@ export const pageStyles = css`
   .facts { order: 5; }
   footer { padding: 0 20px 24px; max-width: 2400px; margin: 0 auto; }
   @media (max-width: 599px) {
-    header, main { padding-inline: 14px; }
-    .brand span { display: none; }
+    main { padding-inline: 14px; }
     h1 { font-size: 1.1875rem; }
   }
   @media (min-width: 760px) and (max-width: 1099px) {

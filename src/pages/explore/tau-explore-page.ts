@@ -10,11 +10,10 @@ import "../../components/sweep-facts/tau-sweep-facts.ts";
 import "../../components/values/tau-values.ts";
 import "../../components/verdict/tau-verdict.ts";
 import type { Theme } from "../../design/tokens.ts";
-import { setPageLanguage } from "../../i18n/language.ts";
 import { encodeLink } from "../../state/link.ts";
 import type { Problem } from "../../sweep/problems.ts";
 import { describeProblem } from "../../sweep/problems.ts";
-import { applyTheme, storePreference } from "../preferences.ts";
+import "../site-header/tau-site-header.ts";
 import { pageStyles } from "./page-styles.ts";
 
 /** The explorer: what can be set to the left, the region in the middle, what it means to the right. */
@@ -34,14 +33,9 @@ export class ExplorePage extends ExplorerElement {
     if (explorer === undefined) return nothing;
     const isEquilibrium = explorer.state.prices === "equilibrium";
     return html`
-      <header>
-        <div class="brand"><b>Tauscape</b><span class="muted">${msg("Where more compute raises growth")}</span></div>
-        <div class="bar">
-          <button @click=${this.copyLink}>${this.copied === "copied" ? msg("Link copied") : msg("Copy link")}</button>
-          <button @click=${this.switchLanguage} lang=${this.language === "zh" ? "en" : "zh-Hans"}>${this.language === "zh" ? "English" : "中文"}</button>
-          <button @click=${this.switchTheme}>${this.theme === "light" ? msg("Dark") : msg("Light")}</button>
-        </div>
-      </header>
+      <tau-site-header page="explore" .theme=${this.theme} @theme-change=${(event: CustomEvent<Theme>) => { this.theme = event.detail; }}>
+        <button @click=${this.copyLink}>${this.copied === "copied" ? msg("Link copied") : msg("Copy link")}</button>
+      </tau-site-header>
       ${this.renderMessages()}
       <main>
         <section class="lede" aria-labelledby="question">
@@ -93,17 +87,5 @@ export class ExplorePage extends ExplorerElement {
     history.replaceState(null, "", address);
     this.copied = await copyText(address.href);
     setTimeout(() => { this.copied = null; }, COPY_SHOWN_MS);
-  }
-
-  private async switchLanguage(): Promise<void> {
-    const language = this.language === "zh" ? "en" : "zh";
-    storePreference("language", language);
-    await setPageLanguage(language);
-  }
-
-  private switchTheme(): void {
-    this.theme = this.theme === "light" ? "dark" : "light";
-    storePreference("theme", this.theme);
-    applyTheme(this.theme);
   }
 }

@@ -1,0 +1,74 @@
+import { msg } from "@lit/localize";
+import { css, html, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { LocalizedElement } from "../../components/internal/localized-element.ts";
+import { sharedStyles } from "../../components/internal/styles.ts";
+import type { Theme } from "../../design/tokens.ts";
+import { setPageLanguage } from "../../i18n/language.ts";
+import { applyTheme, storePreference } from "../preferences.ts";
+
+export type SitePage = "explore" | "benchmark";
+
+/** Relative, so that the site works under any path. */
+const ADDRESSES: Readonly<Record<SitePage, string>> = { explore: "./", benchmark: "./benchmark.html" };
+const PAGES = Object.keys(ADDRESSES) as SitePage[];
+
+/** The bar on every page: the name, the pages, the page's own buttons (its slot), language and theme. Fires `theme-change` after a change. */
+@customElement("tau-site-header")
+export class SiteHeader extends LocalizedElement {
+  static override styles = [sharedStyles, css`
+    header {
+      display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: center;
+      padding: 10px max(20px, (100% - 2360px) / 2); background: var(--tau-panel); border-bottom: 1px solid var(--tau-line);
+    }
+    .brand { display: flex; flex-wrap: wrap; gap: 0 12px; align-items: baseline; }
+    .brand b { font-size: 1.0625rem; letter-spacing: -0.01em; }
+    .brand span { font-size: 0.875rem; }
+    nav { display: flex; gap: 4px; margin-right: auto; }
+    nav a {
+      display: flex; align-items: center; min-height: 32px; padding: 4px 10px; border-radius: 6px; color: var(--tau-text); font-size: 0.875rem; text-decoration: none;
+    }
+    nav a:hover { background: var(--tau-surface); text-decoration: underline; }
+    nav a[aria-current="page"] { color: var(--tau-accent); font-weight: 600; text-decoration: underline; text-underline-offset: 6px; text-decoration-thickness: 2px; }
+    .bar { display: flex; flex-wrap: wrap; gap: 8px; }
+    .bar button, ::slotted(button) { font-size: 0.8125rem; }
+    @media (max-width: 899px) { .brand span { display: none; } }
+    @media (max-width: 599px) { header { padding-inline: 14px; } }
+  `];
+
+  @property() page: SitePage = "explore";
+  @property({ attribute: false }) theme: Theme = "light";
+
+  override render(): TemplateResult {
+    return html`
+      <header>
+        <div class="brand"><b>Tauscape</b><span class="muted">${msg("Where more compute raises growth")}</span></div>
+        <nav aria-label=${msg("Pages")}>
+          ${PAGES.map((page) => html`<a href=${ADDRESSES[page]} aria-current=${page === this.page ? "page" : nothing}>${this.titleOf(page)}</a>`)}
+        </nav>
+        <div class="bar">
+          <slot></slot>
+          <button @click=${this.switchLanguage} lang=${this.language === "zh" ? "en" : "zh-Hans"}>${this.language === "zh" ? "English" : "中文"}</button>
+          <button @click=${this.switchTheme}>${this.theme === "light" ? msg("Dark") : msg("Light")}</button>
+        </div>
+      </header>`;
+  }
+
+  private titleOf(page: SitePage): string {
+    const titles: Readonly<Record<SitePage, string>> = { explore: msg("Explore"), benchmark: msg("Benchmark") };
+    return titles[page];
+  }
+
+  private async switchLanguage(): Promise<void> {
+    const language = this.language === "zh" ? "en" : "zh";
+    storePreference("language", language);
+    await setPageLanguage(language);
+  }
+
+  private switchTheme(): void {
+    this.theme = this.theme === "light" ? "dark" : "light";
+    storePreference("theme", this.theme);
+    applyTheme(this.theme);
+    this.dispatchEvent(new CustomEvent<Theme>("theme-change", { detail: this.theme }));
+  }
+}
