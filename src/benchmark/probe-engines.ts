@@ -1,4 +1,4 @@
-import { ENGINES } from "../engines/select-engine.ts";
+import { ENGINES } from "../engines/engine-table.ts";
 import type { BilingualText } from "../model/index.ts";
 import type { BenchEngine } from "./bench-result.ts";
 import { reasonOf, type CreateClient } from "./open-clients.ts";
@@ -15,7 +15,7 @@ export async function probeEngines(createClient: CreateClient): Promise<ProbedEn
   const probed: ProbedEngine[] = [];
   for (const { id, label } of ENGINES) {
     try {
-      const client = await createClient({ engine: id });
+      const client = await createClient({ engine: id, fallback: false });
       probed.push({ id, label, available: true, reason: null, threads: client.threads });
       client.dispose();
     } catch (cause) {

@@ -19,6 +19,12 @@ export interface ColourTokens {
   readonly lowers: string;
   readonly lowersTint: string;
   readonly boundary: string;
+  /** Series of charts that are about something else than a sign; 3:1 on both grounds, apart in lightness for colour-blind readers. */
+  readonly series1: string;
+  readonly series2: string;
+  readonly series3: string;
+  readonly series4: string;
+  readonly series5: string;
 }
 
 /** `text`, `muted`, `error`, `accent`, `raises`, `lowers` and `boundary` reach 4.5:1 on `surface` and `panel`, so that words may wear them. */
@@ -39,6 +45,11 @@ export const COLOURS: Readonly<Record<Theme, ColourTokens>> = {
     lowers: "#ad4e00",
     lowersTint: "#f8e2cd",
     boundary: "#60646c",
+    series1: "#1b4f8f",
+    series2: "#4a90d9",
+    series3: "#8a5bb5",
+    series4: "#c2427f",
+    series5: "#7a6f5d",
   },
   dark: {
     surface: "#14181b",
@@ -56,6 +67,11 @@ export const COLOURS: Readonly<Record<Theme, ColourTokens>> = {
     lowers: "#f3a05a",
     lowersTint: "#452c16",
     boundary: "#b5bac2",
+    series1: "#8ec5ff",
+    series2: "#4f8fdc",
+    series3: "#b18ae0",
+    series4: "#ee7fb2",
+    series5: "#b3a78f",
   },
 };
 
