@@ -52,7 +52,7 @@ export const BENCH_LABELS = {
   classDifferences: { en: "Classes that differ", zh: "不同的类别" },
   farthest: { en: "Farthest (ULP)", zh: "最大差距（ULP）" },
   specs: { en: "Random specs", zh: "随机扫描说明" },
-  vectors: { en: "Points at the defaults", zh: "默认参数点" },
+  vectors: { en: "Vectors", zh: "参考向量" },
 
   machine: { en: "Machine", zh: "机器" },
   processorThreads: { en: "threads", zh: "线程" },

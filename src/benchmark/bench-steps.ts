@@ -19,8 +19,9 @@ export class BenchSteps {
     this.#report(this.#done, label);
   }
 
-  step(label: BilingualText): void {
-    this.#report(Math.min(this.#done + 1, this.total), label);
+  /** @param count steps that were taken, or will not be */
+  step(label: BilingualText, count = 1): void {
+    this.#report(Math.min(this.#done + count, this.total), label);
   }
 
   /** Steps that were left out count as done. */

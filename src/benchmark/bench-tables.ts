@@ -1,7 +1,7 @@
 import { FIELDS, type FieldName, type Language } from "../model/index.ts";
 import { formatCount, formatMemory, formatNumber, formatRate, formatSeconds, formatShare, NONE } from "./bench-format.ts";
 import { BENCH_LABELS, describeSettings, describeSize, jobOf, WORK_LABELS } from "./bench-labels.ts";
-import type { BenchResult, EngineParity } from "./bench-result.ts";
+import type { BenchResult, EngineParity, ParityResult } from "./bench-result.ts";
 import { rooflineShare } from "./roofline-share.ts";
 import { describeStopReason } from "./stop-reasons.ts";
 
@@ -28,7 +28,7 @@ export function benchTable(title: Word, columns: readonly Column[], rows: BenchT
 export function resultTables(result: BenchResult, language: Language): BenchTable[] {
   return [
     environmentTable(result, language), engineTable(result, language), measurementTable(result, language), remarkTable(result, language),
-    rooflineTable(result, language), parityTable(result, language),
+    rooflineTable(result, language), parityTable(result.parity, language),
   ].filter(({ rows }) => rows.length > 0);
 }
 
@@ -92,7 +92,8 @@ function rooflineTable({ rooflines }: BenchResult, language: Language): BenchTab
   ], rows, language);
 }
 
-function parityTable({ parity }: BenchResult, language: Language): BenchTable {
+/** How far each engine is from the model; without rows where that was not compared. */
+export function parityTable(parity: ParityResult | null, language: Language): BenchTable {
   const rows = parity === null ? [] : parity.engines.map((engine) => [
     engine.id, formatCount(parity.specs, language), formatCount(parity.vectors, language), formatCount(engine.cells, language),
     formatCount(engine.differentBytes, language), formatCount(engine.classDifferences, language), farthest(engine, language),

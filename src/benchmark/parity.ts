@@ -1,11 +1,13 @@
 import {
-  DEFAULT_PARAMETERS, evaluatePoint, FIELD_NAMES, FIELDS, PARAMETER_NAMES, PARAMETERS, PRICE_MODES, RULES, type Parameters, type PointEvaluation,
+  DEFAULT_PARAMETERS, evaluatePoint, FIELD_NAMES, FIELDS, PARAMETERS, PRICE_MODES, RULES, type ParameterName, type Parameters, type PointEvaluation,
 } from "../model/index.ts";
 import { axisPoints } from "../sweep/axes.ts";
 import { parseSpec } from "../sweep/parse-spec.ts";
+import { describeProblem } from "../sweep/problems.ts";
 import { cellCount, type SweepSpec } from "../sweep/spec.ts";
 import type { FilledTile } from "../sweep/tile.ts";
 import type { SweepClient } from "../workers/sweep-client.ts";
+import vectors from "./vector-points.json" with { type: "json" };
 import { benchPrecision } from "./bench-plan.ts";
 import type { ParityResult } from "./bench-result.ts";
 import { ParityTally } from "./parity-tally.ts";
@@ -16,40 +18,45 @@ export const DEFAULT_PARITY_SPECS = 40;
 /** The same specs every time, so that two machines can be compared. */
 const SEED = 20_250_731;
 
+/** Sweeps of {@link measureParity}, each run by every client. */
+export function paritySteps(specs: number): number {
+  return PRICE_MODES.length * RULES.length * vectors.points.length + specs;
+}
+
 /**
- * Compares what engines compute with the model itself, cell by cell: over `specs` random specs, and at the default parameters
- * under every rule and price mode (the vectors).
- * @param onStep called after each spec and engine
+ * Compares what engines compute with the model itself, cell by cell: over `specs` random specs, and at the points of the
+ * reference vectors under every rule and price mode, where the model itself is tested to 50 digits.
+ * @param onStep called after each of {@link paritySteps} and engine
  */
 export async function measureParity(
   clients: readonly SweepClient[], specs: number, onStep: () => void, signal?: AbortSignal,
 ): Promise<ParityResult> {
-  const vectors = vectorSpecs();
+  const points = vectorSpecs();
   const tallies = clients.map((client) => ({ client, tally: new ParityTally(client.engine.id) }));
   const random = seededRandom(SEED);
-  const all = [...vectors, ...Array.from({ length: specs }, () => randomSpec(random))];
-  for (const [k, spec] of all.entries()) {
+  const all = [...points, ...Array.from({ length: specs }, () => randomSpec(random))];
+  for (const spec of all) {
     const expected = evaluateCells(spec);
     for (const { client, tally } of tallies) {
       const asked = benchPrecision(client.engine.id) === "f32" ? { ...spec, precision: "f32" as const } : spec;
       const compare = (tile: FilledTile): void => tally.compare(asked, tile, expected);
       await client.sweep(asked, { onTile: compare, ...(signal === undefined ? {} : { signal }) });
-      if (k >= vectors.length) onStep();
+      onStep();
     }
   }
-  return { specs, vectors: vectors.length, engines: tallies.map(({ tally }) => tally.result()) };
+  return { specs, vectors: points.length, engines: tallies.map(({ tally }) => tally.result()) };
 }
 
-/** One point, all fields, for every rule and price mode. */
+/** Each point as a sweep of one cell, all fields, for every rule and price mode. */
 function vectorSpecs(): SweepSpec[] {
-  return PRICE_MODES.flatMap((prices) => RULES.map((rule) => {
-    const axes = PARAMETER_NAMES.filter((name) => PARAMETERS[name].modes.includes(prices)).slice(0, 1)
-      .map((name) => ({ name, values: [DEFAULT_PARAMETERS[name]] }));
+  const [axis, ...others] = vectors.parameters as ParameterName[];
+  return PRICE_MODES.flatMap((prices) => RULES.flatMap((rule) => vectors.points.map(([first, ...rest]) => {
+    const fixed = Object.fromEntries(others.map((name, k) => [name, rest[k]] as const).filter(([name]) => PARAMETERS[name].modes.includes(prices)));
     const fields = FIELD_NAMES.filter((name) => FIELDS[name].modes.includes(prices));
-    const parsed = parseSpec({ schema: "tauscape/sweep@1", prices, rule, axes, fields });
-    if (!parsed.ok) throw new RangeError("The default parameters are no sweep.");
+    const parsed = parseSpec({ schema: "tauscape/sweep@1", prices, rule, axes: [{ name: axis, values: [first] }], fixed, fields });
+    if (!parsed.ok) throw new RangeError(`A vector is no sweep: ${describeProblem(parsed.problems[0], "en")}`);
     return parsed.spec;
-  }));
+  })));
 }
 
 function evaluateCells(spec: SweepSpec): PointEvaluation[] {

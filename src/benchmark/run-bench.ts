@@ -6,11 +6,12 @@ import { BENCH_SCHEMA, type BenchMachine, type BenchResult, type BenchRuntime, t
 import { BenchSteps, type BenchProgress } from "./bench-steps.ts";
 import { checkAgreement } from "./check-agreement.ts";
 import { EngineRoster } from "./engine-roster.ts";
+import { tooSlowFor } from "./expected-time.ts";
 import { measureRooflines, ROOFLINE_COUNT } from "./measure-rooflines.ts";
 import { openClients, reasonOf, type CreateClient } from "./open-clients.ts";
-import { measureParity } from "./parity.ts";
+import { measureParity, paritySteps } from "./parity.ts";
 import { RunRecord } from "./run-record.ts";
-import { runRounds } from "./run-rounds.ts";
+import { labelOf, runRounds } from "./run-rounds.ts";
 import { STOP_REASONS } from "./stop-reasons.ts";
 import { measureTimerResolution } from "./timer-resolution.ts";
 
@@ -62,7 +63,7 @@ export async function runBench(options: BenchOptions): Promise<BenchResult> {
   const plan = planBench(clients.map(({ engine }) => engine.id), sizes);
   const rounds = roundCount({ repeats, warmUps });
   const runs = plan.reduce((sum, entry) => sum + entry.engines.length * rounds, 0);
-  const steps = new BenchSteps(ROOFLINE_COUNT + runs + paritySpecs * clients.length, options.onProgress);
+  const steps = new BenchSteps(ROOFLINE_COUNT + runs + (paritySpecs > 0 ? paritySteps(paritySpecs) * clients.length : 0), options.onProgress);
   const records: RunRecord[] = [];
   let rooflines: readonly Roofline[] = [];
   let parity: ParityResult | null = null;
@@ -74,7 +75,14 @@ export async function runBench(options: BenchOptions): Promise<BenchResult> {
       rooflines = await measureRooflines(onProcessor, repeats, warmUps, () => steps.step(ROOFLINE_LABEL), signal);
     }
     for (const entry of plan) {
-      const entrants = entry.engines.flatMap((id) => roster.clientOf(id) ?? []).map((client) => new RunRecord(client, entry));
+      const leftOut = tooSlowFor(entry, records);
+      for (const { engine, seconds } of leftOut) {
+        const label = labelOf(entry, engine);
+        roster.leaveOut(engine, `${label.en} (about ${Math.round(seconds)} s a run)`);
+        steps.step(label, rounds);
+      }
+      const entrants = entry.engines.filter((id) => leftOut.every(({ engine }) => engine !== id))
+        .flatMap((id) => roster.clientOf(id) ?? []).map((client) => new RunRecord(client, entry));
       records.push(...entrants);
       await runRounds(entrants, { rounds, warmUps, roster, steps, clock, ...(signal === undefined ? {} : { signal }) });
     }

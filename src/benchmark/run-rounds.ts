@@ -38,7 +38,8 @@ export async function runRounds(records: readonly RunRecord[], { rounds, warmUps
   }
 }
 
-function labelOf({ job, size }: BenchEntry, engine: string): BilingualText {
+/** What runs, in words. */
+export function labelOf({ job, size }: Pick<BenchEntry, "job" | "size">, engine: string): BilingualText {
   const { label } = jobOf(job);
   return { en: `${label.en}, ${describeSize(job, size)}, ${engine}`, zh: `${label.zh}，${describeSize(job, size)}，${engine}` };
 }

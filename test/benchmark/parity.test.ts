@@ -1,14 +1,16 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { measureParity } from "../../src/benchmark/parity.ts";
+import { measureParity, paritySteps } from "../../src/benchmark/parity.ts";
 import { randomSpec } from "../../src/benchmark/random-spec.ts";
 import { seededRandom } from "../../src/benchmark/seeded-random.ts";
+import points from "../../src/benchmark/vector-points.json" with { type: "json" };
 import { FARTHEST, ulpDistance } from "../../src/benchmark/ulp.ts";
-import { FIELD_NAMES, isCodeField, RULES } from "../../src/model/index.ts";
+import { FIELD_NAMES, isCodeField, PARAMETER_NAMES, RULES } from "../../src/model/index.ts";
 import type { FilledTile } from "../../src/sweep/tile.ts";
 import type { SweepClient } from "../../src/workers/sweep-client.ts";
 import { modelClient } from "../cli/test-io.ts";
 
-const DEFAULTS = { specs: 3, vectors: 6 };
+const DEFAULTS = { specs: 3, vectors: 720 };
 
 /** The model's client, with each tile changed before it is delivered. */
 function distorting(distort: (tile: FilledTile, isDouble: boolean) => void): SweepClient {
@@ -60,12 +62,20 @@ describe("randomSpec", () => {
   });
 });
 
+describe("the vectors' points", () => {
+  it("are those of the reference vectors", async () => {
+    const { vectors } = JSON.parse(await readFile(new URL("../fixtures/model-vectors.json", import.meta.url), "utf8")) as { vectors: { params: Record<string, number> }[] };
+    expect(points.points).toEqual(vectors.map(({ params }) => points.parameters.map((name) => params[name])));
+    expect(new Set(points.parameters)).toEqual(new Set(PARAMETER_NAMES));
+  });
+});
+
 describe("measureParity", () => {
   it("finds no difference between the model and itself, in every field", async () => {
     let steps = 0;
     const { engines: [found], ...counts } = await measureParity([modelClient()], 3, () => { steps++; });
     expect(counts).toEqual(DEFAULTS);
-    expect(steps).toBe(3);
+    expect(steps).toBe(paritySteps(3));
     expect(found).toMatchObject({ id: "js", differentBytes: 0, classDifferences: 0 });
     expect(found.cells).toBeGreaterThan(6);
     expect(Object.keys(found.maxUlp).sort()).toEqual(FIELD_NAMES.filter((name) => !isCodeField(name)).sort());
@@ -77,7 +87,7 @@ describe("measureParity", () => {
     const { engines: [found] } = await measureParity([nudge], 0, () => undefined);
     expect(found.maxUlp.growth).toBe(1);
     expect(found.maxUlp.growthSlope).toBe(0);
-    expect(found.differentBytes).toBe(6);
+    expect(found.differentBytes).toBe(DEFAULTS.vectors);
   });
 
   it("counts classes that differ", async () => {

@@ -50,9 +50,22 @@ describe("runBench", () => {
   it("tells its progress up to the end", async () => {
     const seen: BenchProgress[] = [];
     await runBench({ ...fakeOptions([{ id: "js" }]), onProgress: (progress) => seen.push(progress) });
-    expect(seen.map(({ done }) => done)).toEqual(Array.from({ length: 34 }, (_, k) => k + 1));
+    const done = seen.map((progress) => progress.done);
+    expect(done).toEqual([...done].sort((a, b) => a - b));
+    expect(new Set(done)).toEqual(new Set(Array.from({ length: 35 }, (_, k) => k)));
     expect(seen.every(({ total }) => total === 34)).toBe(true);
-    expect(seen[4].label).toEqual({ en: "Fill memory, 4⁴, js", zh: "写入内存，4⁴，js" });
+    expect(seen.find((progress) => progress.done === 5)?.label).toEqual({ en: "Fill memory, 4⁴, js", zh: "写入内存，4⁴，js" });
+  });
+
+  it("leaves out what would take an engine too long, says so, and still comes to its end", async () => {
+    const seen: BenchProgress[] = [];
+    const { engines, measurements, state } = await runBench({
+      ...fakeOptions([{ id: "wasm-simd", seconds: () => 0.01 }, { id: "js", seconds: () => 1 }]), sizes: [4, 8], repeats: 1, onProgress: (progress) => seen.push(progress),
+    });
+    const sizesOf = (engine: string, job: string) => measurements.filter((one) => one.engine === engine && one.job === job).map(({ size }) => size);
+    expect([sizesOf("js", "fill"), sizesOf("wasm-simd", "fill")]).toEqual([[4], [4, 8]]);
+    expect(engines[1].reason).toMatch(/^too slow for Fill memory, 8⁴, js \(about 16 s a run\); Deliver cells/);
+    expect([engines[0].reason, state, seen.at(-1)?.done]).toEqual([null, "complete", seen.at(-1)?.total]);
   });
 });
 

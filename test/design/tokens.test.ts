@@ -3,6 +3,7 @@ import { COLOURS, cssProperties } from "../../src/design/tokens.ts";
 
 const THEMES = ["light", "dark"] as const;
 const GROUNDS = ["surface", "panel"] as const;
+const SERIES = ["series1", "series2", "series3", "series4", "series5"] as const;
 const INKS = ["text", "muted", "error", "accent", "raises", "lowers", "boundary"] as const;
 
 /** WCAG 2.2, relative luminance of `#rrggbb`. */
@@ -31,6 +32,10 @@ describe.each(THEMES)("colours, %s", (theme) => {
     expect(contrast(colours.text, colours.lowersTint)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(colours.accentText, colours.accent)).toBeGreaterThanOrEqual(4.5);
     for (const ground of GROUNDS) expect(contrast(colours.focus, colours[ground])).toBeGreaterThanOrEqual(3);
+  });
+
+  test.each(SERIES.flatMap((series) => GROUNDS.map((ground) => [series, ground] as const)))("%s stands out from %s", (series, ground) => {
+    expect(contrast(colours[series], colours[ground])).toBeGreaterThanOrEqual(3);
   });
 
   test("CSS gets every colour under its own name", () => {

@@ -14,7 +14,7 @@ export const chartStyles = [sharedStyles, css`
   .whisker { stroke: var(--tau-text); stroke-width: 1; fill: none; }
   .alarm { fill: var(--tau-error); }
   h4 { margin: 0; font-size: 0.8125rem; font-weight: 600; }
-  .says { margin: 2px 0 6px; font-size: 0.8125rem; color: var(--tau-muted); min-height: 1.45em; }
+  .says { margin: 2px 0 6px; font-size: 0.8125rem; color: var(--tau-muted); min-height: 2.9em; }
 `];
 
 /** An element that draws in as many pixels as it is wide. */

@@ -1,4 +1,4 @@
-import type { EngineId } from "../../engines/engine.ts";
+import type { EngineSeries } from "../../benchmark/chart-data.ts";
 
 /** How an engine is drawn: by its own colour and its own shape, so that no one needs the colour. */
 export interface EngineMarkStyle {
@@ -8,7 +8,7 @@ export interface EngineMarkStyle {
   readonly shape: string;
 }
 
-export const ENGINE_MARKS: Readonly<Record<EngineId, EngineMarkStyle>> = {
+export const ENGINE_MARKS: Readonly<Record<EngineSeries["engine"], EngineMarkStyle>> = {
   "wasm-threads": { colour: "var(--tau-series1)", shape: "M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0Z" },
   "wasm-simd": { colour: "var(--tau-series2)", shape: "M-4 -4H4V4H-4Z" },
   "wasm-scalar": { colour: "var(--tau-series3)", shape: "M0 -5.2L5 4H-5Z" },

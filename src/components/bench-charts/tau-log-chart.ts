@@ -68,7 +68,8 @@ export class LogChartElement extends ChartElement {
   private renderReferences(references: readonly ReferenceLine[], y: LogAxis, right: number): SVGTemplateResult[] {
     const labels = spreadLabels(references.map(({ label, value }) => ({ text: label, at: y.place(value) })), LABEL_HEIGHT);
     return labels.map(({ text, at, y: middle }) => svg`
-      <path class="axis" fill="none" stroke-dasharray="4 3" d="M${LEFT} ${at}H${right}L${right + 8} ${middle}"></path>
+      <line class="axis" stroke-dasharray="4 3" x1=${LEFT} x2=${right} y1=${at} y2=${at}></line>
+      <line class="rule" x1=${right} x2=${right + 8} y1=${at} y2=${middle}></line>
       <text x=${right + 11} y=${middle} dominant-baseline="central">${text}</text>`);
   }
 

@@ -12,19 +12,17 @@ const ROW = 22;
 const HEAD = 22;
 const NARROW = 520;
 
-/** How many times as long B took as A, a row a pair: the ratio, where it lies with 95 %, and 1 as a line. */
+/** How many times as long B took as A, a row a pair, slowest first: the ratio, where it lies with 95 %, and 1 as a line. */
 @customElement("tau-ratio-chart")
 export class RatioChartElement extends ChartElement {
   static override styles = [...chartStyles, css`
-    .sure { fill: var(--tau-accent); stroke: var(--tau-accent); }
-    .unsure { fill: var(--tau-surface); stroke: var(--tau-muted); }
-    .interval { stroke-width: 2; }
+    .mark { fill: var(--tau-accent); stroke: var(--tau-accent); stroke-width: 2; }
   `];
 
   @property({ attribute: false }) pairs: readonly BenchPair[] = [];
 
   override render(): TemplateResult | typeof nothing {
-    const pairs = this.pairs.filter(({ ratio }) => ratio !== null && ratio > 0);
+    const pairs = this.pairs.filter(({ ratio }) => ratio !== null && ratio > 0).sort((a, b) => (b.ratio ?? 0) - (a.ratio ?? 0));
     if (pairs.length === 0 || this.width === 0) return nothing;
     const names = this.width < NARROW ? 150 : 230;
     const height = HEAD + pairs.length * ROW;
@@ -43,13 +41,12 @@ export class RatioChartElement extends ChartElement {
   }
 
   private renderPair({ job, size, engine, ratio, interval, verdict }: BenchPair, y: number, x: LogAxis, names: number): SVGTemplateResult {
-    const style = verdict === "unclear" ? "unsure" : "sure";
     const name = this.width < NARROW ? `${this.text(jobOf(job).label)} ${describeSize(job, size)}` : `${this.text(jobOf(job).label)} ${describeSize(job, size)}, ${engine}`;
     return svg`<g>
       <title>${name}: ${formatRatio(ratio, this.language)}, ${VERDICT_LABELS[verdict][this.language]}</title>
       <text x=${names - 14} y=${y} text-anchor="end" dominant-baseline="central">${name}</text>
-      ${interval === null ? nothing : svg`<line class="interval ${style}" x1=${x.place(interval[0])} x2=${x.place(interval[1])} y1=${y} y2=${y}></line>`}
-      <circle class=${style} cx=${x.place(ratio ?? 1)} cy=${y} r="4"></circle>
+      ${interval === null ? nothing : svg`<line class="mark" x1=${x.place(interval[0])} x2=${x.place(interval[1])} y1=${y} y2=${y}></line>`}
+      <circle class="mark" cx=${x.place(ratio ?? 1)} cy=${y} r="4"></circle>
       <text x=${this.width} y=${y} text-anchor="end" dominant-baseline="central">${formatRatio(ratio, this.language)}</text>
     </g>`;
   }

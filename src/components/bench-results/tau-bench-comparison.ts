@@ -33,6 +33,7 @@ export class BenchComparisonElement extends BenchElement {
     const { session } = this;
     const { shown = null, earlier = null, comparison = null } = session?.view ?? {};
     if (session === undefined || shown === null || earlier === null || comparison === null) return nothing;
+    const changed = comparison.pairs.filter(({ verdict }) => verdict !== "unclear");
     const countOf = (verdict: string): string => formatCount(comparison.pairs.filter((pair) => pair.verdict === verdict).length);
     return html`<section aria-labelledby="comparison">
       <div class="bar">
@@ -46,7 +47,7 @@ export class BenchComparisonElement extends BenchElement {
       <dl><dt>A</dt><dd>${this.nameOf(earlier)}</dd><dt>B</dt><dd>${this.nameOf(shown)}</dd></dl>
       ${comparison.pairs.length === 0 ? html`<p>${this.text(BENCH_LABELS.noPairs)}</p>` : html`
         <p>${msg(str`Of ${formatCount(comparison.pairs.length)} pairs, B is clearly faster in ${countOf("faster")} and clearly slower in ${countOf("slower")}; clearly means by more than 2 %, with a certainty of 95 %.`)}</p>
-        <tau-ratio-chart .pairs=${comparison.pairs}></tau-ratio-chart>`}
+        ${changed.length === 0 ? nothing : html`<tau-ratio-chart .pairs=${changed}></tau-ratio-chart>`}`}
       ${comparisonTables(comparison, this.language).map((table) => html`<tau-bench-table .table=${table}></tau-bench-table>`)}
       <div role="status" class="small">${this.copied === "refused" ? msg("The browser does not allow copying here.") : nothing}</div>
     </section>`;

@@ -52,7 +52,7 @@ export class BenchFilesElement extends BenchElement {
           </div>
         </div>
         <input type="file" accept="application/json,.json" hidden @change=${this.onChosen} />
-        <div role="status" class="small">${this.copied === "refused" ? msg("The browser does not allow copying here; save the result instead.") : nothing}</div>
+        <div role="status" class="small">${this.copied === "refused" ? msg("The browser does not allow copying here.") : nothing}</div>
         <div role="alert">${refused === null ? nothing : this.renderRefused(refused)}</div>
       </div>`;
   }

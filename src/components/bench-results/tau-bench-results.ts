@@ -2,7 +2,8 @@ import { msg, str } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { BENCH_LABELS } from "../../benchmark/bench-labels.ts";
-import { resultTables } from "../../benchmark/bench-tables.ts";
+import type { ParityResult } from "../../benchmark/bench-result.ts";
+import { parityTable, resultTables } from "../../benchmark/bench-tables.ts";
 import { describeStopReason } from "../../benchmark/stop-reasons.ts";
 import type { ShownResult } from "../../state/benchmark/bench-view.ts";
 import "../bench-charts/tau-bench-charts.ts";
@@ -26,10 +27,11 @@ export class BenchResultsElement extends BenchElement {
   override render(): TemplateResult | typeof nothing {
     const { session } = this;
     if (session === undefined) return nothing;
-    const { shown } = session.view;
+    const { shown, parity } = session.view;
     return html`
       <tau-bench-files .session=${session}></tau-bench-files>
-      ${shown === null ? this.renderEmpty() : this.renderResult(shown)}
+      ${parity === null ? nothing : this.renderParity(parity)}
+      ${shown !== null ? this.renderResult(shown, parity) : parity === null ? this.renderEmpty() : nothing}
     `;
   }
 
@@ -41,14 +43,29 @@ export class BenchResultsElement extends BenchElement {
     </div>`;
   }
 
-  private renderResult({ result }: ShownResult): TemplateResult {
+  private renderParity(parity: ParityResult): TemplateResult {
+    const wrong = parity.engines.filter(({ classDifferences }) => classDifferences > 0).map(({ id }) => id);
+    const others = parity.engines.filter(({ differentBytes }) => differentBytes > 0).map(({ id }) => id);
+    return html`<div class="tables">
+      <p role="status">${wrong.length > 0
+        ? msg(str`${wrong.join(", ")} put cells into another class than the model: do not trust it here.`)
+        : others.length === 0
+          ? msg("Every engine here gives the model's numbers, bit for bit.")
+          : msg(str`Every engine here puts every cell into the model's class. All but ${others.join(", ")} give its numbers bit for bit.`)}</p>
+      <tau-bench-table .table=${parityTable(parity, this.language)}></tau-bench-table>
+    </div>`;
+  }
+
+  /** @param parityAbove shown already */
+  private renderResult({ result }: ShownResult, parityAbove: ParityResult | null): TemplateResult {
+    const tabled = result.parity === parityAbove ? { ...result, parity: null } : result;
     const invalid = result.measurements.filter(({ validity }) => validity === "invalid").length;
     return html`
       ${result.stopReason === null ? nothing : html`<p class="note" role="status">${msg(str`It stopped early (${this.text(describeStopReason(result.stopReason))}); what was measured before is below.`)}</p>`}
       ${invalid === 0 ? nothing : html`<p class="note" role="alert">${msg(str`${invalid} measurements are invalid: they computed something else than the other engines. See Remarks.`)}</p>`}
       <tau-bench-comparison .session=${this.session}></tau-bench-comparison>
       <tau-bench-charts .result=${result}></tau-bench-charts>
-      <div class="tables">${resultTables(result, this.language).map((table) => html`<tau-bench-table .table=${table} .alarms=${[BENCH_LABELS.invalid[this.language]]}></tau-bench-table>`)}</div>
+      <div class="tables">${resultTables(tabled, this.language).map((table) => html`<tau-bench-table .table=${table} .alarms=${[BENCH_LABELS.invalid[this.language]]}></tau-bench-table>`)}</div>
     `;
   }
 }

@@ -10,6 +10,7 @@ import { sharedStyles } from "../internal/styles.ts";
 export class BenchProgressElement extends BenchElement {
   static override styles = [sharedStyles, css`
     .running { display: grid; grid-template-columns: 1fr auto; gap: 6px 12px; align-items: center; }
+    button { font-size: 0.8125rem; }
     progress { width: 100%; height: 8px; accent-color: var(--tau-accent); }
     .label { grid-column: 1 / -1; min-height: 2.9em; font-size: 0.8125rem; }
   `];

@@ -23,7 +23,7 @@ export class BenchSettingsElement extends BenchElement {
     .engine p { grid-column: 2; }
     .engine.off label { color: var(--tau-muted); }
     .numbers { display: grid; gap: 10px; }
-    .number-field { display: grid; grid-template-columns: 1fr 8.5rem; gap: 2px 12px; align-items: center; font-size: 0.875rem; }
+    .number-field { display: grid; grid-template-columns: 1fr 10.5rem; gap: 2px 12px; align-items: center; font-size: 0.875rem; }
     .number-field > :nth-child(3) { grid-column: 1 / -1; }
     input[inputmode="numeric"] {
       width: 100%; min-height: 32px; padding: 2px 10px; border: 1px solid var(--tau-line); border-radius: 6px; background: var(--tau-surface); text-align: right;
@@ -31,7 +31,8 @@ export class BenchSettingsElement extends BenchElement {
     }
     input[aria-invalid="true"] { border-color: var(--tau-error); }
     .actions { display: grid; gap: 8px; }
-    .actions button { min-height: 36px; }
+    .actions button { min-height: 36px; font-size: 0.9375rem; }
+    select { min-width: 0; width: 100%; font-variant-numeric: tabular-nums; }
     button.primary:not([disabled]) { background: var(--tau-accent); border-color: var(--tau-accent); color: var(--tau-accent-text); font-weight: 600; }
   `];
 
@@ -67,14 +68,14 @@ export class BenchSettingsElement extends BenchElement {
     `;
   }
 
-  private renderEngine({ id, label, available, reason, threads }: ProbedEngine, form: BenchForm): TemplateResult {
+  private renderEngine({ id, label, available, reason }: ProbedEngine, form: BenchForm): TemplateResult {
     const isChosen = form.engines.includes(id);
     return html`<div class=${available ? "engine" : "engine off"}>
       <input type="checkbox" id=${id} .checked=${isChosen} ?disabled=${!available} aria-describedby="${id}-note" @change=${() => this.toggle(id, !isChosen)} />
       <label for=${id}><b>${id}</b></label>
       <p class="small muted" id="${id}-note">${this.text(label)}${available
         ? nothing
-        : html`. ${msg(str`It does not work here: ${reason ?? ""}.`)}`}${threads === 1 ? html`, ${msg("one worker")}` : nothing}</p>
+        : html`. ${msg(str`It does not work here: ${reason ?? ""}.`)}`}</p>
     </div>`;
   }
 
@@ -96,7 +97,7 @@ export class BenchSettingsElement extends BenchElement {
 
   private estimate(settings: Parameters<typeof estimateBench>[0]): string {
     const { runs, points, seconds } = estimateBench(settings);
-    return msg(str`${formatCount(runs)} runs, the largest of ${formatCount(points)} points: about ${formatSeconds(seconds, this.language)} on a usual laptop. Keep this tab in front.`);
+    return msg(str`${formatCount(runs)} runs, the largest of ${formatCount(points)} points: about ${formatSeconds(Number(seconds.toPrecision(1)), this.language)} on a usual laptop. Keep this tab in front.`);
   }
 
   private toggle(id: ProbedEngine["id"], isChosen: boolean): void {

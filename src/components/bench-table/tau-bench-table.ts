@@ -3,16 +3,16 @@ import { customElement, property } from "lit/decorators.js";
 import type { BenchTable } from "../../benchmark/bench-tables.ts";
 import { sharedStyles } from "../internal/styles.ts";
 
-/** One table of a benchmark under its title. A wide one scrolls in its own frame, by keyboard too. */
+/** One table of a benchmark under its title. A large one scrolls in its own frame, by keyboard too. */
 @customElement("tau-bench-table")
 export class BenchTableElement extends LitElement {
   static override styles = [sharedStyles, css`
     h3 { margin-bottom: 6px; }
-    .frame { overflow-x: auto; border: 1px solid var(--tau-line); border-radius: 8px; background: var(--tau-panel); }
+    .frame { overflow: auto; max-height: 34rem; border: 1px solid var(--tau-line); border-radius: 8px; background: var(--tau-panel); }
     table { border-collapse: collapse; width: 100%; font-size: 0.8125rem; font-variant-numeric: tabular-nums; }
-    th, td { padding: 6px 12px; text-align: left; vertical-align: baseline; }
+    th, td { padding: 6px 10px; text-align: left; vertical-align: baseline; }
     th { font-weight: 600; color: var(--tau-muted); }
-    thead th { white-space: nowrap; border-bottom: 1px solid var(--tau-line); }
+    thead th { position: sticky; top: 0; white-space: nowrap; background: var(--tau-panel); box-shadow: inset 0 -1px var(--tau-line); }
     td, tbody th { border-top: 1px solid var(--tau-line); }
     tbody tr:first-child > * { border-top: 0; }
     table.grid td { white-space: nowrap; }

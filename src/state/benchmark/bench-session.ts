@@ -2,7 +2,7 @@ import type { BenchResult } from "../../benchmark/bench-result.ts";
 import type { BenchProgress } from "../../benchmark/bench-steps.ts";
 import { compareBench } from "../../benchmark/compare-bench.ts";
 import { openClients, reasonOf, type CreateClient } from "../../benchmark/open-clients.ts";
-import { DEFAULT_PARITY_SPECS, measureParity } from "../../benchmark/parity.ts";
+import { DEFAULT_PARITY_SPECS, measureParity, paritySteps } from "../../benchmark/parity.ts";
 import { parseBenchText } from "../../benchmark/parse-bench.ts";
 import { probeEngines } from "../../benchmark/probe-engines.ts";
 import { runBench, type BenchEnvironment } from "../../benchmark/run-bench.ts";
@@ -77,7 +77,7 @@ export class BenchSession {
     await this.#run("parity", async (signal) => {
       const { clients } = await openClients(this.host.createClient, settings.engines, settings.threads, signal);
       try {
-        const total = DEFAULT_PARITY_SPECS * clients.length;
+        const total = paritySteps(DEFAULT_PARITY_SPECS) * clients.length;
         let done = 0;
         this.#onProgress({ done, total, label: PARITY_LABEL });
         const parity = await measureParity(clients, DEFAULT_PARITY_SPECS, () => this.#onProgress({ done: ++done, total, label: PARITY_LABEL }), signal);
