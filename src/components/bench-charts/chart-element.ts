@@ -12,6 +12,7 @@ export const chartStyles = [sharedStyles, css`
   .rule { stroke: var(--tau-line); stroke-width: 1; }
   .axis { stroke: var(--tau-muted); stroke-width: 1; }
   .whisker { stroke: var(--tau-text); stroke-width: 1; fill: none; }
+  .halo { stroke: var(--tau-surface); stroke-width: 4; fill: none; }
   .alarm { fill: var(--tau-error); }
   h4 { margin: 0; font-size: 0.8125rem; font-weight: 600; }
   .says { margin: 2px 0 6px; font-size: 0.8125rem; color: var(--tau-muted); min-height: 2.9em; }

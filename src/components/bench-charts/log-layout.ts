@@ -17,6 +17,8 @@ export interface PlacedLabel {
 }
 
 const MOST_TICKS = 6;
+/** Beyond the least and the greatest value: a square of more than 2.5, so that one of 1, 2, 5 times a power of ten is always between the ends. */
+const ROOM = 1.6;
 
 /**
  * A logarithmic axis over positive values, with a little room on both sides.
@@ -26,8 +28,9 @@ const MOST_TICKS = 6;
 export function logAxis(values: readonly number[], range: readonly [number, number], ticks?: readonly number[]): LogAxis {
   const positive = values.filter((value) => value > 0);
   const [least, greatest] = positive.length === 0 ? [1, 10] : [Math.min(...positive), Math.max(...positive)];
-  const scale = scaleLog().domain([least / 1.25, greatest * 1.25]).range(range);
-  return { place: (value) => scale(value), ticks: ticks ?? roundTicks(least / 1.25, greatest * 1.25) };
+  const [from, to] = [least / ROOM, greatest * ROOM];
+  const scale = scaleLog().domain([from, to]).range(range);
+  return { place: (value) => scale(value), ticks: ticks ?? roundTicks(from, to) };
 }
 
 function roundTicks(least: number, greatest: number): number[] {

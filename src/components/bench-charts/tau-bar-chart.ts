@@ -38,10 +38,11 @@ export class BarChartElement extends ChartElement {
   private renderBar(bar: TimeBar, y: number, scale: (value: number) => number): SVGTemplateResult {
     const { middle, low, high, engine, isValid } = bar;
     const cap = BAR / 2 - 3;
+    const whisker = `M${scale(low)} ${y}H${scale(high)}M${scale(low)} ${y - cap}v${2 * cap}M${scale(high)} ${y - cap}v${2 * cap}`;
     return svg`<g>
       <text x=${NAME_WIDTH - 8} y=${y} text-anchor="end" dominant-baseline="central">${engine}</text>
       <rect x=${NAME_WIDTH} y=${y - BAR / 2} width=${Math.max(1, scale(middle) - NAME_WIDTH)} height=${BAR} fill=${ENGINE_MARKS[engine].colour}></rect>
-      <path class="whisker" d="M${scale(low)} ${y}H${scale(high)}M${scale(low)} ${y - cap}v${2 * cap}M${scale(high)} ${y - cap}v${2 * cap}"></path>
+      ${["halo", "whisker"].map((name) => svg`<path class=${name} d=${whisker}></path>`)}
       <text x=${scale(high) + 8} y=${y} dominant-baseline="central" class=${isValid ? "" : "alarm"}>${isValid ? formatSeconds(middle, this.language) : msg("invalid")}</text>
     </g>`;
   }

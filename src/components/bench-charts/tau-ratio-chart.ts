@@ -31,7 +31,7 @@ export class RatioChartElement extends ChartElement {
     const x = logAxis([1 / reach, reach], [names, this.width - 62]);
     const title = msg("Time of B over that of A");
     return html`
-      <h4>${title}</h4>
+      <h3>${title}</h3>
       <svg role="img" aria-label="${title}. ${msg("The table below holds every figure.")}" width=${this.width} height=${height} viewBox="0 0 ${this.width} ${height}">
         ${[1 / reach, 1, reach].map((tick) => svg`
           <line class=${tick === 1 ? "axis" : "rule"} x1=${x.place(tick)} x2=${x.place(tick)} y1=${HEAD - 6} y2=${height}></line>

@@ -15,7 +15,9 @@ export class BenchTableElement extends LitElement {
     thead th { position: sticky; top: 0; white-space: nowrap; background: var(--tau-panel); box-shadow: inset 0 -1px var(--tau-line); }
     td, tbody th { border-top: 1px solid var(--tau-line); }
     tbody tr:first-child > * { border-top: 0; }
-    table.grid td { white-space: nowrap; }
+    table.grid td, table.list th { white-space: nowrap; }
+    table.list th { width: 1%; }
+    table.list td { overflow-wrap: anywhere; }
     .right { text-align: right; }
   `];
 
