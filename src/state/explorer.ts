@@ -4,14 +4,17 @@ import type { SweepSummary } from "../sweep/summary.ts";
 import type { Progress } from "../sweep/tile.ts";
 import type { SurfaceRequest, SurfaceResult, SweepClient } from "../workers/sweep-client.ts";
 import { surfaceRequestOf, sweepSpecOf } from "./derived-specs.ts";
-import { DEFAULT_STATE, type ExplorerState } from "./explorer-state.ts";
+import { DEFAULT_STATE, type ExplorerState, type Resolution } from "./explorer-state.ts";
+import { Hand, type Schedule } from "./hand.ts";
 import { LatestRunner } from "./latest-runner.ts";
+import { SurfaceDetail } from "./surface-detail.ts";
 
 /** The drawn surface: the last good one stays while the next is made, and after an error. */
 export interface SurfaceView {
   readonly result: SurfaceResult | null;
   /** The state that `result` shows. */
   readonly shown: ExplorerState | null;
+  /** The surface of the present state is under way, or drawn coarsely as yet. */
   readonly isPending: boolean;
   readonly error: Error | null;
 }
@@ -35,10 +38,16 @@ interface Job<T> {
   readonly key: string;
 }
 
+interface SurfaceJob extends Job<SurfaceRequest> {
+  /** Points an axis: those of the state, or fewer while the hand moves. */
+  readonly resolution: Resolution;
+}
+
 /**
  * The explorer's life: holds the state, asks for the surface when what is drawn changes and for the sweep when what is counted
- * changes, and tells its listeners. The surface comes first: a sweep starts once the surface of the same state has been
- * answered, and is ended as soon as it would count something else. No request queues behind another.
+ * changes, and tells its listeners. While the hand moves the surface is as coarse as it must be to follow; when it rests, the fine one
+ * is asked for. The surface comes first: a sweep starts once the fine surface of the same state has been answered, and is ended
+ * as soon as it would count something else. No request queues behind another.
  */
 export class Explorer {
   #state: ExplorerState;
@@ -46,24 +55,34 @@ export class Explorer {
   #clientError: Error | null = null;
   #surface: SurfaceView = { result: null, shown: null, isPending: false, error: null };
   #sweep: SweepView = { summary: null, shown: null, progress: null, isPending: false, isCancelled: false, error: null };
-  /** What was asked for last. */
+  /** What is to be drawn, and what is drawn as finely as it should be. */
   #surfaceKey = "";
+  #drawnKey = "";
+  /** What was asked for last, while nobody knows what becomes of it. */
+  #asked: SurfaceJob | null = null;
   #sweepKey = "";
   /** What `sweep.summary` counts. */
   #countedKey = "";
   /** The sweep of `#sweepKey` is wanted and waits for the surface. */
   #isSweepDue = false;
   readonly #listeners = new Set<() => void>();
+  readonly #detail = new SurfaceDetail();
+  readonly #hand: Hand;
 
-  readonly #surfaces = new LatestRunner<Job<SurfaceRequest>, SurfaceResult>(
+  readonly #surfaces = new LatestRunner<SurfaceJob, SurfaceResult>(
     ({ ask }, signal) => this.#requireClient().surface(ask, { signal }),
     {
-      onResult: (result, { state, key }) => {
-        this.#setSurface({ result, shown: state, isPending: this.#surfaceKey !== key, error: null });
+      onResult: (result, { state, key, resolution }) => {
+        this.#detail.measured(result.fillMs + result.extractMs, resolution);
+        // The reader came back to the state that is drawn, and this is of another, or coarser.
+        if (this.#surfaceKey === this.#drawnKey) return;
+        this.#drawnKey = resolution === state.resolution ? key : "";
+        this.#setSurface({ result, shown: state, isPending: this.#surfaceKey !== this.#drawnKey, error: null });
         this.#startDueSweep();
       },
       onError: (error, { key }) => {
         if (this.#surfaceKey !== key) return;
+        this.#asked = null;
         this.#setSurface({ isPending: false, error: asError(error) });
         this.#startDueSweep();
       },
@@ -85,8 +104,10 @@ export class Explorer {
     true,
   );
 
-  constructor(state: ExplorerState = DEFAULT_STATE) {
+  /** @param schedule waits for the hand to rest */
+  constructor(state: ExplorerState = DEFAULT_STATE, schedule?: Schedule) {
     this.#state = state;
+    this.#hand = new Hand(() => this.#rest(), schedule);
   }
 
   get state(): ExplorerState { return this.#state; }
@@ -127,6 +148,7 @@ export class Explorer {
     if (next === this.#state) return;
     const jobs = jobsOf(next);
     this.#state = next;
+    this.#hand.move();
     this.#follow(jobs);
     this.#notify();
   }
@@ -156,14 +178,34 @@ export class Explorer {
     }
     if (surface.key !== this.#surfaceKey) {
       this.#surfaceKey = surface.key;
-      this.#setSurface({ isPending: true, error: null });
-      this.#surfaces.request(surface);
+      this.#setSurface({ isPending: surface.key !== this.#drawnKey, error: null });
+      this.#requestSurface();
     }
     this.#startDueSweep();
   }
 
+  /** Asks for the surface of the present state, unless it is drawn as it should be: then only what waits is forgotten. */
+  #requestSurface(): void {
+    if (this.#surfaceKey === this.#drawnKey) {
+      this.#asked = null;
+      this.#surfaces.forget();
+      return;
+    }
+    const wanted = this.#state.resolution;
+    const job = surfaceJobOf(this.#state, this.#hand.isMoving ? this.#detail.whileMoving(wanted) : wanted);
+    if (this.#asked?.key === job.key && this.#asked.resolution === job.resolution) return;
+    this.#asked = job;
+    this.#surfaces.request(job);
+  }
+
+  #rest(): void {
+    if (this.#client === null) return;
+    if (this.#surface.isPending) this.#requestSurface();
+    this.#startDueSweep();
+  }
+
   #startDueSweep(): void {
-    if (!this.#isSweepDue || this.#surface.isPending) return;
+    if (!this.#isSweepDue || this.#surface.isPending || this.#hand.isMoving) return;
     this.#isSweepDue = false;
     this.#sweeps.request(jobsOf(this.#state).sweep);
   }
@@ -189,16 +231,18 @@ export class Explorer {
 }
 
 interface Jobs {
-  readonly surface: Job<SurfaceRequest>;
+  readonly surface: SurfaceJob;
   readonly sweep: Job<SweepSpec>;
 }
 
 function jobsOf(state: ExplorerState): Jobs {
-  const [surface, sweep] = [surfaceRequestOf(state), sweepSpecOf(state)];
-  return {
-    surface: { state, ask: surface, key: JSON.stringify(surface) },
-    sweep: { state, ask: sweep, key: JSON.stringify(sweep) },
-  };
+  const sweep = sweepSpecOf(state);
+  return { surface: surfaceJobOf(state, state.resolution), sweep: { state, ask: sweep, key: JSON.stringify(sweep) } };
+}
+
+/** The key is that of the fine surface, however coarse the one that is asked for. */
+function surfaceJobOf(state: ExplorerState, resolution: Resolution): SurfaceJob {
+  return { state, ask: surfaceRequestOf({ ...state, resolution }), key: JSON.stringify(surfaceRequestOf(state)), resolution };
 }
 
 function asError(error: unknown): Error {

@@ -26,6 +26,11 @@ export class LatestRunner<Request, Result> {
     else if (this.supersede) this.#flight.abort();
   }
 
+  /** Forgets what waits; what is in flight goes on. */
+  forget(): void {
+    this.#waiting = null;
+  }
+
   /** Ends what is in flight and forgets what waits. */
   cancel(): void {
     this.#waiting = null;

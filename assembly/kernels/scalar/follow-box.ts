@@ -1,7 +1,8 @@
 import { AT_COUNT_FLAGS, AT_HINT, CODE_NEGATIVE, CODE_POSITIVE, TOTAL_BOUNDARY, TOTAL_NEGATIVE, TOTAL_POSITIVE } from "../../layout";
 import { clearChunk } from "./chunk";
 import { classAt } from "./field-value";
-import { followFlagPlane, followFlags } from "./follow-flags";
+import { followFlagPlane } from "./follow-flag-plane";
+import { followFlags } from "./follow-flags";
 import { sweepNoPair } from "./sweep-box-scalar";
 import { walkBox } from "./sweep-box";
 

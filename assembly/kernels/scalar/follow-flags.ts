@@ -1,11 +1,10 @@
 import {
-  AT_AXES, AT_AXIS, AT_COUNT_FLAGS, AT_COUNTER, AT_EQUILIBRIUM, AT_HINT, AT_INNER_COUNT, AT_PLANE, AT_SLOT, AXIS_LENGTH, PLANE_OF_FLAGS, SLOT_ALPHA, SLOT_COMPUTE_SHARE, SLOT_DELTA, SLOT_IMPATIENCE, SLOT_LEVEL, SLOT_ON_CAPITAL,
-  SLOT_ON_COMPUTE, SLOT_PATIENCE, SLOT_PRODUCTIVITY_PER_LEVEL, SLOT_R, SLOT_RHO, SLOT_SIGMA_LESS_ONE, SLOT_STOCKS, SLOT_TAU, SLOT_WEIGHT,
-  SLOT_LENGTH, SLOT_RANGE, SLOT_WR, TOTAL_INFEASIBLE, TOTAL_SAVING, TOTAL_TRANSVERSALITY,
+  AT_COUNT_FLAGS, AT_EQUILIBRIUM, AT_HINT, SLOT_ALPHA, SLOT_COMPUTE_SHARE, SLOT_DELTA, SLOT_IMPATIENCE, SLOT_LEVEL, SLOT_ON_CAPITAL, SLOT_ON_COMPUTE,
+  SLOT_PATIENCE, SLOT_PRODUCTIVITY_PER_LEVEL, SLOT_R, SLOT_RHO, SLOT_SIGMA_LESS_ONE, SLOT_STOCKS, SLOT_TAU, SLOT_WEIGHT, SLOT_WR, TOTAL_SAVING,
+  TOTAL_TRANSVERSALITY,
 } from "../../layout";
 import { discountGap, growthAtGivenPrices, growthInEquilibrium, savingInEquilibrium } from "./cell";
 import { slotIndex, slotValue } from "./slots";
-import { areAxesFeasible } from "./sweep-box";
 
 /** What the saving rate and the gap of one row's cells are made of; only τ or A moves along it. */
 let equilibrium: bool = false;
@@ -23,9 +22,9 @@ let rho: f64 = 0.0;
 let sigmaLessOne: f64 = 0.0;
 
 /** The three conditions of a cell without flags. Each holds on one side of a point of the row, if it changes at all. */
-const SAVES: i32 = 0; // 0 < s
-const CONSUMES: i32 = 1; // s < 1
-const CONVERGES: i32 = 2; // discountGap > 0
+export const SAVES: i32 = 0; // 0 < s
+export const CONSUMES: i32 = 1; // s < 1
+export const CONVERGES: i32 = 2; // discountGap > 0
 
 /** Adds the flags of inner points [from, to) of a row along τ, or in equilibrium along A, to the totals. */
 export function followFlags(program: StaticArray<i32>, tables: StaticArray<f64>, from: i32, to: i32, totals: StaticArray<f64>): void {
@@ -33,50 +32,6 @@ export function followFlags(program: StaticArray<i32>, tables: StaticArray<f64>,
   readRow(program, tables);
   followSaving(program, tables, from, to, totals);
   followGap(program, tables, from, to, totals);
-}
-
-/**
- * Counts the flags of a plane over ω and τ that begins at the present row, row after row with what the rows have in common read once.
- * Returns how many rows it has; 0 where the program has no such planes, or the row does not begin one.
- */
-export function followFlagPlane(
-  program: StaticArray<i32>, ranges: StaticArray<i32>, tables: StaticArray<f64>, _cell: i32, _values: StaticArray<f64>,
-  totals: StaticArray<f64>,
-): i32 {
-  if (program[AT_PLANE] != PLANE_OF_FLAGS) return 0;
-  const second: i32 = program[AT_AXES] - 2;
-  if (program[AT_COUNTER + second] != 0) return 0;
-  const rows = program[AT_AXIS + second * AXIS_LENGTH];
-  const firstRow = program[AT_AXIS + second * AXIS_LENGTH + 1];
-  const lastRow = program[AT_AXIS + second * AXIS_LENGTH + 2];
-  const inner = program[AT_INNER_COUNT];
-  const rangeAt = program[AT_SLOT + SLOT_RANGE * SLOT_LENGTH];
-  const from = ranges[rangeAt];
-  const to = ranges[rangeAt + 1];
-  if (from >= to || firstRow >= lastRow || !areAxesFeasible(program, second)) {
-    totals[TOTAL_INFEASIBLE] += f64(rows) * f64(inner);
-    return rows;
-  }
-  totals[TOTAL_INFEASIBLE] += f64(rows) * f64(inner) - f64(lastRow - firstRow) * f64(to - from);
-  readRow(program, tables);
-  const onCompute = slotValue(program, tables, SLOT_ON_COMPUTE, 0);
-  const r = slotValue(program, tables, SLOT_R, 0);
-  const perRent = slotValue(program, tables, SLOT_ALPHA, 0) / r;
-  const computeShare = slotValue(program, tables, SLOT_COMPUTE_SHARE, 0);
-  const wrAt = slotIndex(program, SLOT_WR, 0);
-  // The gap is monotone along ω too: where it is positive in the corners of the plane, it is so everywhere.
-  t = tables[wrAt + firstRow] * r * onCompute - q;
-  let converges: bool = gapAt(tables, from) > 0.0 && gapAt(tables, to - 1) > 0.0;
-  t = tables[wrAt + lastRow - 1] * r * onCompute - q;
-  converges = converges && gapAt(tables, from) > 0.0 && gapAt(tables, to - 1) > 0.0;
-  for (let row = firstRow; row < lastRow; ++row) {
-    const w = tables[wrAt + row] * r;
-    t = w * onCompute - q;
-    perGrowth = perRent + computeShare / w;
-    followSaving(program, tables, from, to, totals);
-    if (!converges) followGap(program, tables, from, to, totals);
-  }
-  return rows;
 }
 
 /** Counts the row that has been read: the values at its ends tell which conditions change along it at all. */

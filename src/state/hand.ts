@@ -1,0 +1,29 @@
+/** Calls back once after some milliseconds, unless the function that it returns is called before. */
+export type Schedule = (callback: () => void, milliseconds: number) => () => void;
+
+/** Quiet time after which a hand on a slider rests: longer than between two of its events, shorter than a reader waits. */
+const REST_MS = 120;
+
+const afterTimeout: Schedule = (callback, milliseconds) => {
+  const timer = setTimeout(callback, milliseconds);
+  return () => clearTimeout(timer);
+};
+
+/** The hand that changes the state: whether it moves still, and when it has come to rest. */
+export class Hand {
+  #isMoving = false;
+  #forget: () => void = () => undefined;
+
+  constructor(private readonly onRest: () => void, private readonly schedule: Schedule = afterTimeout) {}
+
+  get isMoving(): boolean { return this.#isMoving; }
+
+  move(): void {
+    this.#forget();
+    this.#isMoving = true;
+    this.#forget = this.schedule(() => {
+      this.#isMoving = false;
+      this.onRest();
+    }, REST_MS);
+  }
+}
