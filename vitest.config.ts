@@ -63,6 +63,17 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        // No tests: `npm run bench:slider`.
+        test: {
+          name: "slider",
+          include: ["bench/slider/*.page.ts"],
+          globalSetup: "test/support/page-setup.ts",
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

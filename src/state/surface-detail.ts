@@ -1,7 +1,7 @@
 import { RESOLUTIONS, type Resolution } from "./explorer-state.ts";
 
-/** Milliseconds of work that a surface may take while the hand moves: half of a frame, the other half being its way to the page and back. */
-const BUDGET_MS = 8;
+/** Milliseconds of work that a surface may take while the hand moves: a third of a frame, for its way to a worker and back takes as long again. */
+const BUDGET_MS = 5;
 /** How much of an earlier, slower measurement a faster one leaves: a single quick answer is no promise. */
 const MEMORY = 0.8;
 

@@ -159,7 +159,7 @@ describe("Explorer", () => {
     explorer.setClient(client);
     await settle(1);
     expect(sweeps).toHaveLength(1);
-    for (let k = 1; k <= 10; k++) {
+    for (let k = 1; k <= 14; k++) {
       explorer.update((state) => withParameter(state, "r", 0.12 + k / 1000));
       explorer.update((state) => withParameter(state, "r", 0.12 + k / 1000 + 1e-4));
       await settle(1);
@@ -282,7 +282,7 @@ describe("Explorer", () => {
     });
 
     it("takes as fine a surface as the last ones allow, and the wanted one where that is quick enough", async () => {
-      for (const [milliseconds, size] of [[7, 64], [16, 48], [19, 32], [1000, 32]] as const) {
+      for (const [milliseconds, size] of [[4, 64], [10, 48], [13, 32], [1000, 32]] as const) {
         const { explorer, surfaces, answerAll, settle } = await drawn(milliseconds);
         moved(explorer, 0.1);
         await answerAll();
@@ -295,7 +295,7 @@ describe("Explorer", () => {
     it("begins coarsely after a picture that took long, until quick ones have made up for it", async () => {
       const { explorer, surfaces, answerAll, takes } = await drawn(40);
       takes(0);
-      for (let k = 1; k <= 10; k++) {
+      for (let k = 1; k <= 14; k++) {
         moved(explorer, 0.1 + k / 1000);
         await answerAll();
       }
