@@ -1,5 +1,5 @@
 export { copyBytes, fillBytes } from "./kernels/memory";
-export { extractSurface } from "./kernels/scalar/extract-surface";
+export { extractSurfaceScalar as extractSurface } from "./kernels/scalar/extract-surface";
 export { followBox } from "./kernels/scalar/follow-box";
 export { sweepBoxScalar as sweepBox } from "./kernels/scalar/sweep-box-scalar";
 

@@ -36,6 +36,8 @@ export interface KernelHost {
   readonly isShared: boolean;
   /** Zeroed array of `length` elements, 16-byte aligned, alive until `release` of a mark taken before it. */
   allocate<Type extends keyof KernelViews>(type: Type, length: number): KernelArray<KernelViews[Type]>;
+  /** The same, but of whatever the memory holds: for arrays that are written before they are read. */
+  reserve<Type extends keyof KernelViews>(type: Type, length: number): KernelArray<KernelViews[Type]>;
   /** Elements [start, start+length) of an array, as an array of their own over the same memory. */
   part<View extends KernelView>(array: KernelArray<View>, start: number, length: number): KernelArray<View>;
   /** Writes a byte everywhere, and copies all of `source`, which is no longer than `target`: as fast as the machine does it. */

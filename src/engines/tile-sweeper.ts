@@ -57,9 +57,9 @@ export class TileSweeper {
     const kept = outputs.slots * outputs.cells;
     this.#mark = host.mark();
     try {
-      this.#values = host.allocate("f64", kept > 0 && !single ? values * kept : layout.CHUNK_CELLS);
-      this.#singles = host.allocate("f32", single ? values * kept : 0);
-      this.#codes = host.allocate("i8", codes * kept);
+      this.#values = host.reserve("f64", kept > 0 && !single ? values * kept : layout.CHUNK_CELLS);
+      this.#singles = host.reserve("f32", single ? values * kept : 0);
+      this.#codes = host.reserve("i8", codes * kept);
       this.#program = host.allocate("i32", layout.PROGRAM_LENGTH);
       this.#totals = host.allocate("f64", layout.TOTALS_LENGTH);
       const grid = wholeGrid(spec);

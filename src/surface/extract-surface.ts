@@ -64,13 +64,13 @@ function tryExtract(
   const shape = filled(host, "i32", [counts, [vertexCapacity, indexCapacity], new Array<number>(SHAPE_LENGTH - 5).fill(0)]);
   const planes = host.allocate("i32", 2 * (ny + 2) * ((nz + 33) >> 5));
   const caches = host.allocate("i32", CACHE_PLANES * (ny + 2) * (nz + 2));
-  const loop = host.allocate("i32", LOOP_LENGTH);
-  const ends = host.allocate("f64", ENDS_LENGTH);
-  const positions = host.allocate("f32", 3 * vertexCapacity);
+  const loop = host.reserve("i32", LOOP_LENGTH);
+  const ends = host.reserve("f64", ENDS_LENGTH);
+  const positions = host.reserve("f32", 3 * vertexCapacity);
   const normals = host.allocate("f32", 3 * vertexCapacity);
-  const values = host.allocate("f32", vertexCapacity);
-  const kinds = host.allocate("u8", vertexCapacity);
-  const parts = [PART_SHEET, PART_WALL, PART_CAPS].map(() => host.allocate("i32", indexCapacity));
+  const values = host.reserve("f32", vertexCapacity);
+  const kinds = host.reserve("u8", vertexCapacity);
+  const parts = [PART_SHEET, PART_WALL, PART_CAPS].map(() => host.reserve("i32", indexCapacity));
   const isShort = host.kernel("extractSurface")(
     shape.ref, axes.ref, field.ref, colour.ref, table.ref, planes.ref, caches.ref, loop.ref, ends.ref,
     positions.ref, normals.ref, values.ref, kinds.ref, ...parts.map((part) => part.ref), level);

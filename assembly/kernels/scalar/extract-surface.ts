@@ -4,40 +4,65 @@ import {
 import { addCap, addParts, gatherLoop } from "./surface-loops";
 import { writeNormals } from "./surface-normals";
 
-/**
- * Marching cubes over the grid, closed at the wall and at the box. `field` is NaN where a node is infeasible; `colour` may be so
- * only there. `axes` holds the display coordinates of the three axes, then the three parts of the wall's clearance; `table` the
- * loops of all 256 cases (see `makeLoopTable`); `planes` two planes of rows, a bit a node of the padded grid. Planes, caches and
- * normals start at zero. Returns 0, or 1 where a capacity was too small: then nothing was written beyond it.
- */
-export function extractSurface(
+/** Writes which nodes of a grid plane are above the level; see `markPlane`. */
+type MarkPlane = (shape: StaticArray<i32>, field: StaticArray<f64>, planes: StaticArray<i32>, to: i32, i: i32, level: f64) => void;
+
+/** `walkSurface` with the scalar kernels. */
+export function extractSurfaceScalar(
   shape: StaticArray<i32>, axes: StaticArray<f64>, field: StaticArray<f64>, colour: StaticArray<f64>,
   table: StaticArray<i32>, planes: StaticArray<i32>, caches: StaticArray<i32>, loop: StaticArray<i32>, ends: StaticArray<f64>,
   positions: StaticArray<f32>, normals: StaticArray<f32>, values: StaticArray<f32>, kinds: StaticArray<u8>,
   sheet: StaticArray<i32>, wall: StaticArray<i32>, caps: StaticArray<i32>, level: f64,
 ): i32 {
+  return walkSurface(
+    shape, axes, field, colour, table, planes, caches, loop, ends, positions, normals, values, kinds, sheet, wall, caps, level, markPlane);
+}
+
+/**
+ * Marching cubes over the grid, closed at the wall and at the box. `field` is NaN where a node is infeasible; `colour` may be so
+ * only there. `axes` holds the display coordinates of the three axes, then the three parts of the wall's clearance; `table` the
+ * loops of all 256 cases (see `makeLoopTable`); `planes` two planes of rows, a bit a node of the padded grid.
+ * Planes, caches and normals start at zero. Returns 0, or 1 where a capacity was too small: then nothing was written beyond it.
+ */
+export function walkSurface(
+  shape: StaticArray<i32>, axes: StaticArray<f64>, field: StaticArray<f64>, colour: StaticArray<f64>,
+  table: StaticArray<i32>, planes: StaticArray<i32>, caches: StaticArray<i32>, loop: StaticArray<i32>, ends: StaticArray<f64>,
+  positions: StaticArray<f32>, normals: StaticArray<f32>, values: StaticArray<f32>, kinds: StaticArray<u8>,
+  sheet: StaticArray<i32>, wall: StaticArray<i32>, caps: StaticArray<i32>, level: f64, mark: MarkPlane,
+): i32 {
   const nx = shape[AT_NX];
   const ny = shape[AT_NY];
-  const words: i32 = (shape[AT_NZ] + 33) >> 5;
+  const words = wordsOfRow(shape);
   const plane: i32 = (ny + 2) * words;
   for (let I: i32 = 0; I <= nx; ++I) {
     shape[AT_PREVIOUS_START] = shape[AT_SLAB_START];
     shape[AT_SLAB_START] = shape[AT_VERTICES];
     const near: i32 = (I & 1) * plane;
     const far: i32 = plane - near;
-    markPlane(shape, field, planes, far, I, level);
+    if (I < nx) mark(shape, field, planes, far, I, level);
+    else clearPlane(planes, far, plane);
     for (let J: i32 = 0; J <= ny; ++J) {
-      const a: i32 = near + J * words;
-      const c: i32 = far + J * words;
       for (let word: i32 = 0; word < words; ++word) {
-        let crossed = crossedCubes(planes, a, a + words, c, c + words, word, words);
+        // The four rows of nodes along these cubes, and the same rows a node further on.
+        const at: i32 = J * words + word;
+        const isLast = word + 1 == words;
+        const a0 = planes[near + at];
+        const b0 = planes[near + at + words];
+        const c0 = planes[far + at];
+        const d0 = planes[far + at + words];
+        const a1 = nextNodes(planes, near + at, isLast);
+        const b1 = nextNodes(planes, near + at + words, isLast);
+        const c1 = nextNodes(planes, far + at, isLast);
+        const d1 = nextNodes(planes, far + at + words, isLast);
+        let crossed: i32 = (a0 | b0 | c0 | d0 | a1 | b1 | c1 | d1) & ~(a0 & b0 & c0 & d0 & a1 & b1 & c1 & d1);
         while (crossed != 0) {
-          const K: i32 = 32 * word + ctz(crossed);
+          const bit: i32 = ctz(crossed);
           crossed &= crossed - 1;
-          const corners: i32 = cornersAt(planes, a, a + words, c, c + words, K)
-            | (cornersAt(planes, a, a + words, c, c + words, K + 1) << 4);
+          const corners: i32 = ((a0 >>> bit) & 1) | (((b0 >>> bit) & 1) << 1) | (((c0 >>> bit) & 1) << 2) | (((d0 >>> bit) & 1) << 3)
+            | (((a1 >>> bit) & 1) << 4) | (((b1 >>> bit) & 1) << 5) | (((c1 >>> bit) & 1) << 6) | (((d1 >>> bit) & 1) << 7);
           addCube(
-            shape, axes, field, colour, table, caches, loop, ends, positions, values, kinds, sheet, wall, caps, corners, I, J, K, level);
+            shape, axes, field, colour, table, caches, loop, ends, positions, values, kinds, sheet, wall, caps, corners, I, J,
+            32 * word + bit, level);
           if (isShort(shape)) return 1;
         }
       }
@@ -47,47 +72,37 @@ export function extractSurface(
   return 0;
 }
 
-/** Writes which nodes of grid plane `i` are inside, in rows with a border that is not; behind the last plane none are. */
+/** Words of a row's bits: a node each, and one on either side. */
+export function wordsOfRow(shape: StaticArray<i32>): i32 {
+  return (shape[AT_NZ] + 33) >> 5;
+}
+
+/** Writes which nodes of grid plane `i` are inside, in rows with a border that is not. */
 function markPlane(shape: StaticArray<i32>, field: StaticArray<f64>, planes: StaticArray<i32>, to: i32, i: i32, level: f64): void {
   const ny = shape[AT_NY];
   const nz = shape[AT_NZ];
-  const words: i32 = (nz + 33) >> 5;
-  const isBehind = i >= shape[AT_NX];
+  const words = wordsOfRow(shape);
   for (let j: i32 = 0; j < ny; ++j) {
     const row: i32 = to + (j + 1) * words;
     const from: i32 = (i * ny + j) * nz - 1;
     for (let word: i32 = 0; word < words; ++word) {
       let bits: i32 = 0;
-      if (!isBehind) {
-        const start: i32 = word == 0 ? 1 : 32 * word;
-        const end: i32 = 32 * word + 32 > nz + 1 ? nz + 1 : 32 * word + 32;
-        for (let k: i32 = start; k < end; ++k) bits |= (field[from + k] > level ? 1 : 0) << (k & 31);
-      }
+      const start: i32 = word == 0 ? 1 : 32 * word;
+      const end: i32 = 32 * word + 32 > nz + 1 ? nz + 1 : 32 * word + 32;
+      for (let k: i32 = start; k < end; ++k) bits |= (field[from + k] > level ? 1 : 0) << (k & 31);
       planes[row + word] = bits;
     }
   }
 }
 
-/** The cubes of a row of which some corners are inside and some are not, a bit each. */
-function crossedCubes(planes: StaticArray<i32>, a: i32, b: i32, c: i32, d: i32, word: i32, words: i32): i32 {
-  const some: i32 = planes[a + word] | planes[b + word] | planes[c + word] | planes[d + word];
-  const all: i32 = planes[a + word] & planes[b + word] & planes[c + word] & planes[d + word];
-  let someNext: i32 = some >>> 1;
-  let allNext: i32 = all >>> 1;
-  if (word + 1 < words) {
-    const after: i32 = word + 1;
-    someNext |= (planes[a + after] | planes[b + after] | planes[c + after] | planes[d + after]) << 31;
-    allNext |= (planes[a + after] & planes[b + after] & planes[c + after] & planes[d + after]) << 31;
-  }
-  return (some | someNext) & ~(all & allNext);
+function clearPlane(planes: StaticArray<i32>, from: i32, count: i32): void {
+  for (let k: i32 = 0; k < count; ++k) planes[from + k] = 0;
 }
 
-/** The four corners at one K: bit 0 (J), bit 1 (J+1) of the near plane, bits 2 and 3 of the far one. */
-function cornersAt(planes: StaticArray<i32>, a: i32, b: i32, c: i32, d: i32, K: i32): i32 {
-  const word: i32 = K >> 5;
-  const bit: i32 = K & 31;
-  return ((planes[a + word] >>> bit) & 1) | (((planes[b + word] >>> bit) & 1) << 1)
-    | (((planes[c + word] >>> bit) & 1) << 2) | (((planes[d + word] >>> bit) & 1) << 3);
+/** The 32 nodes that begin one after those of word `at`. */
+function nextNodes(planes: StaticArray<i32>, at: i32, isLast: bool): i32 {
+  const nodes: i32 = planes[at] >>> 1;
+  return isLast ? nodes : nodes | (planes[at + 1] << 31);
 }
 
 /** The surface within cube (I, J, K), whose `corners` are those inside. */

@@ -19,9 +19,10 @@ export function writeNormals(
     const y: f64 = normals[at + 1];
     const z: f64 = normals[at + 2];
     const norm = Math.sqrt(x * x + y * y + z * z);
-    normals[at] = f32(norm > 0.0 ? x / norm : 0.0);
-    normals[at + 1] = f32(norm > 0.0 ? y / norm : 0.0);
-    normals[at + 2] = f32(norm > 0.0 ? z / norm : 1.0);
+    const scale: f64 = norm > 0.0 ? 1.0 / norm : 0.0;
+    normals[at] = f32(x * scale);
+    normals[at + 1] = f32(y * scale);
+    normals[at + 2] = f32(norm > 0.0 ? z * scale : 1.0);
   }
 }
 

@@ -25,15 +25,20 @@ export function createWasmHost(module: WebAssembly.Module, shared: SharedMemory 
   const copyBytes = kernel("copyBytes");
   kernel("useScratch")(arena.reserve(kernel("scratchBytes")()));
 
+  const reserve = <Type extends keyof KernelViews>(type: Type, length: number) => {
+    const View = VIEWS[type];
+    const ptr = arena.reserve(length * View.BYTES_PER_ELEMENT);
+    return { ref: ptr, length, view: () => new View(memory.buffer, ptr, length) as KernelViews[Type] };
+  };
+
   return {
     isShared: shared !== null,
-    allocate<Type extends keyof KernelViews>(type: Type, length: number): KernelArray<KernelViews[Type]> {
-      const View = VIEWS[type];
-      const bytes = length * View.BYTES_PER_ELEMENT;
-      const ptr = arena.reserve(bytes);
-      fillBytes(ptr, 0, bytes);
-      return { ref: ptr, length, view: () => new View(memory.buffer, ptr, length) as KernelViews[Type] };
+    allocate(type, length) {
+      const array = reserve(type, length);
+      fillBytes(array.ref, 0, length * VIEWS[type].BYTES_PER_ELEMENT);
+      return array;
     },
+    reserve,
     part<View extends KernelView>(array: KernelArray<View>, start: number, length: number): KernelArray<View> {
       const size = array.view().BYTES_PER_ELEMENT;
       return { ref: Number(array.ref) + start * size, length, view: () => array.view().subarray(start, start + length) as View };
