@@ -6,11 +6,11 @@ export const GROUPS = [
     unit: "fill",
     jobs: [{ job: "fill", note: "" }, { job: "deliver", note: "handed to the caller tile by tile" }],
   },
-  { title: "Fill, block over block: every cell written, but the block stays in the cache", unit: "cells", jobs: [{ job: "blocks", note: "" }] },
+  { title: "Fill, block over block: every cell written, but the block stays in the cache", unit: "cells", jobs: [{ job: "blocks", note: "" }, { job: "blocks-bare", note: "bare kernels in threads, no pool" }] },
   {
     title: "Reduce: classes, extremes and sums; nothing written",
     unit: "cells",
-    jobs: [{ job: "reduce", note: "" }, { job: "rows", note: "without a grid, by rows" }],
+    jobs: [{ job: "reduce", note: "" }, { job: "reduce-bare", note: "bare kernels in threads, no pool" }, { job: "rows", note: "without a grid, by rows" }],
   },
   {
     title: "Isosurface of one grid of values",

@@ -9,6 +9,7 @@ import type { SweepSummary } from "../../src/sweep/summary.ts";
 import { createNodeSweepClient } from "../../src/workers/node-client.ts";
 import { packageFile } from "../../src/workers/package-file.ts";
 import type { SweepClient, SweepOptions } from "../../src/workers/sweep-client.ts";
+import { openBareLoop } from "./bare-loop.ts";
 import { inspectFields } from "./inspect-fields.js";
 import { gridSpec, surfaceWork } from "./inputs.ts";
 import { serve, type Findings } from "./serve.js";
@@ -26,6 +27,7 @@ const clients = await Promise.all(
 const sweep = async (threads: number, options: SweepOptions) => findings(await client(threads).sweep(spec, options));
 
 const whole = await wholeGrid();
+const bare = openBareLoop(spec, maxThreads);
 
 await serve(`${client(1).engine.id}, Node ${process.versions.node}`, {
   memory: {
@@ -36,6 +38,8 @@ await serve(`${client(1).engine.id}, Node ${process.versions.node}`, {
   deliver: { maxThreads, run: (threads) => sweep(threads, { onTile: () => undefined }) },
   blocks: { maxThreads, run: (threads) => sweep(threads, { keep: true, method: "cells" }) },
   reduce: { maxThreads, run: (threads) => sweep(threads, { method: "cells" }) },
+  "blocks-bare": { maxThreads, run: (threads) => Promise.resolve(bare.run(threads, true)) },
+  "reduce-bare": { maxThreads, run: (threads) => Promise.resolve(bare.run(threads, false)) },
   rows: { maxThreads, run: (threads) => sweep(threads, { method: "rows" }) },
   surface: {
     maxThreads: 1,
@@ -53,6 +57,7 @@ await serve(`${client(1).engine.id}, Node ${process.versions.node}`, {
   },
 });
 for (const each of clients) each.dispose();
+await bare.dispose();
 
 function client(threads: number): SweepClient {
   return clients[threads - 1];

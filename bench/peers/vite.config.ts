@@ -12,7 +12,7 @@ export default defineConfig({
     sourcemap: false,
     rolldownOptions: {
       checks: { bundlerTimings: false },
-      input: { tauscape: "bench/peers/tauscape.ts", inputs: "bench/peers/inputs.ts" },
+      input: { tauscape: "bench/peers/tauscape.ts", "bare-worker": "bench/peers/bare-worker.ts", inputs: "bench/peers/inputs.ts" },
       output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
     },
   },

@@ -51,7 +51,7 @@ function dragged(page: Page, gap: number, events: number): Promise<number[]> {
   }, [gap, events] as const);
 }
 
-const describeTimes = (times: readonly number[]): string => [0.5, 0.95, 1].map((share) => `${(times[Math.ceil(share * times.length) - 1] ?? NaN).toFixed(1)}`).join(" / ");
+const describeTimes = (times: readonly number[]): string => [0.5, 0.95, 1].map((share) => (times[Math.ceil(share * times.length) - 1] ?? NaN).toFixed(1)).join(" / ");
 
 for (const resolution of [64, 128]) {
   test(`slider to mesh, ${resolution} points an axis`, async ({ open }) => {

@@ -2,6 +2,7 @@ import type { EngineParts } from "../engines/engine-table.ts";
 import type { FieldName } from "../model/index.ts";
 import type { SurfaceMesh } from "../surface/surface-mesh.ts";
 import type { SweepSpec } from "../sweep/spec.ts";
+import type { Claimed } from "../sweep/claims.ts";
 import type { TileTotals } from "../sweep/totals.ts";
 
 /** The isosurface of a field of a three-axis sweep. */
@@ -45,13 +46,18 @@ export interface SweepJob {
  */
 export type TileOutput = number | ArrayBuffer | null;
 
-/** Consecutive tiles [from, to) of a sweep; one, where its cells leave the worker. */
+/** Tiles [from, to) of a sweep; one, where its cells leave the worker. */
 export interface TileOrder {
   /** The sweep that begins with these tiles and ends the one before it; null goes on with the open one. */
   readonly job: SweepJob | null;
   readonly from: number;
   readonly to: number;
   readonly output: TileOutput;
+  /**
+   * Where all workers see the same memory: the next tile that none of them has taken. Then the order is not for all of its tiles, but for
+   * those that the worker takes from the queue in the time of a batch.
+   */
+  readonly queue: Int32Array<SharedArrayBuffer> | null;
 }
 
 /** One field's part of a tile's buffer. */
@@ -79,7 +85,8 @@ export interface TileAnswer {
 }
 
 export interface TilesAnswer {
-  readonly tiles: readonly TileAnswer[];
+  /** Of neighbouring tiles where there was no queue. */
+  readonly tiles: readonly Claimed<TileAnswer>[];
   /** Time that the worker spent on them. */
   readonly milliseconds: number;
 }

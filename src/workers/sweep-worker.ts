@@ -4,7 +4,9 @@ import { createJsHost } from "../engines/js/js-host.ts";
 import type { KernelHost } from "../engines/kernel-host.ts";
 import { SlotCache } from "../engines/slot-cache.ts";
 import { createWasmHost } from "../engines/wasm/wasm-host.ts";
+import type { Claimed } from "../sweep/claims.ts";
 import { planSweep, tileAt } from "../sweep/plan.ts";
+import { BATCH_MS } from "./batch-sizer.ts";
 import { KernelSweep } from "./kernel-sweep.ts";
 import { runMemoryWork } from "./memory-work.ts";
 import type {
@@ -58,15 +60,19 @@ export class SweepWorker implements SweepWorkerApi {
     return Promise.resolve(runMemoryWork(this.#host, work, bytes, repeats));
   }
 
-  async #sweep({ job, from, to, output }: TileOrder): Promise<TilesAnswer> {
+  async #sweep({ job, from, to, output, queue }: TileOrder): Promise<TilesAnswer> {
     const started = performance.now();
     if (job !== null) await this.#openSweep(job);
     if (this.#open === null) throw new Error("No sweep is open in this worker.");
     const { job: { spec, follow }, sweep } = this.#open;
     const plan = planSweep(spec, follow);
-    const tiles: TileAnswer[] = [];
-    for (let index = from; index < to; index++) tiles.push(await sweep.tile(tileAt(plan, index), output));
-    const buffers = tiles.flatMap(({ cells }) => (cells?.buffer instanceof ArrayBuffer ? [cells.buffer] : []));
+    const tiles: Claimed<TileAnswer>[] = [];
+    const next = (last: number) => (queue === null ? last + 1 : Atomics.add(queue, 0, 1));
+    for (let index = next(from - 1); index < to; index = next(index)) {
+      tiles.push({ index, result: await sweep.tile(tileAt(plan, index), output) });
+      if (queue !== null && performance.now() - started >= BATCH_MS) break;
+    }
+    const buffers = tiles.flatMap(({ result: { cells } }) => (cells?.buffer instanceof ArrayBuffer ? [cells.buffer] : []));
     return Comlink.transfer({ tiles, milliseconds: performance.now() - started }, buffers);
   }
 

@@ -1,11 +1,12 @@
 import type { EngineParts } from "../engines/engine-table.ts";
 import type { EngineId } from "../engines/engine.ts";
+import { runClaims } from "../sweep/claims.ts";
 import { schedule } from "../sweep/scheduler.ts";
 import { BatchSizer } from "./batch-sizer.ts";
 import { orLost, type SpawnLane, type WorkerLane } from "./lane.ts";
 import { NO_OUTPUTS, postable, sharedOutputs, transferredOutputs, type LaneOutputs } from "./lane-outputs.ts";
 import { outputSlots } from "./output-slots.ts";
-import type { MemoryWork, SurfaceRequest, SurfaceResult, SweepJob, TileAnswer, TileOutput } from "./protocol.ts";
+import type { MemoryWork, SurfaceRequest, SurfaceResult, SweepJob, TileAnswer, TileOrder, TileOutput } from "./protocol.ts";
 import type { SweepRun } from "./sweep-run.ts";
 
 /** A tile's answer, and what is to be done when its cells have been read. */
@@ -40,25 +41,52 @@ export class WorkerPool {
 
   /** Runs a sweep from the tile that is due to its end. */
   async run(run: SweepRun): Promise<void> {
-    const { plan, job, options: { signal } } = run;
-    const lanes = this.lanes.slice(0, Math.max(1, plan.tiles - run.due));
-    const work = JSON.stringify([job.spec.fields, job.spec.prices, job.spec.precision, job.keep, job.transfer, job.checksum, job.follow]);
-    const spare: ArrayBuffer[] = [];
+    const lanes = this.lanes.slice(0, Math.max(1, run.plan.tiles - run.due));
     try {
-      await schedule<ReadableAnswer>({
-        from: run.due,
-        to: plan.tiles,
-        lanes: lanes.map((lane) => this.#tilesOf(lane, job, work, this.#outputs(job, spare))),
-        batch: (remaining) => (job.transfer ? 1 : this.#batches.size(work, remaining, lanes.length)),
-        signal,
-        async consume({ answer, done }) {
-          await run.take(answer);
-          done();
-        },
-      });
+      // Cells that are handed over come tile by tile, so that no more of them are held than there is room for.
+      await (this.parts.shared === null || run.job.transfer ? this.#deal(run, lanes) : this.#claim(run, lanes));
     } finally {
       for (const lane of lanes) lane.api.close().catch(() => undefined);
     }
+  }
+
+  /** Workers that share memory take their tiles by themselves: none waits for a call, and all end at the same time. */
+  async #claim(run: SweepRun, lanes: readonly WorkerLane[]): Promise<void> {
+    const { plan: { tiles: to }, job, due: from, options: { signal } } = run;
+    const queue = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    queue[0] = from;
+    try {
+      await runClaims<TileAnswer>({
+        from,
+        hasMore: () => Atomics.load(queue, 0) < to,
+        lanes: lanes.map((lane) => {
+          const order = orderer(job, queue);
+          return async () => (await orLost(lane, lane.api.sweep(order(from, to, null)))).tiles;
+        }),
+        signal,
+        consume: (answer) => run.take(answer),
+      });
+    } finally {
+      Atomics.store(queue, 0, to);
+    }
+  }
+
+  /** Deals batches of tiles out. */
+  async #deal(run: SweepRun, lanes: readonly WorkerLane[]): Promise<void> {
+    const { plan, job, options: { signal } } = run;
+    const work = JSON.stringify([job.spec.fields, job.spec.prices, job.spec.precision, job.keep, job.transfer, job.checksum, job.follow]);
+    const spare: ArrayBuffer[] = [];
+    await schedule<ReadableAnswer>({
+      from: run.due,
+      to: plan.tiles,
+      lanes: lanes.map((lane) => this.#tilesOf(lane, job, work, this.#outputs(job, spare))),
+      batch: (remaining) => (job.transfer ? 1 : this.#batches.size(work, remaining, lanes.length)),
+      signal,
+      async consume({ answer, done }) {
+        await run.take(answer);
+        done();
+      },
+    });
   }
 
   surface(request: SurfaceRequest): Promise<SurfaceResult> {
@@ -80,16 +108,23 @@ export class WorkerPool {
     return this.parts.shared === null ? transferredOutputs(spare) : sharedOutputs(outputSlots(job.spec));
   }
 
-  /** The job goes with a lane's first tiles: nothing is waited for before them. */
   #tilesOf(lane: WorkerLane, job: SweepJob, work: string, outputs: LaneOutputs) {
-    let isOpen = false;
+    const order = orderer(job, null);
     return async (from: number, to: number): Promise<ReadableAnswer[]> => {
       const output: TileOutput = await outputs.take();
-      const order = postable({ job: isOpen ? null : job, from, to, output });
-      isOpen = true;
-      const { tiles, milliseconds } = await orLost(lane, lane.api.sweep(order));
+      const { tiles, milliseconds } = await orLost(lane, lane.api.sweep(postable(order(from, to, output))));
       this.#batches.observe(work, tiles.length, milliseconds);
-      return tiles.map((answer) => ({ answer, done: () => answer.cells !== null && outputs.giveBack(output, answer.cells) }));
+      return tiles.map(({ result: answer }) => ({ answer, done: () => answer.cells !== null && outputs.giveBack(output, answer.cells) }));
     };
   }
+}
+
+/** Makes the orders for one lane. The job goes with the first: nothing is waited for before it. */
+function orderer(job: SweepJob, queue: TileOrder["queue"]): (from: number, to: number, output: TileOutput) => TileOrder {
+  let isOpen = false;
+  return (from, to, output) => {
+    const order = { job: isOpen ? null : job, from, to, output, queue };
+    isOpen = true;
+    return order;
+  };
 }
