@@ -11,6 +11,12 @@ export function clearCells(values: StaticArray<f64>, at: i32, n: i32): void {
   const endPtr = ptr + (<usize>n << 3);
   const pairsEndPtr = ptr + (<usize>(n & -2) << 3);
   const nothing = i64x2.splat(0x7FF8000000000000);
+  for (; ptr + 64 <= pairsEndPtr; ptr += 64) {
+    v128.store(ptr, nothing);
+    v128.store(ptr, nothing, 16);
+    v128.store(ptr, nothing, 32);
+    v128.store(ptr, nothing, 48);
+  }
   for (; ptr < pairsEndPtr; ptr += 16) v128.store(ptr, nothing);
   if (ptr < endPtr) store<i64>(ptr, 0x7FF8000000000000);
 }
