@@ -9,6 +9,8 @@ export interface TurningPoints {
   /** The nearest turn below and above the present value, in the parameter's unit; `null` where the sign never turns on that side. */
   readonly below: number | null;
   readonly above: number | null;
+  /** Whether the present value is such a turn: the point stands on the boundary. */
+  readonly isHere: boolean;
 }
 
 /** A turn this close, relative to the present value, is the boundary that the point stands on. */
@@ -26,7 +28,12 @@ export function turningPoints(parameters: Parameters, rule: Rule, prices: PriceM
     const here = NEARLY_HERE * present;
     const below = turns.filter((value) => value < present - here);
     const above = turns.filter((value) => value > present + here);
-    return { parameter: name, below: below.length > 0 ? Math.max(...below) : null, above: above.length > 0 ? Math.min(...above) : null };
+    return {
+      parameter: name,
+      below: below.length > 0 ? Math.max(...below) : null,
+      above: above.length > 0 ? Math.min(...above) : null,
+      isHere: turns.length > below.length + above.length,
+    };
   });
 }
 

@@ -64,6 +64,14 @@ describe("turningPoints", () => {
   });
 });
 
+describe("on the boundary", () => {
+  it("says which parameters turn the sign right here", () => {
+    const here = turningPoints(at({ alpha: 1 / 3, beta: 1 / 3, wr: 4 / 3 }), "report", "given").filter(({ isHere }) => isHere);
+    expect(here.map(({ parameter }) => parameter)).toEqual(["alpha", "beta", "wr"]);
+    expect(turningPoints(DEFAULT_PARAMETERS, "report", "given").some(({ isHere }) => isHere)).toBe(false);
+  });
+});
+
 describe("nearestBoundary", () => {
   it("lies on the boundary, and no point of the boundary around it is nearer", () => {
     fc.assert(fc.property(cases, ([parameters, rule, prices]) => {

@@ -10,13 +10,14 @@ export const pageStyles = css`
   h1:lang(zh) { word-break: keep-all; }
   .lede p { max-width: 78ch; font-size: 0.9375rem; }
   .scene tau-region-view { height: clamp(460px, 78vh, 620px); }
-  .meaning, .values, .controls { background: var(--tau-panel); border: 1px solid var(--tau-line); border-radius: 12px; padding: 16px; }
+  .meaning, .turns, .values, .controls { background: var(--tau-panel); border: 1px solid var(--tau-line); border-radius: 12px; padding: 16px; }
   .right { display: contents; }
   .scene { order: 1; }
   .meaning { order: 2; }
-  .controls { order: 3; }
-  .values { order: 4; }
-  .facts { order: 5; }
+  .turns { order: 3; }
+  .controls { order: 4; }
+  .values { order: 5; }
+  .facts { order: 6; }
   footer { padding: 0 20px 24px; max-width: 2400px; margin: 0 auto; }
   @media (max-width: 599px) {
     main { padding-inline: 14px; }
@@ -26,10 +27,11 @@ export const pageStyles = css`
     main { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
     .lede, .scene { grid-column: 1 / -1; }
     .meaning { grid-area: 3 / 1; }
-    .values { grid-area: 4 / 1; }
-    .facts { grid-area: 5 / 1; }
-    .controls { grid-area: 3 / 2 / span 3; }
-    main { grid-template-rows: auto auto auto auto 1fr; align-items: start; }
+    .turns { grid-area: 4 / 1; }
+    .values { grid-area: 5 / 1; }
+    .facts { grid-area: 6 / 1; }
+    .controls { grid-area: 3 / 2 / span 4; }
+    main { grid-template-rows: auto auto auto auto auto 1fr; align-items: start; }
   }
   @media (min-width: 1100px) {
     main {

@@ -7,6 +7,7 @@ import { sharedStyles } from "../../components/internal/styles.ts";
 import "../../components/controls/tau-controls.ts";
 import "../../components/region-view/tau-region-view.ts";
 import "../../components/sweep-facts/tau-sweep-facts.ts";
+import "../../components/turns/tau-turns.ts";
 import "../../components/values/tau-values.ts";
 import "../../components/verdict/tau-verdict.ts";
 import type { Theme } from "../../design/tokens.ts";
@@ -51,6 +52,9 @@ export class ExplorePage extends ExplorerElement {
         <div class="right">
           <section class="meaning" aria-label=${msg("What it means here")}>
             <tau-verdict .explorer=${explorer}></tau-verdict>
+          </section>
+          <section class="turns" aria-label=${msg("What would turn the sign")}>
+            <tau-turns .explorer=${explorer}></tau-turns>
           </section>
           <section class="values" aria-label=${msg("Values at this point")}>
             <tau-values .explorer=${explorer}></tau-values>
