@@ -6,6 +6,7 @@ import type { SurfaceRequest, SurfaceResult, SweepClient } from "../workers/swee
 import { surfaceRequestOf, sweepSpecOf } from "./derived-specs.ts";
 import { DEFAULT_STATE, type ExplorerState, type Resolution } from "./explorer-state.ts";
 import { Hand, type Schedule } from "./hand.ts";
+import { History } from "./history.ts";
 import { LatestRunner } from "./latest-runner.ts";
 import { SurfaceDetail } from "./surface-detail.ts";
 
@@ -68,6 +69,7 @@ export class Explorer {
   readonly #listeners = new Set<() => void>();
   readonly #detail = new SurfaceDetail();
   readonly #hand: Hand;
+  readonly #history = new History<ExplorerState>();
 
   readonly #surfaces = new LatestRunner<SurfaceJob, SurfaceResult>(
     ({ ask }, signal) => this.#requireClient().surface(ask, { signal }),
@@ -144,13 +146,26 @@ export class Explorer {
 
   /** Changes the state. Throws a `RangeError`, and changes nothing, where a parameter that a sweep needs is out of its domain. */
   update(change: (state: ExplorerState) => ExplorerState): void {
-    const next = change(this.#state);
-    if (next === this.#state) return;
-    const jobs = jobsOf(next);
-    this.#state = next;
-    this.#hand.move();
-    this.#follow(jobs);
+    const before = this.#state;
+    const next = change(before);
+    if (next === before) return;
+    const goesOn = this.#hand.isMoving;
+    this.#show(next);
+    this.#history.record(before, next, goesOn);
     this.#notify();
+  }
+
+  get canUndo(): boolean { return this.#history.canUndo; }
+  get canRedo(): boolean { return this.#history.canRedo; }
+
+  /** Takes the latest step back; a drag is one. Nothing where there is none. */
+  undo(): void {
+    this.#step(this.#history.undo(this.#state));
+  }
+
+  /** Takes back what `undo` did. */
+  redo(): void {
+    this.#step(this.#history.redo(this.#state));
   }
 
   /** Ends the sweep in flight, or the one that is about to start; the last good counts stay. */
@@ -166,6 +181,19 @@ export class Explorer {
     if (this.#surface.error !== null) this.#surfaceKey = "";
     if (this.#sweep.error !== null || this.#sweep.isCancelled) this.#sweepKey = "";
     this.#follow(jobsOf(this.#state));
+  }
+
+  #step(state: ExplorerState | null): void {
+    if (state === null) return;
+    this.#show(state);
+    this.#notify();
+  }
+
+  #show(next: ExplorerState): void {
+    const jobs = jobsOf(next);
+    this.#state = next;
+    this.#hand.move();
+    this.#follow(jobs);
   }
 
   #follow({ surface, sweep }: Jobs): void {

@@ -9,6 +9,7 @@ import { withParameters } from "../../state/explorer-state.ts";
 import type { SurfaceView } from "../../state/explorer.ts";
 import { formatPercent, formatQuantity } from "../../state/format.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
+import { shortcutFor, type SceneShortcut } from "../shortcuts/shortcuts.ts";
 import { sharedStyles } from "../internal/styles.ts";
 import { displayPoint, pickedParameters, wallSegment } from "./drawn-space.ts";
 
@@ -81,7 +82,7 @@ export class RegionViewElement extends ExplorerElement {
         <div class="overlay" aria-hidden="true"></div><div class="focus"></div>
       </div>
       ${this.renderLegend()}
-      <p class="small muted" id="keys">${msg("Drag to turn, click the surface to set the point. Keys: arrows turn, + and − zoom, 0 resets, Enter picks the middle.")}</p>
+      <p class="small muted" id="keys">${msg("Drag to turn, click the surface to set the point. Keys: arrows turn, + and − zoom, 0 resets, Enter picks the middle, ? lists all.")}</p>
     `;
   }
 
@@ -221,16 +222,17 @@ export class RegionViewElement extends ExplorerElement {
   private onKey(event: KeyboardEvent): void {
     const { canvas } = this;
     const scene = this.#scene;
-    if (scene === undefined || canvas == null || event.ctrlKey || event.metaKey || event.altKey) return;
-    const actions: Readonly<Record<string, () => void>> = {
-      ArrowLeft: () => scene.orbit(-ORBIT_STEP, 0), ArrowRight: () => scene.orbit(ORBIT_STEP, 0),
-      ArrowUp: () => scene.orbit(0, ORBIT_STEP), ArrowDown: () => scene.orbit(0, -ORBIT_STEP),
-      "+": () => scene.zoom(ZOOM_STEP), "=": () => scene.zoom(ZOOM_STEP), "-": () => scene.zoom(1 / ZOOM_STEP),
-      0: () => scene.resetView(), Home: () => scene.resetView(),
-      Enter: () => this.pick(canvas.clientWidth / 2, canvas.clientHeight / 2),
+    if (scene === undefined || canvas == null) return;
+    const actions: Readonly<Record<SceneShortcut, () => void>> = {
+      "turn-left": () => scene.orbit(-ORBIT_STEP, 0), "turn-right": () => scene.orbit(ORBIT_STEP, 0),
+      "turn-up": () => scene.orbit(0, ORBIT_STEP), "turn-down": () => scene.orbit(0, -ORBIT_STEP),
+      "zoom-in": () => scene.zoom(ZOOM_STEP), "zoom-out": () => scene.zoom(1 / ZOOM_STEP),
+      "reset-view": () => scene.resetView(),
+      pick: () => this.pick(canvas.clientWidth / 2, canvas.clientHeight / 2),
     };
-    if (!(event.key in actions)) return;
+    const shortcut = shortcutFor(event, "scene");
+    if (shortcut === null) return;
     event.preventDefault();
-    actions[event.key]();
+    actions[shortcut]();
   }
 }

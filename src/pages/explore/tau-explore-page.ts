@@ -1,11 +1,14 @@
 import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
 import { COPY_SHOWN_MS, copyText, type CopyOutcome } from "../../components/internal/copy-text.ts";
 import { ExplorerElement } from "../../components/internal/explorer-element.ts";
 import { sharedStyles } from "../../components/internal/styles.ts";
 import "../../components/controls/tau-controls.ts";
 import "../../components/region-view/tau-region-view.ts";
+import { shortcutFor, type PageShortcut } from "../../components/shortcuts/shortcuts.ts";
+import { type ShortcutsElement } from "../../components/shortcuts/tau-shortcuts.ts";
+import "../../components/shortcuts/tau-shortcuts.ts";
 import "../../components/sweep-facts/tau-sweep-facts.ts";
 import "../../components/turns/tau-turns.ts";
 import "../../components/values/tau-values.ts";
@@ -27,6 +30,7 @@ export class ExplorePage extends ExplorerElement {
   @property({ attribute: false }) theme: Theme = "light";
   /** Why no engine could be started. */
   @property({ attribute: false }) engineError: Error | undefined;
+  @query("tau-shortcuts") private readonly shortcuts?: ShortcutsElement;
   @state() private copied: CopyOutcome | null = null;
 
   override render(): TemplateResult | typeof nothing {
@@ -35,6 +39,8 @@ export class ExplorePage extends ExplorerElement {
     const isEquilibrium = explorer.state.prices === "equilibrium";
     return html`
       <tau-site-header page="explore" .theme=${this.theme} @theme-change=${(event: CustomEvent<Theme>) => { this.theme = event.detail; }}>
+        <button ?disabled=${!explorer.canUndo} @click=${() => explorer.undo()}>${msg("Undo")}</button>
+        <button ?disabled=${!explorer.canRedo} @click=${() => explorer.redo()}>${msg("Redo")}</button>
         <button @click=${this.copyLink}>${this.copied === "copied" ? msg("Link copied") : msg("Copy link")}</button>
       </tau-site-header>
       ${this.renderMessages()}
@@ -68,9 +74,36 @@ export class ExplorePage extends ExplorerElement {
         </section>
       </main>
       <footer class="small muted">
+        <button @click=${this.showShortcuts}>${msg("Keys")}</button>
         ${msg("Starting values are illustrative. Signs are certified: a point is called positive or negative only where that is sure in exact arithmetic.")}
       </footer>
+      <tau-shortcuts></tau-shortcuts>
     `;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener("keydown", this.onKey);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener("keydown", this.onKey);
+  }
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || isTypedInto(event.composedPath()[0])) return;
+    const shortcut = shortcutFor(event, "page");
+    if (shortcut === null) return;
+    event.preventDefault();
+    const actions: Readonly<Record<PageShortcut, () => void>> = {
+      undo: () => this.explorer?.undo(), redo: () => this.explorer?.redo(), help: () => this.showShortcuts(),
+    };
+    actions[shortcut]();
+  };
+
+  private showShortcuts(): void {
+    this.shortcuts?.show();
   }
 
   private renderMessages(): TemplateResult {
@@ -92,4 +125,10 @@ export class ExplorePage extends ExplorerElement {
     this.copied = await copyText(address.href);
     setTimeout(() => { this.copied = null; }, COPY_SHOWN_MS);
   }
+}
+
+/** Fields have an undo of their own, and take what is typed. */
+function isTypedInto(target: EventTarget | undefined): boolean {
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
+    || (target instanceof HTMLInputElement && target.type !== "range" && target.type !== "checkbox" && target.type !== "radio");
 }

@@ -1,0 +1,63 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { test } from "../support/open-page.ts";
+
+const alpha = (page: Page) => page.getByRole("textbox", { name: "Elasticity of ordinary capital" }).first();
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+
+describe("undo and redo", () => {
+  test("take changes back and do them again, by button and by key", async ({ open }) => {
+    const { page } = await open("");
+    expect(await button(page, "Undo").isDisabled()).toBe(true);
+    await alpha(page).fill("0.5");
+    await alpha(page).press("Enter");
+    await page.getByRole("radio", { name: "Planner" }).check({ force: true });
+    await button(page, "Undo").click();
+    expect(await page.getByRole("radio", { name: "Report" }).isChecked()).toBe(true);
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => alpha(page).inputValue()).toBe("0.35");
+    expect(await button(page, "Undo").isDisabled()).toBe(true);
+    await page.keyboard.press("Control+Shift+Z");
+    await expect.poll(() => alpha(page).inputValue()).toBe("0.5");
+    await button(page, "Redo").click();
+    expect(await page.getByRole("radio", { name: "Planner" }).isChecked()).toBe(true);
+    expect(await button(page, "Redo").isDisabled()).toBe(true);
+  });
+
+  test("take a whole drag back at once", async ({ open }) => {
+    const { page } = await open("");
+    const slider = page.getByRole("slider", { name: "Relative rental price of compute" }).first();
+    const before = await slider.inputValue();
+    await slider.focus();
+    for (let k = 0; k < 5; k++) await page.keyboard.press("ArrowRight");
+    expect(await slider.inputValue()).not.toBe(before);
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => slider.inputValue()).toBe(before);
+  });
+
+  test("leave a field's own undo alone", async ({ open }) => {
+    const { page } = await open("");
+    await page.getByRole("radio", { name: "Planner" }).check({ force: true });
+    await alpha(page).fill("0.4");
+    await page.keyboard.press("Control+z");
+    expect(await page.getByRole("radio", { name: "Planner" }).isChecked()).toBe(true);
+  });
+});
+
+describe("the list of keys", () => {
+  for (const [language, title] of [["en", "Keys"], ["zh", "快捷键"]] as const) {
+    test(`opens with ?, closes with Escape, and axe finds nothing in it, ${language}`, async ({ open }) => {
+      const { page } = await open("", { language });
+      await page.keyboard.press("?");
+      const dialog = page.getByRole("dialog", { name: title });
+      await dialog.waitFor();
+      expect(await dialog.getByRole("term").count()).toBeGreaterThan(8);
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      await page.keyboard.press("Escape");
+      await dialog.waitFor({ state: "hidden" });
+      await page.getByRole("button", { name: title }).click();
+      await dialog.waitFor();
+    });
+  }
+});
