@@ -6,7 +6,7 @@ import { formatSeconds } from "../../benchmark/bench-format.ts";
 import { describeSize, jobOf } from "../../benchmark/bench-labels.ts";
 import type { BarGroup, TimeBar } from "../../benchmark/chart-data.ts";
 import { formatNumber } from "../../state/format.ts";
-import { ChartElement } from "./chart-element.ts";
+import { ChartElement } from "../internal/chart-element.ts";
 import { ENGINE_MARKS } from "./engine-marks.ts";
 
 const ROW = 26;

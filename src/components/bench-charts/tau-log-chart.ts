@@ -1,7 +1,7 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { EngineSeries } from "../../benchmark/chart-data.ts";
-import { ChartElement } from "./chart-element.ts";
+import { ChartElement } from "../internal/chart-element.ts";
 import { ENGINE_MARKS } from "./engine-marks.ts";
 import { logAxis, spreadLabels, type LogAxis } from "./log-layout.ts";
 

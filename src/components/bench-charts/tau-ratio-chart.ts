@@ -5,7 +5,7 @@ import { formatRatio } from "../../benchmark/bench-format.ts";
 import { describeSize, jobOf, VERDICT_LABELS } from "../../benchmark/bench-labels.ts";
 import type { BenchPair } from "../../benchmark/compare-bench.ts";
 import { formatNumber } from "../../state/format.ts";
-import { ChartElement, chartStyles } from "./chart-element.ts";
+import { ChartElement, chartStyles } from "../internal/chart-element.ts";
 import { logAxis, type LogAxis } from "./log-layout.ts";
 
 const ROW = 22;

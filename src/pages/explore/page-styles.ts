@@ -3,6 +3,7 @@ import { css } from "lit";
 /** One column on phones, two on tablets, three from 1100 px. */
 export const pageStyles = css`
   :host { min-height: 100vh; background: var(--tau-surface); }
+  tau-site-header button { font-size: 0.8125rem; }
   .messages:empty { display: none; }
   .messages p { margin: 12px 20px 0; padding: 10px 14px; border: 1px solid var(--tau-error); border-radius: 8px; font-size: 0.875rem; }
   main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px; padding: 20px; max-width: 2400px; margin: 0 auto; }
@@ -18,6 +19,7 @@ export const pageStyles = css`
   .controls { order: 4; }
   .values { order: 5; }
   .facts { order: 6; }
+  .figure { order: 7; min-width: 0; }
   footer { padding: 0 20px 24px; max-width: 2400px; margin: 0 auto; }
   @media (max-width: 599px) {
     main { padding-inline: 14px; }
@@ -25,7 +27,7 @@ export const pageStyles = css`
   }
   @media (min-width: 760px) and (max-width: 1099px) {
     main { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
-    .lede, .scene { grid-column: 1 / -1; }
+    .lede, .scene, .figure { grid-column: 1 / -1; }
     .meaning { grid-area: 3 / 1; }
     .turns { grid-area: 4 / 1; }
     .values { grid-area: 5 / 1; }
@@ -35,12 +37,13 @@ export const pageStyles = css`
   }
   @media (min-width: 1100px) {
     main {
-      grid-template-columns: 320px minmax(0, 1fr) 360px; grid-template-rows: auto auto 1fr;
-      grid-template-areas: "controls lede right" "controls scene right" "controls facts right"; align-items: start;
+      grid-template-columns: 320px minmax(0, 1fr) 360px; grid-template-rows: auto auto auto 1fr;
+      grid-template-areas: "controls lede right" "controls scene right" "controls facts right" "controls figure right"; align-items: start;
     }
     .lede { grid-area: lede; }
     .scene { grid-area: scene; }
     .facts { grid-area: facts; }
+    .figure { grid-area: figure; }
     .right { grid-area: right; display: block; border: 1px solid var(--tau-line); border-radius: 12px; background: var(--tau-panel); }
     .right section { border: 0; background: none; }
     .controls { grid-area: controls; }

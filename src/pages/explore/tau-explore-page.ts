@@ -5,6 +5,7 @@ import { COPY_SHOWN_MS, copyText, type CopyOutcome } from "../../components/inte
 import { ExplorerElement } from "../../components/internal/explorer-element.ts";
 import { sharedStyles } from "../../components/internal/styles.ts";
 import "../../components/controls/tau-controls.ts";
+import "../../components/growth-figure/tau-growth-figure.ts";
 import "../../components/region-view/tau-region-view.ts";
 import { shortcutFor, type PageShortcut } from "../../components/shortcuts/shortcuts.ts";
 import { type ShortcutsElement } from "../../components/shortcuts/tau-shortcuts.ts";
@@ -68,6 +69,9 @@ export class ExplorePage extends ExplorerElement {
         </div>
         <section class="facts" aria-label=${msg("The sweep")}>
           <tau-sweep-facts .explorer=${explorer}></tau-sweep-facts>
+        </section>
+        <section class="figure" aria-label=${msg("Growth over the compute share")}>
+          <tau-growth-figure .explorer=${explorer}></tau-growth-figure>
         </section>
         <section class="controls" aria-label=${msg("What you set")}>
           <tau-controls .explorer=${explorer}></tau-controls>

@@ -31,7 +31,7 @@ export class SiteHeader extends LocalizedElement {
     nav a:hover { background: var(--tau-surface); text-decoration: underline; }
     nav a[aria-current="page"] { color: var(--tau-accent); font-weight: 600; text-decoration: underline; text-underline-offset: 6px; text-decoration-thickness: 2px; }
     .bar { display: flex; flex-wrap: wrap; gap: 8px; }
-    .bar button, ::slotted(button) { font-size: 0.8125rem; }
+    .bar button { font-size: 0.8125rem; }
     @media (max-width: 899px) { .brand span { display: none; } }
     @media (max-width: 599px) { header { padding-inline: 14px; } }
   `];

@@ -1,7 +1,7 @@
 import { css } from "lit";
 import { state } from "lit/decorators.js";
-import { LocalizedElement } from "../internal/localized-element.ts";
-import { sharedStyles } from "../internal/styles.ts";
+import { LocalizedElement } from "./localized-element.ts";
+import { sharedStyles } from "./styles.ts";
 
 /** Type and strokes that all charts share; one unit of their drawings is one CSS pixel. */
 export const chartStyles = [sharedStyles, css`

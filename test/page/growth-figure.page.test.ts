@@ -1,0 +1,43 @@
+import type { Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { test } from "../support/open-page.ts";
+
+const figure = (page: Page) => page.getByRole("region", { name: "Growth over the compute share" });
+const plot = (page: Page) => figure(page).getByRole("img", { name: /Figure 7/ });
+
+describe("Figure 7", () => {
+  test("draws six curves, says what the line does, and has its numbers in a table", async ({ open }) => {
+    const { page } = await open("");
+    await plot(page).waitFor();
+    expect(await plot(page).locator("polyline").count()).toBe(6);
+    await figure(page).getByText("At given prices growth rises with τ in a straight line, because ω is above Θ (rule: Report).").waitFor();
+    expect(await figure(page).getByRole("row", { name: /^Report/ }).innerText()).toContain("5.63 %");
+    await page.getByRole("textbox", { name: "Relative rental price of compute" }).first().fill("1");
+    await page.keyboard.press("Enter");
+    await figure(page).getByText("At given prices growth falls with τ").waitFor();
+    await page.getByRole("radio", { name: "Equilibrium" }).check({ force: true });
+    await figure(page).getByText("it rises with τ up to τ* = 1−α = 0.65").waitFor();
+  });
+
+  test("reads the curves under the pointer, and a click sets τ", async ({ open }) => {
+    const { page } = await open("");
+    const box = await plot(page).boundingBox();
+    if (box === null) throw new Error("no figure");
+    await plot(page).hover({ position: { x: box.width * 0.7, y: box.height / 2 } });
+    const caption = figure(page).locator("caption");
+    await expect.poll(() => caption.innerText()).not.toBe("Growth a year at τ = 0.3");
+    const pointed = (await caption.innerText()).replace(/.*= /, "");
+    await plot(page).click({ position: { x: box.width * 0.7, y: box.height / 2 } });
+    await expect.poll(() => page.getByRole("textbox", { name: "Share of investment in compute" }).first().inputValue()).toBe(pointed);
+  });
+
+  test("fits a phone, and says so where there is nothing to draw", async ({ open }) => {
+    const { page } = await open("", { width: 360, height: 740 });
+    await plot(page).waitFor();
+    const box = await plot(page).boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(360);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await page.evaluate(() => { location.hash = "#v1:alpha=0.7&beta=0.5"; });
+    await figure(page).getByText("No τ is feasible with these parameters").waitFor();
+  });
+});
