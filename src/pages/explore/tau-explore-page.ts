@@ -5,7 +5,6 @@ import { COPY_SHOWN_MS, copyText, type CopyOutcome } from "../../components/inte
 import { ExplorerElement } from "../../components/internal/explorer-element.ts";
 import { sharedStyles } from "../../components/internal/styles.ts";
 import "../../components/controls/tau-controls.ts";
-import "../../components/growth-figure/tau-growth-figure.ts";
 import "../../components/region-view/tau-region-view.ts";
 import { shortcutFor, type PageShortcut } from "../../components/shortcuts/shortcuts.ts";
 import { type ShortcutsElement } from "../../components/shortcuts/tau-shortcuts.ts";
@@ -83,6 +82,11 @@ export class ExplorePage extends ExplorerElement {
       </footer>
       <tau-shortcuts></tau-shortcuts>
     `;
+  }
+
+  /** What stands below the scene comes after it. */
+  protected override firstUpdated(): void {
+    void import("../../components/growth-figure/tau-growth-figure.ts");
   }
 
   override connectedCallback(): void {
