@@ -9,3 +9,4 @@ export * from "./rules.ts";
 export * from "./technology.ts";
 export * from "./text.ts";
 export * from "./turning-points.ts";
+export * from "./view-range.ts";

@@ -2,6 +2,7 @@ import { isAdmissible, isTechnologyFeasible } from "./feasibility.ts";
 import { PARAMETERS, type ParameterName, type Parameters, type PriceMode } from "./parameters.ts";
 import { eulerWeights, type Rule } from "./rules.ts";
 import { technologyAt } from "./technology.ts";
+import { placeInView, valueInView } from "./view-range.ts";
 
 /** The point of the boundary that is nearest to a point. */
 export interface NearestBoundary {
@@ -22,30 +23,19 @@ export function nearestBoundary(parameters: Parameters, rule: Rule, prices: Pric
   const third: ParameterName = prices === "given" ? "wr" : "tau";
   const on = (alpha: number, beta: number): number =>
     prices === "given" ? eulerWeights(rule, alpha, technologyAt(alpha, beta).computeShare).threshold : 1 - alpha;
-  const [x0, y0, z0] = (["alpha", "beta", third] as const).map((name) => placeOf(name, parameters[name]));
+  const [x0, y0, z0] = (["alpha", "beta", third] as const).map((name) => placeInView(parameters[name], PARAMETERS[name].view));
   const squaredDistance = (x: number, y: number): number => {
-    const [alpha, beta] = [valueAt("alpha", x), valueAt("beta", y)];
+    const [alpha, beta] = [valueInView(x, PARAMETERS.alpha.view), valueInView(y, PARAMETERS.beta.view)];
     if (!isAdmissible("alpha", alpha) || !isAdmissible("beta", beta) || !isTechnologyFeasible(alpha, beta)) return Infinity;
     const value = on(alpha, beta);
-    return isAdmissible(third, value) ? (x - x0) ** 2 + (y - y0) ** 2 + (placeOf(third, value) - z0) ** 2 : Infinity;
+    return isAdmissible(third, value) ? (x - x0) ** 2 + (y - y0) ** 2 + (placeInView(value, PARAMETERS[third].view) - z0) ** 2 : Infinity;
   };
   const starts = [[x0, y0] as const, ...gridPlaces()].map(([x, y]) => ({ x, y, squared: squaredDistance(x, y) }))
     .sort((a, b) => a.squared - b.squared).slice(0, 4);
   const [best] = starts.map((start) => downhill(squaredDistance, start)).sort((a, b) => a.squared - b.squared);
   if (best.squared === Infinity) return null;
-  const [alpha, beta] = [valueAt("alpha", best.x), valueAt("beta", best.y)];
+  const [alpha, beta] = [valueInView(best.x, PARAMETERS.alpha.view), valueInView(best.y, PARAMETERS.beta.view)];
   return { parameters: { ...parameters, alpha, beta, [third]: on(alpha, beta) }, distance: Math.sqrt(best.squared) };
-}
-
-/** A value as its place on the parameter's usual range: 0 at its least, 1 at its greatest, beyond them outside. */
-function placeOf(name: ParameterName, value: number): number {
-  const { min, max, spacing } = PARAMETERS[name].view;
-  return spacing === "log" ? Math.log(value / min) / Math.log(max / min) : (value - min) / (max - min);
-}
-
-function valueAt(name: ParameterName, place: number): number {
-  const { min, max } = PARAMETERS[name].view;
-  return min + (max - min) * place;
 }
 
 /** Places all over the triangle of α and β, its corners included. */

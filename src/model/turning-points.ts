@@ -55,10 +55,13 @@ function rootsAlong(name: ParameterName, { alpha, beta, tau, wr }: Parameters, r
   return [];
 }
 
+/** Of a root counted twice, rounding makes two or none. Between two that it made nothing is called positive or negative. */
+const DOUBLE_ROOT = 2 ** -46;
+
 /** Real roots of x² − sum·x + product, without the double one, at which no sign changes. */
 function signChanges(sum: number, product: number): readonly number[] {
   const discriminant = sum * sum - 4 * product;
-  if (!(discriminant > 0)) return [];
+  if (!(discriminant > DOUBLE_ROOT * (sum * sum + 4 * Math.abs(product)))) return [];
   const larger = (sum + (sum < 0 ? -1 : 1) * Math.sqrt(discriminant)) / 2;
   return [larger, product / larger];
 }

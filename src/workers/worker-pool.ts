@@ -15,6 +15,9 @@ interface ReadableAnswer {
   readonly done: () => void;
 }
 
+/** The counter that workers claim tiles from has 32 bits. */
+const MOST_CLAIMED = 2 ** 30;
+
 /** Workers that have been started with one engine. */
 export class WorkerPool {
   readonly #batches = new BatchSizer();
@@ -44,7 +47,8 @@ export class WorkerPool {
     const lanes = this.lanes.slice(0, Math.max(1, run.plan.tiles - run.due));
     try {
       // Cells that are handed over come tile by tile, so that no more of them are held than there is room for.
-      await (this.parts.shared === null || run.job.transfer ? this.#deal(run, lanes) : this.#claim(run, lanes));
+      const deals = this.parts.shared === null || run.job.transfer || run.plan.tiles > MOST_CLAIMED;
+      await (deals ? this.#deal(run, lanes) : this.#claim(run, lanes));
     } finally {
       for (const lane of lanes) lane.api.close().catch(() => undefined);
     }

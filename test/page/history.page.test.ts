@@ -49,6 +49,7 @@ describe("the list of keys", () => {
   for (const [language, title] of [["en", "Keys"], ["zh", "快捷键"]] as const) {
     test(`opens with ?, closes with Escape, and axe finds nothing in it, ${language}`, async ({ open }) => {
       const { page } = await open("", { language });
+      await page.getByRole("button", { name: title }).waitFor();
       await page.keyboard.press("?");
       const dialog = page.getByRole("dialog", { name: title });
       await dialog.waitFor();

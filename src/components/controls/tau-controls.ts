@@ -6,6 +6,7 @@ import { DEFAULT_STATE } from "../../state/explorer-state.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { sharedStyles } from "../internal/styles.ts";
 import "../choices/tau-choices.ts";
+import "../choices/tau-presets.ts";
 import "../parameter/tau-parameter.ts";
 import "../triangle/tau-triangle.ts";
 
@@ -17,7 +18,7 @@ export class ControlsElement extends ExplorerElement {
   static override styles = [sharedStyles, css`
     section { padding: 16px 0; border-top: 1px solid var(--tau-line); }
     section h2 { margin-bottom: 8px; }
-    tau-choices { padding-bottom: 16px; }
+    tau-presets, tau-choices { padding-bottom: 16px; }
     tau-parameter + tau-parameter { margin-top: 12px; }
     tau-triangle { margin-bottom: 12px; }
     .reset { display: flex; gap: 8px; align-items: center; justify-content: space-between; padding-top: 16px; border-top: 1px solid var(--tau-line); }
@@ -27,6 +28,7 @@ export class ControlsElement extends ExplorerElement {
     const { explorer } = this;
     if (explorer === undefined) return nothing;
     return html`
+      <tau-presets .explorer=${explorer}></tau-presets>
       <tau-choices .explorer=${explorer}></tau-choices>
       ${GROUPS.map((group) => html`
         <section aria-label=${this.groupTitle(group)}>
