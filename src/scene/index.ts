@@ -4,3 +4,4 @@ export { niceTicks } from "./nice-ticks.ts";
 export { RegionScene } from "./region-scene.ts";
 export { SceneUnavailableError } from "./scene-unavailable-error.ts";
 export type { ViewPreset } from "./view-camera.ts";
+export type { WallLine } from "./wall-object.ts";

@@ -11,7 +11,7 @@ import { type Pick, pickSurface } from "./picking.ts";
 import { SceneUnavailableError } from "./scene-unavailable-error.ts";
 import { SurfaceObject } from "./surface-object.ts";
 import { type Margins, ViewCamera, type ViewPreset, type ViewState } from "./view-camera.ts";
-import { WallObject, type WallSegment } from "./wall-object.ts";
+import { type WallLine, WallObject } from "./wall-object.ts";
 
 /** Beyond this a finer picture costs time and cannot be seen. */
 const MOST_PIXELS_PER_PX = 2;
@@ -36,6 +36,7 @@ export class RegionScene {
   readonly #viewListeners = new Set<(state: ViewState) => void>();
   readonly #lifetime = new AbortController();
   #axes = "";
+  #wallLine = "null";
   #size = { width: 1, height: 1 };
   #frame = 0;
 
@@ -85,9 +86,12 @@ export class RegionScene {
     this.#invalidate();
   }
 
-  /** The feasibility wall, upright over a segment of axes 0 and 1. */
-  setWall(segment: WallSegment | null): void {
-    this.#wall.set(segment);
+  /** The feasibility wall; equal ones change nothing. */
+  setWall(line: WallLine | null): void {
+    const described = JSON.stringify(line);
+    if (described === this.#wallLine) return;
+    this.#wallLine = described;
+    this.#wall.set(line);
     this.#invalidate();
   }
 

@@ -1,16 +1,21 @@
 import {
-  BufferGeometry, DoubleSide, Float32BufferAttribute, Group, LineBasicMaterial, LineLoop, LineSegments, Mesh, MeshBasicMaterial,
+  BufferGeometry, DoubleSide, Float32BufferAttribute, Group, LineBasicMaterial, LineSegments, Mesh, MeshBasicMaterial,
 } from "three";
 import { COLOURS, type Theme } from "../design/tokens.ts";
 import { type Facing, groundHeight } from "./box-geometry.ts";
 
-/** Ends of the wall in display coordinates of axes 0 and 1. */
-export type WallSegment = readonly [readonly [number, number], readonly [number, number]];
+type Axis = 0 | 1 | 2;
+
+/** A line over two axes, in display coordinates; the wall stands on it along the third. */
+export interface WallLine {
+  readonly over: readonly [Axis, Axis];
+  readonly points: readonly (readonly [number, number])[];
+}
 
 const HATCH_LINES = 28;
 
 /**
- * The plane beyond which no parameters are feasible, from the floor to the top of the box: barely there, its outline seen. The
+ * The plane beyond which no parameters are feasible, through the whole box: barely there, its outline seen. Where it stands upright the
  * ground beyond it, where axes 0 and 1 are larger, is hatched.
  */
 export class WallObject {
@@ -19,7 +24,7 @@ export class WallObject {
   readonly #ink = new LineBasicMaterial({ transparent: true, opacity: 0.55 });
   readonly #hatchInk = new LineBasicMaterial();
   readonly #plane = new Mesh(new BufferGeometry(), this.#fill);
-  readonly #outline = new LineLoop(new BufferGeometry(), this.#ink);
+  readonly #outline = new LineSegments(new BufferGeometry(), this.#ink);
   readonly #hatch = new LineSegments(new BufferGeometry(), this.#hatchInk);
 
   constructor() {
@@ -27,15 +32,20 @@ export class WallObject {
     this.group.visible = false;
   }
 
-  set(segment: WallSegment | null): void {
-    this.group.visible = segment !== null;
-    if (segment === null) return;
-    const [[u0, v0], [u1, v1]] = segment;
-    const corners = new Float32BufferAttribute([u0, v0, 0, u1, v1, 0, u1, v1, 1, u0, v0, 1], 3);
+  set(line: WallLine | null): void {
+    this.group.visible = line !== null;
+    if (line === null) return;
+    const corners = [0, 1].flatMap((along) => line.points.flatMap((point) => place(line.over, point, along)));
+    const last = line.points.length - 1;
+    const [low, high] = [0, last + 1];
+    const steps = Array.from({ length: last }, (_, k) => k);
     this.#disposeGeometry();
-    this.#plane.geometry = new BufferGeometry().setAttribute("position", corners).setIndex([0, 1, 2, 0, 2, 3]);
-    this.#outline.geometry = new BufferGeometry().setAttribute("position", corners);
-    this.#hatch.geometry = new BufferGeometry().setAttribute("position", new Float32BufferAttribute(hatchLines(segment), 3));
+    const positions = new Float32BufferAttribute(corners, 3);
+    this.#plane.geometry = new BufferGeometry().setAttribute("position", positions)
+      .setIndex(steps.flatMap((k) => [low + k, low + k + 1, high + k + 1, low + k, high + k + 1, high + k]));
+    this.#outline.geometry = new BufferGeometry().setAttribute("position", positions)
+      .setIndex([...steps.flatMap((k) => [low + k, low + k + 1, high + k, high + k + 1]), low, high, low + last, high + last]);
+    this.#hatch.geometry = new BufferGeometry().setAttribute("position", new Float32BufferAttribute(hatchLines(line), 3));
   }
 
   /** Before each draw. */
@@ -60,11 +70,25 @@ export class WallObject {
   }
 }
 
-/** From points evenly along the wall, at 45° to the axes, out to the rim of the box: x, y, 0 of both ends of each line. */
-export function hatchLines([[u0, v0], [u1, v1]]: WallSegment): readonly number[] {
-  return Array.from({ length: HATCH_LINES }, (_, line) => (line + 0.5) / HATCH_LINES).flatMap((share) => {
-    const [u, v] = [u0 + (u1 - u0) * share, v0 + (v1 - v0) * share];
+/** A point over two axes, at `along` of the third. */
+function place([first, second]: WallLine["over"], [u, v]: readonly [number, number], along: number): readonly number[] {
+  return [0, 1, 2].map((axis) => (axis === first ? u : axis === second ? v : along));
+}
+
+/** From points evenly along an upright wall, at 45° to the axes, out to the rim of the box: x, y, 0 of both ends of each line. */
+export function hatchLines(line: WallLine): readonly number[] {
+  if (line.over.includes(2)) return [];
+  return Array.from({ length: HATCH_LINES }, (_, k) => (k + 0.5) / HATCH_LINES).flatMap((share) => {
+    const [first, second] = alongLine(line.points, share);
+    const [u, v] = line.over[0] === 0 ? [first, second] : [second, first];
     const length = Math.max(0, 1 - Math.max(u, v));
     return [u, v, 0, u + length, v + length, 0];
   });
+}
+
+function alongLine(points: WallLine["points"], share: number): readonly [number, number] {
+  const at = share * (points.length - 1);
+  const from = Math.min(points.length - 2, Math.floor(at));
+  const [[u0, v0], [u1, v1]] = [points[from], points[from + 1]];
+  return [u0 + (u1 - u0) * (at - from), v0 + (v1 - v0) * (at - from)];
 }

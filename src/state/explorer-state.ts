@@ -1,6 +1,7 @@
 import {
   DEFAULT_PARAMETERS, FIELDS, PARAMETER_NAMES, type ParameterName, type Parameters, type PriceMode, type QuantityName, type Rule,
 } from "../model/index.ts";
+import { areAxes, USUAL_RANGES, type Axes, type Ranges } from "./axes.ts";
 
 /** Points an axis of the grid that the page sweeps; four axes, so 64 make 16,777,216 cells. */
 export const RESOLUTIONS = [32, 48, 64, 96, 128] as const;
@@ -12,12 +13,16 @@ export interface ExplorerState {
   readonly rule: Rule;
   readonly parameters: Parameters;
   readonly resolution: Resolution;
+  /** `null`: the usual ones of the price mode. */
+  readonly axes: Axes | null;
+  /** What axes and sliders run over. */
+  readonly ranges: Ranges;
   /** The quantity that colours the surface. */
   readonly colour: QuantityName;
 }
 
 export const DEFAULT_STATE: ExplorerState = {
-  prices: "given", rule: "report", parameters: DEFAULT_PARAMETERS, resolution: 64, colour: "growth",
+  prices: "given", rule: "report", parameters: DEFAULT_PARAMETERS, axes: null, ranges: USUAL_RANGES, resolution: 64, colour: "growth",
 };
 
 /** Quantities that can colour the surface; the slope is zero all over it. */
@@ -38,7 +43,11 @@ export function withParameters(state: ExplorerState, values: Partial<Parameters>
   return { ...state, parameters: merged };
 }
 
-/** Changes the price mode; a colour that it does not have gives way to growth. */
+/** Changes the price mode; a colour that it does not have gives way to growth, axes to the usual ones. */
 export function withPrices(state: ExplorerState, prices: PriceMode): ExplorerState {
-  return { ...state, prices, colour: colourFields(prices).includes(state.colour) ? state.colour : "growth" };
+  return {
+    ...state, prices,
+    axes: state.axes !== null && areAxes(state.axes, prices) ? state.axes : null,
+    colour: colourFields(prices).includes(state.colour) ? state.colour : "growth",
+  };
 }

@@ -14,7 +14,7 @@ export function thresholdHeight(x: number, depth: number): number {
 }
 
 /** α + β = 1 in display coordinates. */
-export const WALL_SEGMENT = [[(1 - HIGH - LOW) / (HIGH - LOW), 1], [1, (1 - HIGH - LOW) / (HIGH - LOW)]] as const;
+export const WALL_LINE = { over: [0, 1], points: [[(1 - HIGH - LOW) / (HIGH - LOW), 1], [1, (1 - HIGH - LOW) / (HIGH - LOW)]] } as const;
 
 const beforeWall = ([x, depth]: Vertex): number => 1 - elasticity(x) - elasticity(depth);
 
@@ -42,7 +42,7 @@ export function analyticMesh(cells = 48): SurfaceMesh {
     const face = clip(clip([from, to, [to[0], to[1], 1], [from[0], from[1], 1]], belowTop), aboveFloor);
     return from[2] > 1 && to[2] > 1 ? [] : fan(face);
   };
-  const last = WALL_SEGMENT[0][0];
+  const last = WALL_LINE.points[0][0];
   for (let i = 0; i < cells; i++) {
     for (let j = 0; j < cells; j++) {
       const [x0, x1, d0, d1] = [i / cells, (i + 1) / cells, j / cells, (j + 1) / cells];

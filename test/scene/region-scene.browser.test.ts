@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { niceTicks, RegionScene, SceneUnavailableError } from "../../src/scene/index.ts";
-import { analyticMesh, thresholdHeight, WALL_SEGMENT } from "./analytic-mesh.ts";
+import { analyticMesh, thresholdHeight, WALL_LINE } from "./analytic-mesh.ts";
 
 const SIZE = { width: 480, height: 400 };
 const AXES = [
@@ -78,7 +78,7 @@ describe("the picture", () => {
       () => scene.setTheme("dark"),
       () => scene.view("above"),
       () => scene.orbit(-1.4, -1),
-      () => scene.setWall(WALL_SEGMENT),
+      () => scene.setWall(WALL_LINE),
       () => scene.zoom(1.3),
     ];
     for (const change of changes) {

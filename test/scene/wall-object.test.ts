@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { hatchLines } from "../../src/scene/wall-object.ts";
-import { WALL_SEGMENT } from "./analytic-mesh.ts";
+import { WALL_LINE } from "./analytic-mesh.ts";
 
 test("the hatch runs at 45° from the wall to the rim, all beyond the wall and on the ground", () => {
-  const [[u0, v0]] = WALL_SEGMENT;
-  const lines = hatchLines(WALL_SEGMENT);
+  const [[u0, v0]] = WALL_LINE.points;
+  const lines = hatchLines(WALL_LINE);
   expect(lines.length).toBeGreaterThan(6 * 10);
   for (let at = 0; at < lines.length; at += 6) {
     const [u, v, floor, outerU, outerV, outerFloor] = lines.slice(at, at + 6);

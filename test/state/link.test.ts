@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LANGUAGES, PARAMETERS, PARAMETER_NAMES, PRICE_MODES, RULES } from "../../src/model/index.ts";
+import { axisNames, rangeProblems, USUAL_RANGES, withAxes, type Axes } from "../../src/state/axes.ts";
 import { colourFields, DEFAULT_STATE, RESOLUTIONS, withParameter, withPrices, type ExplorerState } from "../../src/state/explorer-state.ts";
 import { describeProblem } from "../../src/sweep/problems.ts";
 import { decodeLink, encodeLink, type LinkView } from "../../src/state/link.ts";
@@ -13,8 +14,17 @@ interface PublishedLink {
   readonly view?: Readonly<Record<string, string>>;
 }
 
+const arbitraryRanges = fc.record(Object.fromEntries(PARAMETER_NAMES.map((name) => {
+  const { min, max, maxInclusive } = PARAMETERS[name].domain;
+  const end = fc.double({ min, max, maxExcluded: !maxInclusive, noNaN: true }).map((value) => value + 0);
+  const range = fc.record({ min: end, max: end, spacing: fc.constantFrom("linear", "log") }).filter((drawn) => rangeProblems(name, drawn).length === 0);
+  return [name, fc.oneof(fc.constant(USUAL_RANGES[name]), range)];
+}))) as fc.Arbitrary<ExplorerState["ranges"]>;
+
 const arbitraryState: fc.Arbitrary<ExplorerState> = fc.constantFrom(...PRICE_MODES).chain((prices) => fc.record({
   prices: fc.constant(prices),
+  axes: fc.shuffledSubarray([...axisNames(prices)], { minLength: 4, maxLength: 4 }).map((names) => withAxes({ prices, axes: null }, names as unknown as Axes).axes),
+  ranges: arbitraryRanges,
   rule: fc.constantFrom(...RULES),
   resolution: fc.constantFrom(...RESOLUTIONS),
   colour: fc.constantFrom(...colourFields(prices)),

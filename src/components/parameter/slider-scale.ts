@@ -1,4 +1,4 @@
-import type { ParameterInfo } from "../../model/index.ts";
+import type { Range } from "../../state/axes.ts";
 
 /** Steps of a slider on a logarithmic scale. */
 const LOG_STEPS = 200;
@@ -13,7 +13,7 @@ export interface SliderScale {
   readonly toValue: (step: number) => number;
 }
 
-export function sliderScale({ min, max, spacing }: ParameterInfo["view"]): SliderScale {
+export function sliderScale({ min, max, spacing }: Range): SliderScale {
   if (spacing === "log") {
     const ratio = Math.log(max / min);
     return {

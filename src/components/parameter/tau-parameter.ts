@@ -4,11 +4,13 @@ import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { describeAdmissible, isAdmissible, PARAMETERS, type ParameterInfo, type ParameterName } from "../../model/index.ts";
 import { formatNumber } from "../../state/format.ts";
+import type { Range } from "../../state/axes.ts";
 import { withParameter, type ExplorerState } from "../../state/explorer-state.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { sharedStyles } from "../internal/styles.ts";
 import { elasticityLimit, isTechnologyKept } from "./elasticity-limit.ts";
 import { highestStep, sliderScale } from "./slider-scale.ts";
+import "./tau-range.ts";
 
 /**
  * One parameter: slider, number field, unit, meaning. A number that is refused stays in the field with the reason beside it; the
@@ -60,7 +62,7 @@ export class ParameterElement extends ExplorerElement {
         <input id="field" type="text" inputmode="decimal" autocomplete="off" spellcheck="false" .value=${this.refused ?? String(value)}
           ?disabled=${isOff} aria-invalid=${this.refused === null ? "false" : "true"} aria-describedby="problem unit"
           @change=${this.onField} />
-        ${this.renderSlider(info, value, isOff, label)}
+        ${this.renderSlider(info, explorer.state.ranges[this.name], value, isOff, label)}
         <span class="unit" id="unit">${this.unit(info)}</span>
       </div>
       <div id="problem" role="alert">${this.refused === null ? nothing : html`<p class="error">${this.problemText(this.refused)}</p>`}</div>
@@ -68,12 +70,13 @@ export class ParameterElement extends ExplorerElement {
       ${this.compact ? nothing : html`<details>
         <summary>${msg(str`What ${info.symbol} means`)}</summary>
         <p>${this.text(info.meaning)} (${info.equation})</p>
+        <tau-range .explorer=${explorer} .name=${this.name}></tau-range>
       </details>`}
     `;
   }
 
-  private renderSlider(info: ParameterInfo, value: number, isOff: boolean, label: string): TemplateResult {
-    const scale = sliderScale(info.view);
+  private renderSlider(info: ParameterInfo, range: Range, value: number, isOff: boolean, label: string): TemplateResult {
+    const scale = sliderScale(range);
     return html`<input type="range" min="0" max=${scale.steps} step="1" .value=${live(String(scale.toStep(value)))} ?disabled=${isOff}
       aria-label=${label} aria-valuetext="${info.symbol} = ${formatNumber(value)}" @input=${this.onSlider} />`;
   }
@@ -101,7 +104,8 @@ export class ParameterElement extends ExplorerElement {
   }
 
   private onSlider(event: Event): void {
-    const scale = sliderScale(PARAMETERS[this.name].view);
+    if (this.explorer === undefined) return;
+    const scale = sliderScale(this.explorer.state.ranges[this.name]);
     const step = highestStep(scale, Number((event.target as HTMLInputElement).value), (value) => this.isKept(value));
     if (step !== null) this.set(scale.toValue(step));
     // A slider that was dragged beyond the last value allowed goes back to it.

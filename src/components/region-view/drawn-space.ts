@@ -1,12 +1,17 @@
-import { isTechnologyFeasible, PARAMETERS, placeInView, type ParameterName, type Parameters, type PriceMode, valueInView } from "../../model/index.ts";
-import { drawnAxes } from "../../state/derived-specs.ts";
+import { isTechnologyFeasible, placeInView, type ParameterName, type Parameters, valueInView } from "../../model/index.ts";
+import type { WallLine } from "../../scene/index.ts";
+import { drawnAxes } from "../../state/axes.ts";
+import type { ExplorerState } from "../../state/explorer-state.ts";
 
 /** A point of the scene: each axis from 0, its first point, to 1, its last. */
 export type DisplayPoint = readonly [number, number, number];
 
+/** What says where parameters stand in the scene. */
+export type DrawnSpace = Pick<ExplorerState, "prices" | "axes" | "ranges" | "parameters">;
+
 /** Where the parameters stand in the scene, or `null` outside its box. */
-export function displayPoint(parameters: Parameters, prices: PriceMode): DisplayPoint | null {
-  const [x, y, z] = drawnAxes(prices).map((name) => placeInView(parameters[name], PARAMETERS[name].view));
+export function displayPoint(space: DrawnSpace): DisplayPoint | null {
+  const [x, y, z] = drawnAxes(space).map((name) => placeInView(space.parameters[name], space.ranges[name]));
   return [x, y, z].every((position) => position >= 0 && position <= 1) ? [x, y, z] : null;
 }
 
@@ -14,29 +19,44 @@ export function displayPoint(parameters: Parameters, prices: PriceMode): Display
 const LEAST_CHI = 0.001;
 
 /** The drawn parameters at a point of the scene, to four digits: what a person can pick. One on the wall is taken from just before it. */
-export function pickedParameters(point: DisplayPoint, prices: PriceMode): Partial<Parameters> {
-  const picked = drawnAxes(prices).map((name, k): readonly [ParameterName, number] =>
-    [name, Number(valueInView(point[k], PARAMETERS[name].view).toPrecision(4))]);
-  const parameters: Partial<Parameters> = Object.fromEntries(picked);
-  const { alpha = NaN, beta = NaN } = parameters;
-  return isTechnologyFeasible(alpha, beta) ? parameters : { ...parameters, ...justFeasible(alpha, beta) };
-}
-
-/** Takes from the larger of the two what χ lacks. */
-function justFeasible(alpha: number, beta: number): Pick<Parameters, "alpha" | "beta"> {
+export function pickedParameters(point: DisplayPoint, space: DrawnSpace): Partial<Parameters> {
+  const axes = drawnAxes(space);
+  const picked: Partial<Parameters> = Object.fromEntries(axes.map((name, k): readonly [ParameterName, number] =>
+    [name, Number(valueInView(point[k], space.ranges[name]).toPrecision(4))]));
+  const { alpha, beta } = { ...space.parameters, ...picked };
+  if (isTechnologyFeasible(alpha, beta)) return picked;
   const excess = alpha + beta - 1 + LEAST_CHI;
-  const less = (value: number) => Number((value - excess).toFixed(4));
-  return alpha >= beta ? { alpha: less(alpha), beta } : { alpha, beta: less(beta) };
+  const larger = alpha >= beta ? "alpha" : "beta";
+  const smaller = larger === "alpha" ? "beta" : "alpha";
+  const reduced = axes.includes(larger) ? larger : smaller;
+  return { ...picked, [reduced]: Number(((reduced === "alpha" ? alpha : beta) - excess).toFixed(4)) };
 }
 
-/** The feasibility wall α+β = 1 within the box, as a segment of its floor. */
-export function wallSegment(): readonly [readonly [number, number], readonly [number, number]] {
-  const alpha = PARAMETERS.alpha.view;
-  const beta = PARAMETERS.beta.view;
-  const low = Math.max(alpha.min, 1 - beta.max);
-  const high = Math.min(alpha.max, 1 - beta.min);
-  return [
-    [placeInView(low, alpha), placeInView(1 - low, beta)],
-    [placeInView(high, alpha), placeInView(1 - high, beta)],
-  ];
+/** Points of a line that bends, as it does over a logarithmic axis. */
+const WALL_POINTS = 33;
+
+/** The feasibility wall within the box; `null` where it does not pass through it. */
+export function wallLine(space: DrawnSpace): WallLine | null {
+  const { ranges, parameters } = space;
+  const axes = drawnAxes(space);
+  const [a, b] = [axes.indexOf("alpha"), axes.indexOf("beta")] as (-1 | 0 | 1 | 2)[];
+  if (a >= 0 && b >= 0) {
+    const low = Math.max(ranges.alpha.min, 1 - ranges.beta.max);
+    const high = Math.min(ranges.alpha.max, 1 - ranges.beta.min);
+    if (low >= high) return null;
+    const isBent = ranges.alpha.spacing === "log" || ranges.beta.spacing === "log";
+    const steps = isBent ? WALL_POINTS - 1 : 1;
+    const points = Array.from({ length: steps + 1 }, (_, k) => {
+      const alpha = low + ((high - low) * k) / steps;
+      return [placeInView(alpha, ranges.alpha), placeInView(1 - alpha, ranges.beta)] as const;
+    });
+    return { over: [a as 0 | 1 | 2, b as 0 | 1 | 2], points };
+  }
+  const at = Math.max(a, b);
+  if (at < 0) return null;
+  const name = a >= 0 ? "alpha" : "beta";
+  const place = placeInView(1 - parameters[name === "alpha" ? "beta" : "alpha"], ranges[name]);
+  if (!(place > 0 && place < 1)) return null;
+  const beside = at === 0 ? 1 : 0;
+  return { over: [at as 0 | 1 | 2, beside], points: [[place, 0], [place, 1]] };
 }

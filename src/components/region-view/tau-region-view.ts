@@ -4,14 +4,15 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import type { Theme } from "../../design/tokens.ts";
 import { CLASS_NEGATIVE, CLASS_POSITIVE, FIELDS, PARAMETERS } from "../../model/index.ts";
 import type * as SceneModule from "../../scene/index.ts";
-import { drawnAxes, layerSpecOf } from "../../state/derived-specs.ts";
-import { withParameters } from "../../state/explorer-state.ts";
+import { drawnAxes, isUsualSpace } from "../../state/axes.ts";
+import { layerSpecOf } from "../../state/derived-specs.ts";
+import { withParameters, type ExplorerState } from "../../state/explorer-state.ts";
 import type { SurfaceView } from "../../state/explorer.ts";
 import { formatPercent, formatQuantity } from "../../state/format.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { shortcutFor, type SceneShortcut } from "../shortcuts/shortcuts.ts";
 import { sharedStyles } from "../internal/styles.ts";
-import { displayPoint, pickedParameters, wallSegment } from "./drawn-space.ts";
+import { displayPoint, pickedParameters, wallLine } from "./drawn-space.ts";
 
 const TICKS = 6;
 const ORBIT_STEP = Math.PI / 24;
@@ -55,7 +56,6 @@ export class RegionViewElement extends ExplorerElement {
   #module: typeof SceneModule | undefined;
   #scene: SceneModule.RegionScene | undefined;
   #drawn: SurfaceView["result"] = null;
-  #axesKey = "";
   #gradient = "none";
   #pressed: readonly [number, number] | null = null;
   readonly #resizes = new ResizeObserver(() => this.resize());
@@ -106,7 +106,6 @@ export class RegionViewElement extends ExplorerElement {
     this.#scene?.dispose();
     this.#scene = undefined;
     this.#drawn = null;
-    this.#axesKey = "";
   }
 
   private async start(): Promise<void> {
@@ -124,7 +123,6 @@ export class RegionViewElement extends ExplorerElement {
       return;
     }
     this.#scene.setTheme(this.theme);
-    this.#scene.setWall(wallSegment());
     this.#resizes.observe(canvas);
     this.requestUpdate();
   }
@@ -135,21 +133,21 @@ export class RegionViewElement extends ExplorerElement {
     const scene = this.#scene;
     const module = this.#module;
     if (explorer === undefined || scene === undefined || module === undefined) return;
-    const { prices, parameters } = explorer.surface.shown ?? explorer.state;
-    const axes = drawnAxes(prices).map((name) => {
-      const { symbol, label, view } = PARAMETERS[name];
-      return { symbol, title: this.text(label), ticks: module.niceTicks(view.min, view.max, TICKS, view.spacing) };
+    const shown = explorer.surface.shown ?? explorer.state;
+    const axes = drawnAxes(shown).map((name) => {
+      const { symbol, label } = PARAMETERS[name];
+      const { min, max, spacing } = shown.ranges[name];
+      return { symbol, title: this.text(label), ticks: module.niceTicks(min, max, TICKS, spacing) };
     });
-    const axesKey = `${prices} ${this.language}`;
-    if (axesKey !== this.#axesKey) scene.setAxes([axes[0], axes[1], axes[2]]);
-    this.#axesKey = axesKey;
+    scene.setAxes([axes[0], axes[1], axes[2]]);
+    scene.setWall(wallLine(shown));
     const { result } = explorer.surface;
     if (result !== this.#drawn) {
       this.#drawn = result;
       scene.setMesh(result?.mesh ?? null, result?.colourRange ?? [0, 1]);
       scene.setContours(axes[2].ticks.map(({ position }) => position));
     }
-    const point = prices === explorer.state.prices ? displayPoint(explorer.state.parameters, prices) : displayPoint(parameters, prices);
+    const point = displayPoint(isSameSpace(shown, explorer.state) ? explorer.state : shown);
     scene.setMarker(point === null ? null : { position: point, tone: this.tone() });
   }
 
@@ -178,7 +176,13 @@ export class RegionViewElement extends ExplorerElement {
           : html`<span class="number">${lowest}</span><span class="bar" .style=${`--bar: ${this.#gradient}`}></span><span class="number">${highest}</span>`}
       </div>
       <p class="key"><span><span class="swatch solid"></span>${msg("Region where more compute raises growth")}</span>
-        <span>${state?.prices === "equilibrium" ? msg("Surface: τ = 1−α, where growth peaks") : msg("Surface: ω = Θ(α, β), where the sign turns")}</span></p>`;
+        <span>${this.surfaceText()}</span></p>`;
+  }
+
+  private surfaceText(): string {
+    const { state } = this.explorer ?? {};
+    if (state === undefined || !isUsualSpace(state)) return msg("Surface: where the sign turns");
+    return state.prices === "equilibrium" ? msg("Surface: τ = 1−α, where growth peaks") : msg("Surface: ω = Θ(α, β), where the sign turns");
   }
 
   private presetLabel(preset: SceneModule.ViewPreset): string {
@@ -192,11 +196,12 @@ export class RegionViewElement extends ExplorerElement {
   private account(): string {
     const { surface, sweep, state } = this.explorer ?? {};
     if (state === undefined || surface?.result == null) return msg("The region where more compute raises growth; there is no surface yet.");
-    const [x, y, z] = drawnAxes(state.prices).map((name) => PARAMETERS[name].symbol);
+    const [x, y, z] = drawnAxes(state).map((name) => PARAMETERS[name].symbol);
     const points = layerSpecOf(state).axes.map((axis) => ("count" in axis ? axis.count : axis.values.length)).join(" × ");
     const share = sweep?.summary?.share;
     const shareText = share == null ? "" : msg(str`It holds ${formatPercent(share, 3, this.language)} of the feasible points of the sweep.`);
-    const side = state.prices === "given" ? msg("the region lies above the surface") : msg("the region lies below the surface");
+    const side = !isUsualSpace(state) ? msg("the region is the shaded side of the surface")
+      : state.prices === "given" ? msg("the region lies above the surface") : msg("the region lies below the surface");
     return `${msg(str`3D picture over ${x}, ${y} and ${z}, ${points} points: ${side}.`)} ${shareText}`;
   }
 
@@ -215,8 +220,8 @@ export class RegionViewElement extends ExplorerElement {
   private pick(x: number, y: number): void {
     const hit = this.#scene?.pick(x, y);
     const shown = this.explorer?.surface.shown;
-    if (hit == null || shown == null || shown.prices !== this.explorer?.state.prices) return;
-    this.explorer.update((state) => withParameters(state, pickedParameters(hit.position, shown.prices)));
+    if (hit == null || shown == null || this.explorer === undefined || !isSameSpace(shown, this.explorer.state)) return;
+    this.explorer.update((state) => withParameters(state, pickedParameters(hit.position, state)));
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -235,4 +240,10 @@ export class RegionViewElement extends ExplorerElement {
     event.preventDefault();
     actions[shortcut]();
   }
+}
+
+/** Whether a place in the scene means the same in both states. */
+function isSameSpace(one: ExplorerState, other: ExplorerState): boolean {
+  const axes = drawnAxes(one);
+  return one.prices === other.prices && drawnAxes(other).every((name, k) => name === axes[k] && one.ranges[name] === other.ranges[name]);
 }

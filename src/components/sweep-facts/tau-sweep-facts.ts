@@ -1,21 +1,19 @@
 import { msg, str } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { FIELDS, PARAMETERS, type QuantityName } from "../../model/index.ts";
-import { fourthAxis, sweepSpecOf } from "../../state/derived-specs.ts";
+import { FIELDS, type QuantityName } from "../../model/index.ts";
+import { sweepSpecOf } from "../../state/derived-specs.ts";
 import { colourFields, RESOLUTIONS, type Resolution } from "../../state/explorer-state.ts";
 import { formatCount, formatNumber, formatPercent } from "../../state/format.ts";
 import type { SweepSummary } from "../../sweep/summary.ts";
 import { COPY_SHOWN_MS, copyText, type CopyOutcome } from "../internal/copy-text.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { sharedStyles } from "../internal/styles.ts";
-import "../parameter/tau-parameter.ts";
 
-/** The fourth axis, what the sweep of the whole grid found, and how it was run. */
+/** What the sweep of the whole grid found, and how it was run. */
 @customElement("tau-sweep-facts")
 export class SweepFactsElement extends ExplorerElement {
   static override styles = [sharedStyles, css`
-    .fourth { padding: 12px 0; border-top: 1px solid var(--tau-line); }
     .options { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; font-size: 0.875rem; padding: 12px 0; border-top: 1px solid var(--tau-line); }
     .options label { display: flex; gap: 8px; align-items: center; }
     dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr)); gap: 10px 16px; margin: 8px 0; }
@@ -33,12 +31,7 @@ export class SweepFactsElement extends ExplorerElement {
     const { explorer } = this;
     if (explorer === undefined) return nothing;
     const { state: shown, sweep } = explorer;
-    const fourth = fourthAxis(shown.prices);
     return html`
-      <div class="fourth">
-        <h2>${msg(str`Fourth axis: ${PARAMETERS[fourth].symbol}`)}</h2>
-        <tau-parameter compact .explorer=${explorer} .name=${fourth}></tau-parameter>
-      </div>
       <h2>${msg("The sweep of the whole grid")}</h2>
       ${this.renderFacts(sweep.summary)}
       <div class="state">${this.renderState()}</div>

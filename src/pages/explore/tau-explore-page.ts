@@ -1,9 +1,10 @@
-import { msg } from "@lit/localize";
+import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { COPY_SHOWN_MS, copyText, type CopyOutcome } from "../../components/internal/copy-text.ts";
 import { ExplorerElement } from "../../components/internal/explorer-element.ts";
 import { sharedStyles } from "../../components/internal/styles.ts";
+import "../../components/axes/tau-axes.ts";
 import "../../components/controls/tau-controls.ts";
 import "../../components/region-view/tau-region-view.ts";
 import { shortcutFor, type PageShortcut } from "../../components/shortcuts/shortcuts.ts";
@@ -14,6 +15,8 @@ import "../../components/turns/tau-turns.ts";
 import "../../components/values/tau-values.ts";
 import "../../components/verdict/tau-verdict.ts";
 import type { Theme } from "../../design/tokens.ts";
+import { PARAMETERS } from "../../model/index.ts";
+import { drawnAxes, isUsualSpace } from "../../state/axes.ts";
 import { encodeLink } from "../../state/link.ts";
 import type { Problem } from "../../sweep/problems.ts";
 import { describeProblem } from "../../sweep/problems.ts";
@@ -36,7 +39,7 @@ export class ExplorePage extends ExplorerElement {
   override render(): TemplateResult | typeof nothing {
     const { explorer } = this;
     if (explorer === undefined) return nothing;
-    const isEquilibrium = explorer.state.prices === "equilibrium";
+    const { state } = explorer;
     return html`
       <tau-site-header page="explore" .theme=${this.theme} @theme-change=${(event: CustomEvent<Theme>) => { this.theme = event.detail; }}>
         <button ?disabled=${!explorer.canUndo} @click=${() => explorer.undo()}>${msg("Undo")}</button>
@@ -47,8 +50,9 @@ export class ExplorePage extends ExplorerElement {
       <main>
         <section class="lede" aria-labelledby="question">
           <h1 id="question">${msg("Where does investing more in compute raise growth?")}</h1>
-          <p>${isEquilibrium
-            ? msg("Each point of the box is an economy: two elasticities of its technology and the share τ of investment that goes to compute. Prices clear the market. Below the plane τ = 1−α, in the shaded region, a larger share raises steady-state growth; above it too much already goes to compute.")
+          <p>${!isUsualSpace(state)
+            ? msg(str`Each point of the box is an economy with its own ${drawnAxes(state).map((name) => PARAMETERS[name].symbol).join(", ")}; everything else is as you set it. In the shaded region a larger share τ of investment in compute raises steady-state growth; outside it, growth falls.`)
+            : state.prices === "equilibrium" ? msg("Each point of the box is an economy: two elasticities of its technology and the share τ of investment that goes to compute. Prices clear the market. Below the plane τ = 1−α, in the shaded region, a larger share raises steady-state growth; above it too much already goes to compute.")
             : msg("Each point of the box is an economy: two elasticities of its technology and the rental price ω of compute relative to other capital. Above the surface, in the shaded region, a larger share τ of investment in compute raises steady-state growth; below it, growth falls.")}
             <span class="muted">${msg("Model: Tsinghua and Inspur, report on China's computing power, 2023.")}</span></p>
         </section>
@@ -67,6 +71,7 @@ export class ExplorePage extends ExplorerElement {
           </section>
         </div>
         <section class="facts" aria-label=${msg("The sweep")}>
+          <tau-axes .explorer=${explorer}></tau-axes>
           <tau-sweep-facts .explorer=${explorer}></tau-sweep-facts>
         </section>
         <section class="figure" aria-label=${msg("Growth over the compute share")}>
