@@ -95,7 +95,8 @@ function inEquilibrium(parameters: Parameters, rule: Rule): PointEvaluation {
   };
 }
 
-function statusOf(impliedSavingRate: number, discountGap: number): number {
+/** Bits of `STATUS_BITS` of a feasible point (MODEL.md, section 6). */
+export function statusOf(impliedSavingRate: number, discountGap: number): number {
   const saving = impliedSavingRate > 0 && impliedSavingRate < 1 ? 0 : STATUS_BITS.saving;
   const transversality = discountGap > 0 ? 0 : STATUS_BITS.transversality;
   return saving | transversality;

@@ -9,6 +9,8 @@ export const MOST_CONTOURS = 24;
 export interface ContourUniforms {
   readonly contourLevels: { readonly value: Float32Array };
   readonly contourCount: { value: number };
+  /** Place in FLAG_STYLES. */
+  readonly flagStyle: { value: number };
 }
 
 /**
@@ -19,14 +21,15 @@ export function contourMaterial(): { readonly material: MeshLambertMaterial; rea
   const uniforms: ContourUniforms = {
     contourLevels: { value: new Float32Array(MOST_CONTOURS) },
     contourCount: { value: 0 },
+    flagStyle: { value: 0 },
   };
   const material = new MeshLambertMaterial({ vertexColors: true, side: DoubleSide });
   material.defines = { MOST_CONTOURS };
   material.onBeforeCompile = (shader) => {
     Object.assign(shader.uniforms, uniforms);
     shader.vertexShader = shader.vertexShader
-      .replace("#include <common>", "#include <common>\nvarying vec3 vDisplay;")
-      .replace("#include <begin_vertex>", "#include <begin_vertex>\nvDisplay = position;");
+      .replace("#include <common>", "#include <common>\nattribute float flagged;\nvarying float vFlagged;\nvarying vec3 vDisplay;")
+      .replace("#include <begin_vertex>", "#include <begin_vertex>\nvDisplay = position;\nvFlagged = flagged;");
     shader.fragmentShader = shader.fragmentShader
       .replace("#include <common>", `#include <common>\n${declareContours}`)
       .replace("#include <color_fragment>", `#include <color_fragment>\n${drawContours}`);

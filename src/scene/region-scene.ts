@@ -8,9 +8,12 @@ import type { Range } from "./colour-scale.ts";
 import { labelEdges, outlinePoints } from "./label-edges.ts";
 import { type Marker, MarkerObject } from "./marker-object.ts";
 import { type Pick, pickSurface } from "./picking.ts";
+import { IsosurfacesObject, type SheetPart } from "./isosurfaces-object.ts";
+import { type OverlayLines, OverlayObject } from "./overlay-object.ts";
 import { SceneUnavailableError } from "./scene-unavailable-error.ts";
-import { SurfaceObject } from "./surface-object.ts";
-import { type Margins, ViewCamera, type ViewPreset, type ViewState } from "./view-camera.ts";
+import { type Slice, SlicesObject } from "./slices-object.ts";
+import { type FlagStyle, SurfaceObject } from "./surface-object.ts";
+import { type Margins, type Projection, ViewCamera, type ViewPreset, type ViewState } from "./view-camera.ts";
 import { type WallLine, WallObject } from "./wall-object.ts";
 
 /** Beyond this a finer picture costs time and cannot be seen. */
@@ -30,13 +33,18 @@ export class RegionScene {
   readonly #box = new BoxObject();
   readonly #surface = new SurfaceObject();
   readonly #wall = new WallObject();
+  readonly #slices = new SlicesObject();
+  readonly #isosurfaces = new IsosurfacesObject();
+  readonly #overlay = new OverlayObject();
   readonly #marker = new MarkerObject();
   readonly #view: ViewCamera;
   readonly #labels: AxisLabels;
+  readonly #drawListeners = new Set<() => void>();
   readonly #viewListeners = new Set<(state: ViewState) => void>();
   readonly #lifetime = new AbortController();
   #axes = "";
   #wallLine = "null";
+  #projection: Projection = "perspective";
   #size = { width: 1, height: 1 };
   #frame = 0;
 
@@ -60,7 +68,7 @@ export class RegionScene {
 
   setTheme(theme: Theme): void {
     this.#scene.background = new Color(COLOURS[theme].surface);
-    for (const part of [this.#box, this.#surface, this.#wall, this.#marker, this.#labels]) part.setTheme(theme);
+    for (const part of [this.#box, this.#surface, this.#wall, this.#slices, this.#overlay, this.#marker, this.#labels]) part.setTheme(theme);
     this.#invalidate();
   }
 
@@ -78,6 +86,43 @@ export class RegionScene {
   setMesh(mesh: SurfaceMesh | null, range: Range): void {
     this.#surface.set(mesh, range);
     this.#invalidate();
+  }
+
+  /** Which vertices of the mesh are flagged, and how they are drawn; `null` where none is. */
+  setFlags(flagged: Uint8Array | null, style: FlagStyle): void {
+    this.#surface.setFlags(flagged, style);
+    this.#invalidate();
+  }
+
+  setIsosurfaces(parts: readonly SheetPart[], range: Range): void {
+    this.#isosurfaces.set(parts, range);
+    this.#invalidate();
+  }
+
+  setSlices(slices: readonly Slice[], range: Range): void {
+    this.#slices.set(slices, range);
+    this.#invalidate();
+  }
+
+  /** Lines that come from a formula, over everything. */
+  setOverlays(lines: readonly OverlayLines[]): void {
+    this.#overlay.set(lines);
+    this.#invalidate();
+  }
+
+  setProjection(projection: Projection): void {
+    if (projection === this.#projection) return;
+    this.#projection = projection;
+    this.#view.project(projection);
+    this.#invalidate();
+  }
+
+  get viewState(): ViewState {
+    return this.#view.state;
+  }
+
+  set viewState(state: ViewState) {
+    this.#view.state = state;
   }
 
   /** Heights at which the sheet carries a line, along axis 2. */
@@ -129,7 +174,13 @@ export class RegionScene {
   /** CSS px from the canvas's top left corner. */
   pick(x: number, y: number): Pick | null {
     this.#fit();
-    return pickSurface(this.#surface, this.#view.camera, x / this.#size.width, y / this.#size.height);
+    return pickSurface(this.#surface, [...this.#slices.fills, ...this.#isosurfaces.group.children], this.#view.camera, x / this.#size.width, y / this.#size.height);
+  }
+
+  /** Calls `listener` at each draw; the answer stops it. */
+  onDraw(listener: () => void): () => void {
+    this.#drawListeners.add(listener);
+    return () => this.#drawListeners.delete(listener);
   }
 
   /** Calls `listener` after each move of the eye; the answer stops it. */
@@ -142,7 +193,8 @@ export class RegionScene {
     cancelAnimationFrame(this.#frame);
     this.#lifetime.abort();
     this.#viewListeners.clear();
-    for (const part of [this.#view, this.#labels, this.#box, this.#surface, this.#wall, this.#marker, this.#renderer]) part.dispose();
+    this.#drawListeners.clear();
+    for (const part of [this.#view, this.#labels, this.#box, this.#surface, this.#wall, this.#slices, this.#isosurfaces, this.#overlay, this.#marker, this.#renderer]) part.dispose();
   }
 
   #compose(): void {
@@ -150,7 +202,7 @@ export class RegionScene {
     display.rotation.x = -Math.PI / 2;
     display.scale.set(1, 1, BOX_HEIGHT);
     display.position.set(...toWorld([0, 0, 0]));
-    display.add(this.#box.group, this.#wall.group, this.#surface.group);
+    display.add(this.#box.group, this.#wall.group, this.#slices.group, this.#surface.group, this.#isosurfaces.group, this.#overlay.group);
     this.#sky.color.set("#ffffff");
     this.#sky.groundColor.set("#b4bac4");
     this.#sky.intensity = 1.75;
@@ -170,6 +222,27 @@ export class RegionScene {
     });
   }
 
+  /** Where display coordinates lie on the canvas, in CSS px from its top left corner. */
+  toScreen(point: Triple): readonly [number, number] {
+    this.#fit();
+    return this.#view.toScreen(toWorld(point));
+  }
+
+  /** The picture as a PNG, `scale` times as large as the canvas in CSS px; labels are not part of it. */
+  snapshot(scale: number): HTMLCanvasElement {
+    const { canvas, size, ratio } = { canvas: this.#renderer.domElement, size: this.#size, ratio: this.#renderer.getPixelRatio() };
+    const picture = document.createElement("canvas");
+    [picture.width, picture.height] = [Math.round(size.width * scale), Math.round(size.height * scale)];
+    this.#renderer.setPixelRatio(scale);
+    this.#renderer.setSize(size.width, size.height, false);
+    this.#draw();
+    picture.getContext("2d")?.drawImage(canvas, 0, 0, picture.width, picture.height);
+    this.#renderer.setPixelRatio(ratio);
+    this.#renderer.setSize(size.width, size.height, false);
+    this.#draw();
+    return picture;
+  }
+
   #draw(): void {
     if (this.#renderer.getContext().isContextLost()) return;
     this.#fit();
@@ -181,6 +254,7 @@ export class RegionScene {
     this.#wall.update(facing);
     this.#marker.update(this.#view.camera, (point) => this.#view.unitsPerPixel(point));
     this.#renderer.render(this.#scene, this.#view.camera);
+    for (const listener of this.#drawListeners) listener();
     this.#labels.layOut({ edges, outline: outlinePoints(facing, toScreen), toScreen, canvas: this.#size });
   }
 

@@ -8,6 +8,9 @@ import { type Range, vertexColours } from "./colour-scale.ts";
 import { contourMaterial, MOST_CONTOURS } from "./contour-material.ts";
 import { regionOutline } from "./region-outline.ts";
 
+export const FLAG_STYLES = ["plain", "hatched", "hidden"] as const;
+export type FlagStyle = (typeof FLAG_STYLES)[number];
+
 /** Over the sheet, which is opaque: first the far side of the solid, then its near side. */
 const ORDER = { far: 1, near: 2, outline: 3 } as const;
 const SOLID_OPACITY: Readonly<Record<Theme, readonly [far: number, near: number]>> = { light: [0.12, 0.26], dark: [0.14, 0.26] };
@@ -16,6 +19,7 @@ const BOUNDS = new Sphere(new Vector3(0.5, 0.5, 0.5), Math.sqrt(0.75));
 
 /** The region as a picture: its boundary as an opaque sheet, its walls and caps as a translucent solid. In display coordinates. */
 export class SurfaceObject {
+  #nVertices = 0;
   readonly group = new Group();
   readonly sheet: Mesh;
   readonly #contours = contourMaterial();
@@ -50,6 +54,7 @@ export class SurfaceObject {
   set(mesh: SurfaceMesh | null, range: Range): void {
     this.group.visible = mesh !== null;
     if (mesh === null) return;
+    this.#nVertices = mesh.values.length;
     const positions = new BufferAttribute(mesh.positions, 3);
     const colours = new BufferAttribute(vertexColours(mesh.values, range), 3).setUsage(DynamicDrawUsage);
     const solidTriangles = new Uint32Array(mesh.wall.length + mesh.caps.length);
@@ -60,6 +65,14 @@ export class SurfaceObject {
     const solid = geometryOf(positions, solidTriangles);
     for (const part of this.#solids) replace(part, solid);
     replace(this.#outline, geometryOf(positions, regionOutline(mesh)));
+  }
+
+  /** Which vertices of the present mesh are flagged, and how the sheet is drawn there; `null`: as everywhere. */
+  setFlags(flagged: Uint8Array | null, style: FlagStyle): void {
+    const shown = flagged?.length === this.#nVertices ? style : "plain";
+    this.#contours.uniforms.flagStyle.value = FLAG_STYLES.indexOf(shown);
+    if (shown === "plain" || flagged === null) this.sheet.geometry.deleteAttribute("flagged");
+    else this.sheet.geometry.setAttribute("flagged", new BufferAttribute(Float32Array.from(flagged), 1));
   }
 
   /** Heights in display coordinates of axis 2; at most MOST_CONTOURS are drawn. */

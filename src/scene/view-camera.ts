@@ -19,8 +19,14 @@ const PRESETS: Readonly<Record<ViewPreset, { readonly azimuth: number; readonly 
   side: { azimuth: 90 * DEGREE, elevation: 0 },
 };
 
-/** From far, with a long lens: lines that are parallel look so, near things are not blown up. */
-const DISTANCE = 5;
+/**
+ * Perspective: from far, with a long lens, so that near things are not blown up. Orthographic: from so far, with so long a lens, that
+ * parallel lines are parallel to a fifth of a pixel.
+ */
+const DISTANCES = { perspective: 5, orthographic: 2000 } as const;
+export type Projection = keyof typeof DISTANCES;
+/** The box lies within this of its middle. */
+const REACH = 1.3;
 const ZOOM_LIMITS = { least: 0.5, most: 5 } as const;
 /** A hair off the poles, where "up" would have no direction. */
 const POLE_MARGIN = 0.0015;
@@ -39,6 +45,7 @@ export class ViewCamera {
   readonly #scratch = new Vector3();
   #height = 1;
   #width = 1;
+  #distance: number = DISTANCES.perspective;
 
   /** `onChange` is called after each move of the eye, whoever caused it. */
   constructor(canvas: HTMLCanvasElement, onChange: () => void) {
@@ -49,22 +56,33 @@ export class ViewCamera {
     // One finger turns to the sides and leaves the page its scrolling; two zoom, and tilt as well.
     this.#controls.touches = { ONE: TOUCH.ROTATE, TWO: TOUCH.DOLLY_ROTATE };
     canvas.style.touchAction = "pan-y";
-    this.#controls.minDistance = DISTANCE / ZOOM_LIMITS.most;
-    this.#controls.maxDistance = DISTANCE / ZOOM_LIMITS.least;
     this.#controls.minPolarAngle = POLE_MARGIN;
     this.#controls.maxPolarAngle = Math.PI - POLE_MARGIN;
+    this.#limitDistance();
     this.preset("isometric");
     this.#controls.addEventListener("change", onChange);
   }
 
   get state(): ViewState {
     const { theta, phi, radius } = this.#spherical();
-    return { azimuth: theta, elevation: Math.PI / 2 - phi, zoom: DISTANCE / radius };
+    return { azimuth: theta, elevation: Math.PI / 2 - phi, zoom: this.#distance / radius };
+  }
+
+  set state({ azimuth, elevation, zoom }: ViewState) {
+    const radius = MathUtils.clamp(this.#distance / zoom, this.#controls.minDistance, this.#controls.maxDistance);
+    this.#place(new Spherical(radius, MathUtils.clamp(Math.PI / 2 - elevation, POLE_MARGIN, Math.PI - POLE_MARGIN), azimuth));
   }
 
   preset(name: ViewPreset): void {
-    const { azimuth, elevation } = PRESETS[name];
-    this.#place(new Spherical(DISTANCE, Math.PI / 2 - elevation, azimuth));
+    this.state = { ...PRESETS[name], zoom: 1 };
+  }
+
+  /** Keeps direction and zoom. */
+  project(projection: Projection): void {
+    const { state } = this;
+    this.#distance = DISTANCES[projection];
+    this.#limitDistance();
+    this.state = state;
   }
 
   orbit(horizontal: number, vertical: number): void {
@@ -85,11 +103,14 @@ export class ViewCamera {
   fit(width: number, height: number, margins: Margins): void {
     this.#width = width;
     this.#height = height;
-    const { side, up, down } = reach(this.#spherical().phi);
+    const { side, up, down } = reach(this.#spherical().phi, this.#distance);
     const roomAcross = Math.max(1, width - 2 * margins.side);
     const roomUpright = Math.max(1, height - margins.top - margins.bottom);
     const pixelsPerTangent = Math.min(roomAcross / (2 * side), roomUpright / (up + down));
     const middle = margins.top + (roomUpright - pixelsPerTangent * (up + down)) / 2 + pixelsPerTangent * up;
+    const { radius } = this.#spherical();
+    this.camera.near = Math.max(0.05, radius - REACH);
+    this.camera.far = radius + REACH;
     this.camera.aspect = width / height;
     this.camera.fov = (2 * Math.atan(height / 2 / pixelsPerTangent)) / DEGREE;
     this.camera.setViewOffset(width, height, 0, height / 2 - middle, width, height);
@@ -111,6 +132,11 @@ export class ViewCamera {
     this.#controls.dispose();
   }
 
+  #limitDistance(): void {
+    this.#controls.minDistance = this.#distance / ZOOM_LIMITS.most;
+    this.#controls.maxDistance = this.#distance / ZOOM_LIMITS.least;
+  }
+
   #spherical(): Spherical {
     return new Spherical().setFromVector3(this.camera.position);
   }
@@ -121,14 +147,14 @@ export class ViewCamera {
   }
 }
 
-/** Tangents of the widest angles at which the turning box is seen from DISTANCE, from its middle: its rims are two circles. */
-function reach(phi: number): { readonly side: number; readonly up: number; readonly down: number } {
+/** Tangents of the widest angles at which the turning box is seen from a distance, from its middle: its rims are two circles. */
+function reach(phi: number, distance: number): { readonly side: number; readonly up: number; readonly down: number } {
   let [side, up, down] = [0, 0, 0];
   for (let step = 0; step < RIM_POINTS; step++) {
     const turn = (2 * Math.PI * step) / RIM_POINTS;
     for (const height of [-BOX_HEIGHT / 2, BOX_HEIGHT / 2]) {
       const forward = Math.cos(turn) * Math.SQRT1_2;
-      const depth = DISTANCE - forward * Math.sin(phi) - height * Math.cos(phi);
+      const depth = distance - forward * Math.sin(phi) - height * Math.cos(phi);
       const rise = (height * Math.sin(phi) - forward * Math.cos(phi)) / depth;
       side = Math.max(side, Math.abs((Math.sin(turn) * Math.SQRT1_2) / depth));
       up = Math.max(up, rise);

@@ -12,3 +12,5 @@ contour *= smoothstep(0.02, 0.08, rise / max(run, 1e-7));
 float lightness = dot(diffuseColor.rgb, vec3(0.2126, 0.7152, 0.0722));
 vec3 contourInk = mix(vec3(0.75), vec3(0.01), smoothstep(0.06, 0.14, lightness));
 diffuseColor.rgb = mix(diffuseColor.rgb, contourInk, contour * 0.6);
+// What the model calls impossible: left out, or every other stripe of ten device pixels.
+if (flagStyle > 0 && vFlagged > 0.5 && (flagStyle == 2 || mod(gl_FragCoord.x + gl_FragCoord.y, 10.0) < 6.0)) discard;

@@ -2,7 +2,6 @@ import { type FieldName, type ParameterName } from "../model/index.ts";
 import { parseSpec } from "../sweep/parse-spec.ts";
 import { describeProblem } from "../sweep/problems.ts";
 import { SWEEP_SCHEMA, type SweepSpec } from "../sweep/spec.ts";
-import type { SurfaceRequest } from "../workers/sweep-client.ts";
 import { axisNames, drawnAxes, fourthAxis } from "./axes.ts";
 import type { ExplorerState } from "./explorer-state.ts";
 
@@ -11,17 +10,8 @@ export function sweepSpecOf(state: ExplorerState): SweepSpec {
   return specOf(state, [fourthAxis(state), ...drawnAxes(state)], ["growth", "growthSlope"]);
 }
 
-/** The layer that is drawn: the fourth parameter at its present value. */
-export function layerSpecOf(state: ExplorerState): SweepSpec {
-  return specOf(state, drawnAxes(state), [...new Set<FieldName>(["growthSlope", state.colour])]);
-}
-
-/** The boundary of the region ∂g/∂τ > 0 in the layer. */
-export function surfaceRequestOf(state: ExplorerState): SurfaceRequest {
-  return { spec: layerSpecOf(state), field: "growthSlope", level: 0, colour: state.colour };
-}
-
-function specOf(state: ExplorerState, axes: readonly ParameterName[], fields: readonly FieldName[]): SweepSpec {
+/** A sweep of the present state over some axes, everything else as it is set. */
+export function specOf(state: ExplorerState, axes: readonly ParameterName[], fields: readonly FieldName[]): SweepSpec {
   const fixed = axisNames(state.prices).filter((name) => !axes.includes(name))
     .map((name): readonly [ParameterName, number] => [name, state.parameters[name]]);
   const parsed = parseSpec({

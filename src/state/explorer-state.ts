@@ -1,6 +1,7 @@
 import {
-  DEFAULT_PARAMETERS, FIELDS, PARAMETER_NAMES, type ParameterName, type Parameters, type PriceMode, type QuantityName, type Rule,
+  DEFAULT_PARAMETERS, PARAMETER_NAMES, quantitiesOf, type ParameterName, type Parameters, type PriceMode, type QuantityName, type Rule,
 } from "../model/index.ts";
+import { PLAIN_SCENE, type SceneOptions } from "./scene-options.ts";
 import { areAxes, USUAL_RANGES, type Axes, type Ranges } from "./axes.ts";
 
 /** Points an axis of the grid that the page sweeps; four axes, so 64 make 16,777,216 cells. */
@@ -19,17 +20,16 @@ export interface ExplorerState {
   readonly ranges: Ranges;
   /** The quantity that colours the surface. */
   readonly colour: QuantityName;
+  readonly scene: SceneOptions;
 }
 
 export const DEFAULT_STATE: ExplorerState = {
-  prices: "given", rule: "report", parameters: DEFAULT_PARAMETERS, axes: null, ranges: USUAL_RANGES, resolution: 64, colour: "growth",
+  prices: "given", rule: "report", parameters: DEFAULT_PARAMETERS, axes: null, ranges: USUAL_RANGES, resolution: 64, colour: "growth", scene: PLAIN_SCENE,
 };
 
-/** Quantities that can colour the surface; the slope is zero all over it. */
-const COLOURS: readonly QuantityName[] = ["growth", "impliedSavingRate", "computeShare", "serviceSplit", "discountGap", "wr"];
-
+/** Quantities that can colour surfaces and slices. */
 export function colourFields(prices: PriceMode): readonly QuantityName[] {
-  return COLOURS.filter((name) => FIELDS[name].modes.includes(prices));
+  return quantitiesOf(prices);
 }
 
 export function withParameter(state: ExplorerState, name: ParameterName, value: number): ExplorerState {
@@ -43,11 +43,12 @@ export function withParameters(state: ExplorerState, values: Partial<Parameters>
   return { ...state, parameters: merged };
 }
 
-/** Changes the price mode; a colour that it does not have gives way to growth, axes to the usual ones. */
+/** Changes the price mode; a colour that it does not have gives way to growth, axes to the usual ones, isosurfaces go. */
 export function withPrices(state: ExplorerState, prices: PriceMode): ExplorerState {
   return {
     ...state, prices,
     axes: state.axes !== null && areAxes(state.axes, prices) ? state.axes : null,
     colour: colourFields(prices).includes(state.colour) ? state.colour : "growth",
+    scene: { ...state.scene, isosurfaces: state.scene.isosurfaces.filter(({ quantity }) => colourFields(prices).includes(quantity)) },
   };
 }

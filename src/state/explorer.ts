@@ -2,8 +2,9 @@ import { evaluatePoint, type PointEvaluation } from "../model/index.ts";
 import type { SweepSpec } from "../sweep/spec.ts";
 import type { SweepSummary } from "../sweep/summary.ts";
 import type { Progress } from "../sweep/tile.ts";
-import type { SurfaceRequest, SurfaceResult, SweepClient } from "../workers/sweep-client.ts";
-import { surfaceRequestOf, sweepSpecOf } from "./derived-specs.ts";
+import type { SurfaceResult, SweepClient } from "../workers/sweep-client.ts";
+import { sweepSpecOf } from "./derived-specs.ts";
+import { drawSurfaces, surfaceRequests, type DrawnSurfaces, type SurfaceRequests } from "./drawn-surfaces.ts";
 import { DEFAULT_STATE, type ExplorerState, type Resolution } from "./explorer-state.ts";
 import { Hand, type Schedule } from "./hand.ts";
 import { History } from "./history.ts";
@@ -12,7 +13,7 @@ import { SurfaceDetail } from "./surface-detail.ts";
 
 /** The drawn surface: the last good one stays while the next is made, and after an error. */
 export interface SurfaceView {
-  readonly result: SurfaceResult | null;
+  readonly result: DrawnSurfaces | null;
   /** The state that `result` shows. */
   readonly shown: ExplorerState | null;
   /** The surface of the present state is under way, or drawn coarsely as yet. */
@@ -39,7 +40,7 @@ interface Job<T> {
   readonly key: string;
 }
 
-interface SurfaceJob extends Job<SurfaceRequest> {
+interface SurfaceJob extends Job<SurfaceRequests> {
   /** Points an axis: those of the state, or fewer while the hand moves. */
   readonly resolution: Resolution;
 }
@@ -71,11 +72,11 @@ export class Explorer {
   readonly #hand: Hand;
   readonly #history = new History<ExplorerState>();
 
-  readonly #surfaces = new LatestRunner<SurfaceJob, SurfaceResult>(
-    ({ ask }, signal) => this.#requireClient().surface(ask, { signal }),
+  readonly #surfaces = new LatestRunner<SurfaceJob, DrawnSurfaces>(
+    ({ ask, state }, signal) => drawSurfaces((request) => this.#requireClient().surface(request, { signal }), ask, state.scene.isosurfaces),
     {
       onResult: (result, { state, key, resolution }) => {
-        this.#detail.measured(result.fillMs + result.extractMs, resolution);
+        this.#detail.measured(workOf(result), resolution);
         // The reader came back to the state that is drawn, and this is of another, or coarser.
         if (this.#surfaceKey === this.#drawnKey) return;
         this.#drawnKey = resolution === state.resolution ? key : "";
@@ -270,7 +271,13 @@ function jobsOf(state: ExplorerState): Jobs {
 
 /** The key is that of the fine surface, however coarse the one that is asked for. */
 function surfaceJobOf(state: ExplorerState, resolution: Resolution): SurfaceJob {
-  return { state, ask: surfaceRequestOf({ ...state, resolution }), key: JSON.stringify(surfaceRequestOf(state)), resolution };
+  return { state, ask: surfaceRequests({ ...state, resolution }), key: JSON.stringify(surfaceRequests(state)), resolution };
+}
+
+/** Milliseconds of a worker; the twins of the region's surface are taken to cost as much as it does. */
+function workOf({ region, flagged, isosurfaces }: DrawnSurfaces): number {
+  const work = ({ fillMs, extractMs }: SurfaceResult) => fillMs + extractMs;
+  return (flagged === null ? 1 : 3) * work(region) + isosurfaces.reduce((sum, { result }) => sum + work(result), 0);
 }
 
 function asError(error: unknown): Error {

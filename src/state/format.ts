@@ -56,3 +56,9 @@ export function formatQuantity(name: FieldName, value: number, language: Languag
   if (unit !== "1/year") return number;
   return language === "zh" ? `每年 ${number}` : `${number} a year`;
 }
+
+/** How a value of a quantity is typed in: its number is the value times `factor`, in `unit`. */
+export function quantityInput(name: FieldName): { readonly symbol: string; readonly factor: number; readonly unit: "%" | "" } {
+  const { display, symbol } = FIELDS[name];
+  return display === "growth" ? { symbol, factor: 100, unit: "%" } : { symbol, factor: 1, unit: "" };
+}

@@ -116,7 +116,7 @@ describe("the picture", () => {
 describe("picking", () => {
   test("finds the sheet where Θ is, the solid beside it, and nothing beside the box", () => {
     scene.setMesh(analyticMesh(), [0, 1]);
-    const found = { sheet: 0, wall: 0, cap: 0 };
+    const found = { sheet: 0, wall: 0, cap: 0, other: 0 };
     for (let place = 0; place < 1500; place++) {
       // Half of the places from the first view, half from behind, where the wall is.
       if (place === 750) scene.orbit(2.2, 0);

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isFeasible, PARAMETER_NAMES, PRICE_MODES } from "../../src/model/index.ts";
 import { areAxes, axesOf, axisNames, played, rangeProblems, USUAL_AXES, withAxes, withAxis, withRange, type Axes } from "../../src/state/axes.ts";
-import { sweepSpecOf, surfaceRequestOf } from "../../src/state/derived-specs.ts";
+import { sweepSpecOf } from "../../src/state/derived-specs.ts";
+import { surfaceRequests } from "../../src/state/drawn-surfaces.ts";
 import { DEFAULT_STATE, withParameter, withPrices } from "../../src/state/explorer-state.ts";
 
 describe.each(PRICE_MODES)("axes with prices %s", (prices) => {
@@ -14,7 +15,7 @@ describe.each(PRICE_MODES)("axes with prices %s", (prices) => {
       const chosen = withAxes(state, axes);
       expect(axesOf(chosen)).toEqual(axes);
       expect(sweepSpecOf(chosen).axes.map(({ name }) => name)).toEqual([axes[3], axes[0], axes[1], axes[2]]);
-      expect(surfaceRequestOf(chosen).spec.axes.map(({ name }) => name)).toEqual(axes.slice(0, 3));
+      expect(surfaceRequests(chosen).region.spec.axes.map(({ name }) => name)).toEqual(axes.slice(0, 3));
     }));
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { PRICE_MODES, RULES } from "../../src/model/index.ts";
-import { layerSpecOf, surfaceRequestOf, sweepSpecOf } from "../../src/state/derived-specs.ts";
+import { sweepSpecOf } from "../../src/state/derived-specs.ts";
+import { surfaceRequests } from "../../src/state/drawn-surfaces.ts";
 import { DEFAULT_STATE, RESOLUTIONS, withParameter, withPrices } from "../../src/state/explorer-state.ts";
 import { axisPoints } from "../../src/sweep/axes.ts";
 import { cellCount } from "../../src/sweep/spec.ts";
@@ -16,7 +17,7 @@ describe("the sweeps of a state", () => {
   it("are valid for every rule, price mode and resolution", () => {
     for (const prices of PRICE_MODES) for (const rule of RULES) for (const resolution of RESOLUTIONS) {
       const state = { ...withPrices(DEFAULT_STATE, prices), rule, resolution };
-      expect(cellCount(layerSpecOf(state))).toBe(resolution ** 3);
+      expect(cellCount(surfaceRequests(state).region.spec)).toBe(resolution ** 3);
       expect(cellCount(sweepSpecOf(state))).toBe(resolution ** 4);
     }
   });
@@ -27,10 +28,10 @@ describe("the sweeps of a state", () => {
 
   it("draw the layer at the fourth parameter, which alone tells two layers of a sweep apart", () => {
     const moved = withParameter(DEFAULT_STATE, "tau", 0.5);
-    expect(layerSpecOf(moved).fixed.tau).toBe(0.5);
-    expect(layerSpecOf(moved).axes.map(({ name }) => name)).toEqual(["alpha", "beta", "wr"]);
+    expect(surfaceRequests(moved).region.spec.fixed.tau).toBe(0.5);
+    expect(surfaceRequests(moved).region.spec.axes.map(({ name }) => name)).toEqual(["alpha", "beta", "wr"]);
     expect(sweepSpecOf(moved)).toEqual(sweepSpecOf(DEFAULT_STATE));
-    expect(surfaceRequestOf({ ...moved, colour: "discountGap" })).toMatchObject({
+    expect(surfaceRequests({ ...moved, colour: "discountGap" }).region).toMatchObject({
       field: "growthSlope", level: 0, colour: "discountGap", spec: { fields: ["growthSlope", "discountGap"] },
     });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { surfaceRequestOf } from "../../src/state/derived-specs.ts";
+import { surfaceRequests } from "../../src/state/drawn-surfaces.ts";
 import { Explorer } from "../../src/state/explorer.ts";
 import { DEFAULT_STATE, withParameter, withParameters } from "../../src/state/explorer-state.ts";
 import type { Schedule } from "../../src/state/hand.ts";
@@ -100,7 +100,7 @@ describe("Explorer", () => {
     for (let k = 1; k <= 100; k++) explorer.update((state) => withParameter(state, "r", k / 1000));
     await settle();
     expect(surfaces).toHaveLength(2);
-    expect(surfaces[1]).toEqual(surfaceRequestOf(explorer.state));
+    expect(surfaces[1]).toEqual(surfaceRequests(explorer.state).region);
     expect(explorer.surface.shown?.parameters.r).toBe(0.1);
     expect(explorer.surface.isPending).toBe(false);
   });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { LANGUAGES, PARAMETERS, PARAMETER_NAMES, PRICE_MODES, RULES } from "../../src/model/index.ts";
 import { axisNames, rangeProblems, USUAL_RANGES, withAxes, type Axes } from "../../src/state/axes.ts";
 import { colourFields, DEFAULT_STATE, RESOLUTIONS, withParameter, withPrices, type ExplorerState } from "../../src/state/explorer-state.ts";
+import { FLAG_STYLES, MOST_ISOSURFACES, OVERLAYS, PROJECTIONS } from "../../src/state/scene-options.ts";
 import { describeProblem } from "../../src/sweep/problems.ts";
 import { decodeLink, encodeLink, type LinkView } from "../../src/state/link.ts";
 import published from "../fixtures/links/v1.json" with { type: "json" };
@@ -10,7 +11,7 @@ import published from "../fixtures/links/v1.json" with { type: "json" };
 interface PublishedLink {
   readonly link: string;
   /** What differs from the defaults. */
-  readonly state: Readonly<Record<string, unknown>> & { readonly parameters?: Readonly<Record<string, number>> };
+  readonly state: Readonly<Record<string, unknown>> & { readonly parameters?: Readonly<Record<string, number>>; readonly ranges?: Readonly<Record<string, unknown>> };
   readonly view?: Readonly<Record<string, string>>;
 }
 
@@ -21,11 +22,18 @@ const arbitraryRanges = fc.record(Object.fromEntries(PARAMETER_NAMES.map((name) 
   return [name, fc.oneof(fc.constant(USUAL_RANGES[name]), range)];
 }))) as fc.Arbitrary<ExplorerState["ranges"]>;
 
+const arbitraryPlace = fc.option(fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0));
+
 const arbitraryState: fc.Arbitrary<ExplorerState> = fc.constantFrom(...PRICE_MODES).chain((prices) => fc.record({
   prices: fc.constant(prices),
   axes: fc.shuffledSubarray([...axisNames(prices)], { minLength: 4, maxLength: 4 }).map((names) => withAxes({ prices, axes: null }, names as unknown as Axes).axes),
   ranges: arbitraryRanges,
   rule: fc.constantFrom(...RULES),
+  scene: fc.record({
+    projection: fc.constantFrom(...PROJECTIONS), flags: fc.constantFrom(...FLAG_STYLES), overlays: fc.subarray([...OVERLAYS]),
+    slices: fc.tuple(arbitraryPlace, arbitraryPlace, arbitraryPlace),
+    isosurfaces: fc.array(fc.record({ quantity: fc.constantFrom(...colourFields(prices)), level: fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0) }), { maxLength: MOST_ISOSURFACES }),
+  }),
   resolution: fc.constantFrom(...RESOLUTIONS),
   colour: fc.constantFrom(...colourFields(prices)),
   parameters: fc.record(Object.fromEntries(PARAMETER_NAMES.map((name) => {
@@ -46,7 +54,9 @@ describe("links", () => {
   });
 
   it.each<PublishedLink>(published)("that were published still open: $link", ({ link, state, view = {} }) => {
-    const expected = { ...DEFAULT_STATE, ...state, parameters: { ...DEFAULT_STATE.parameters, ...state.parameters } };
+    const expected = {
+      ...DEFAULT_STATE, ...state, parameters: { ...DEFAULT_STATE.parameters, ...state.parameters }, ranges: { ...DEFAULT_STATE.ranges, ...state.ranges },
+    };
     expect(decodeLink(link)).toEqual({ ok: true, state: expected, view });
   });
 

@@ -2,17 +2,20 @@ import { msg, str } from "@lit/localize";
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Theme } from "../../design/tokens.ts";
-import { CLASS_NEGATIVE, CLASS_POSITIVE, FIELDS, PARAMETERS } from "../../model/index.ts";
+import { CLASS_NEGATIVE, CLASS_POSITIVE, PARAMETERS } from "../../model/index.ts";
 import type * as SceneModule from "../../scene/index.ts";
 import { drawnAxes, isUsualSpace } from "../../state/axes.ts";
-import { layerSpecOf } from "../../state/derived-specs.ts";
 import { withParameters, type ExplorerState } from "../../state/explorer-state.ts";
-import type { SurfaceView } from "../../state/explorer.ts";
-import { formatPercent, formatQuantity } from "../../state/format.ts";
+import type { Explorer, SurfaceView } from "../../state/explorer.ts";
+import { formatPercent } from "../../state/format.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { shortcutFor, type SceneShortcut } from "../shortcuts/shortcuts.ts";
 import { sharedStyles } from "../internal/styles.ts";
 import { displayPoint, pickedParameters, wallLine } from "./drawn-space.ts";
+import "./tau-hover-label.ts";
+import "./tau-scene-legend.ts";
+import "./tau-slice-handles.ts";
+import { sceneOverlays, sceneSlices, sharedRange, slicePlanes, type SlicePlane } from "./scene-data.ts";
 
 const TICKS = 6;
 const ORBIT_STEP = Math.PI / 24;
@@ -20,6 +23,14 @@ const ZOOM_STEP = 1.15;
 /** A press that moves farther than this turns the scene, and picks nothing. */
 const CLICK_PX = 5;
 const LABELS: readonly SceneModule.ViewPreset[] = ["isometric", "above", "front", "side"];
+
+interface Picture {
+  readonly drawn: SurfaceView["result"];
+  /** The state that the picture shows. */
+  readonly present: ExplorerState | null;
+  readonly planes: readonly SlicePlane[];
+  readonly range: readonly [number, number] | null;
+}
 
 /**
  * The region in three dimensions, with its colour bar and views. A click, or Enter for the middle, sets the drawn parameters to
@@ -29,6 +40,7 @@ const LABELS: readonly SceneModule.ViewPreset[] = ["isometric", "above", "front"
 export class RegionViewElement extends ExplorerElement {
   static override styles = [sharedStyles, css`
     :host { display: flex; flex-direction: column; min-height: 0; }
+    :host(:fullscreen) { height: 100vh !important; padding: 16px; background: var(--tau-surface); }
     .stage { position: relative; flex: 1; min-height: 320px; overflow: hidden; border-radius: 8px; }
     canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block; touch-action: pan-y; cursor: grab; }
     canvas:active { cursor: grabbing; }
@@ -39,24 +51,24 @@ export class RegionViewElement extends ExplorerElement {
     .tools { display: flex; flex-wrap: wrap; gap: 6px; justify-content: space-between; align-items: center; margin-bottom: 8px; }
     .tools div { display: flex; gap: 4px; flex-wrap: wrap; }
     .tools button { min-width: 32px; font-size: 0.8125rem; }
-    .legend { display: grid; grid-template-columns: auto 1fr auto; gap: 2px 8px; align-items: center; font-size: 0.75rem; max-width: 420px; margin-top: 8px; }
-    .legend .title { grid-column: 1 / -1; color: var(--tau-muted); }
-    .bar { height: 10px; border-radius: 2px; border: 1px solid var(--tau-line); background: var(--bar); }
-    .key { display: flex; gap: 4px 16px; flex-wrap: wrap; font-size: 0.75rem; margin-top: 6px; color: var(--tau-muted); }
-    .swatch { display: inline-block; width: 12px; height: 12px; border-radius: 2px; margin-right: 6px; vertical-align: -1px; border: 1px solid var(--tau-line); }
-    .swatch.solid { background: var(--tau-raises); opacity: 0.6; }
     .failed { padding: 16px; border: 1px dashed var(--tau-muted); border-radius: 8px; }
   `];
 
   @property() theme: Theme = "light";
   @state() private isMissing = false;
+  @state() private isFull = false;
+  /** The economy under the pointer. */
+  @state() private hovered: ExplorerState | null = null;
   @query("canvas") private readonly canvas: HTMLCanvasElement | null | undefined;
   @query(".overlay") private readonly overlay: HTMLElement | null | undefined;
 
   #module: typeof SceneModule | undefined;
   #scene: SceneModule.RegionScene | undefined;
-  #drawn: SurfaceView["result"] = null;
-  #gradient = "none";
+  #picture: Picture = { drawn: null, present: null, planes: [], range: null };
+  /** The picture that the scene has. */
+  #shown: Picture | null = null;
+  #pointer: readonly [number, number] | null = null;
+  #hoverFrame = 0;
   #pressed: readonly [number, number] | null = null;
   readonly #resizes = new ResizeObserver(() => this.resize());
 
@@ -74,16 +86,24 @@ export class RegionViewElement extends ExplorerElement {
           <button @click=${() => this.#scene?.zoom(1 / ZOOM_STEP)} aria-label=${msg("Zoom out")}>−</button>
           <button @click=${() => this.#scene?.zoom(ZOOM_STEP)} aria-label=${msg("Zoom in")}>+</button>
           <button @click=${() => this.#scene?.resetView()}>${msg("Reset view")}</button>
+          ${document.fullscreenEnabled ? html`<button @click=${this.toggleFullScreen}>${this.isFull ? msg("Leave full screen") : msg("Full screen")}</button>` : nothing}
         </div>
       </div>
       <div class="stage">
         <canvas tabindex="0" role="img" aria-label=${this.account()} aria-describedby="keys"
-          @pointerdown=${this.onPress} @pointerup=${this.onRelease} @keydown=${this.onKey}></canvas>
+          @pointerdown=${this.onPress} @pointerup=${this.onRelease} @keydown=${this.onKey}
+          @pointermove=${this.onHover} @pointerleave=${this.endHover}></canvas>
         <div class="overlay" aria-hidden="true"></div><div class="focus"></div>
+        <tau-slice-handles .explorer=${this.explorer} .scene=${this.#scene}></tau-slice-handles><tau-hover-label .economy=${this.hovered} .at=${this.#pointer}></tau-hover-label>
       </div>
-      ${this.renderLegend()}
+      <tau-scene-legend .explorer=${this.explorer} .range=${this.#picture.range}></tau-scene-legend>
       <p class="small muted" id="keys">${msg("Drag to turn, click the surface to set the point. Keys: arrows turn, + and − zoom, 0 resets, Enter picks the middle, ? lists all.")}</p>
     `;
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.explorer !== undefined) this.compose(this.explorer);
   }
 
   protected override firstUpdated(): void {
@@ -97,15 +117,19 @@ export class RegionViewElement extends ExplorerElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    document.addEventListener("fullscreenchange", this.onFullScreen);
     if (this.hasUpdated && this.#scene === undefined) void this.start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    document.removeEventListener("fullscreenchange", this.onFullScreen);
+    cancelAnimationFrame(this.#hoverFrame);
+    this.#hoverFrame = 0;
     this.#resizes.disconnect();
     this.#scene?.dispose();
     this.#scene = undefined;
-    this.#drawn = null;
+    this.#shown = null;
   }
 
   private async start(): Promise<void> {
@@ -113,7 +137,6 @@ export class RegionViewElement extends ExplorerElement {
     const { canvas, overlay } = this;
     if (!this.isConnected || this.#scene !== undefined || canvas == null || overlay == null) return;
     this.#module = module;
-    this.#gradient = module.legendGradient();
     try {
       this.#scene = new module.RegionScene(canvas, overlay);
     } catch (error) {
@@ -141,14 +164,35 @@ export class RegionViewElement extends ExplorerElement {
     });
     scene.setAxes([axes[0], axes[1], axes[2]]);
     scene.setWall(wallLine(shown));
-    const { result } = explorer.surface;
-    if (result !== this.#drawn) {
-      this.#drawn = result;
-      scene.setMesh(result?.mesh ?? null, result?.colourRange ?? [0, 1]);
-      scene.setContours(axes[2].ticks.map(({ position }) => position));
-    }
+    scene.setProjection(explorer.state.scene.projection);
+    this.showPicture(scene);
+    scene.setContours(axes[2].ticks.map(({ position }) => position));
     const point = displayPoint(isSameSpace(shown, explorer.state) ? explorer.state : shown);
     scene.setMarker(point === null ? null : { position: point, tone: this.tone() });
+  }
+
+  /** What the picture and its legend are made of. The surfaces belong to the state that they were computed for; slices follow at once where the space is the same. */
+  private compose(explorer: Explorer): void {
+    const { state, surface: { result, shown } } = explorer;
+    const present = shown === null || isSameSpace(shown, state) ? state : shown;
+    if (this.#picture.drawn === result && this.#picture.present === present) return;
+    const planes = slicePlanes({ ...present, colour: (shown ?? state).colour });
+    this.#picture = { drawn: result, present, planes, range: sharedRange(result, planes) };
+  }
+
+  /** Hands the composed picture to the scene, as far as it is new. */
+  private showPicture(scene: SceneModule.RegionScene): void {
+    const { drawn, present, planes, range: found } = this.#picture;
+    if (this.#shown === this.#picture || present === null) return;
+    const range = found ?? [0, 1];
+    if (this.#shown?.drawn !== drawn || this.#shown.range?.join() !== found?.join()) {
+      scene.setMesh(drawn?.region.mesh ?? null, range);
+      scene.setFlags(drawn?.flagged ?? null, present.scene.flags);
+      scene.setIsosurfaces((drawn?.isosurfaces ?? []).map(({ result }) => result.mesh), range);
+    }
+    scene.setSlices(sceneSlices(planes, present), range);
+    scene.setOverlays(sceneOverlays(present));
+    this.#shown = this.#picture;
   }
 
   private tone(): SceneModule.Marker["tone"] {
@@ -163,27 +207,14 @@ export class RegionViewElement extends ExplorerElement {
     if (canvas != null) this.#scene?.resize(canvas.clientWidth, canvas.clientHeight, window.devicePixelRatio);
   }
 
-  private renderLegend(): TemplateResult {
-    const { state, surface } = this.explorer ?? {};
-    const colour = surface?.shown?.colour ?? state?.colour ?? "growth";
-    const [low, high] = surface?.result?.colourRange ?? [NaN, NaN];
-    const [lowest, highest] = [low, high].map((value) => formatQuantity(colour, value, this.language));
-    return html`
-      <div class="legend" role="group" aria-label=${msg("Colour scale")}>
-        <span class="title">${msg(str`Colour of the surface: ${this.text(FIELDS[colour].label)}`)}</span>
-        ${lowest === highest && !Number.isNaN(low)
-          ? html`<span class="title number">${msg(str`${lowest} all over the surface`)}</span>`
-          : html`<span class="number">${lowest}</span><span class="bar" .style=${`--bar: ${this.#gradient}`}></span><span class="number">${highest}</span>`}
-      </div>
-      <p class="key"><span><span class="swatch solid"></span>${msg("Region where more compute raises growth")}</span>
-        <span>${this.surfaceText()}</span></p>`;
+  private toggleFullScreen(): void {
+    // A browser that refuses leaves the page as it is, and the button says so by not changing.
+    void (this.isFull ? document.exitFullscreen() : this.requestFullscreen()).catch(() => undefined);
   }
 
-  private surfaceText(): string {
-    const { state } = this.explorer ?? {};
-    if (state === undefined || !isUsualSpace(state)) return msg("Surface: where the sign turns");
-    return state.prices === "equilibrium" ? msg("Surface: τ = 1−α, where growth peaks") : msg("Surface: ω = Θ(α, β), where the sign turns");
-  }
+  private readonly onFullScreen = (): void => {
+    this.isFull = document.fullscreenElement !== null;
+  };
 
   private presetLabel(preset: SceneModule.ViewPreset): string {
     const labels: Record<SceneModule.ViewPreset, string> = {
@@ -197,7 +228,7 @@ export class RegionViewElement extends ExplorerElement {
     const { surface, sweep, state } = this.explorer ?? {};
     if (state === undefined || surface?.result == null) return msg("The region where more compute raises growth; there is no surface yet.");
     const [x, y, z] = drawnAxes(state).map((name) => PARAMETERS[name].symbol);
-    const points = layerSpecOf(state).axes.map((axis) => ("count" in axis ? axis.count : axis.values.length)).join(" × ");
+    const points = new Array<number>(3).fill(state.resolution).join(" × ");
     const share = sweep?.summary?.share;
     const shareText = share == null ? "" : msg(str`It holds ${formatPercent(share, 3, this.language)} of the feasible points of the sweep.`);
     const side = !isUsualSpace(state) ? msg("the region is the shaded side of the surface")
@@ -222,6 +253,23 @@ export class RegionViewElement extends ExplorerElement {
     const shown = this.explorer?.surface.shown;
     if (hit == null || shown == null || this.explorer === undefined || !isSameSpace(shown, this.explorer.state)) return;
     this.explorer.update((state) => withParameters(state, pickedParameters(hit.position, state)));
+  }
+
+  private onHover(event: PointerEvent): void {
+    const bounds = (event.currentTarget as HTMLElement).getBoundingClientRect();
+    this.#pointer = event.buttons === 0 && event.pointerType !== "touch" ? [event.clientX - bounds.left, event.clientY - bounds.top] : null;
+    if (this.#hoverFrame !== 0) return;
+    this.#hoverFrame = requestAnimationFrame(() => {
+      this.#hoverFrame = 0;
+      const hit = this.#pointer === null ? null : this.#scene?.pick(...this.#pointer);
+      const { present } = this.#picture;
+      this.hovered = hit == null || present === null ? null : withParameters(present, pickedParameters(hit.position, present));
+    });
+  }
+
+  private endHover(): void {
+    this.#pointer = null;
+    this.hovered = null;
   }
 
   private onKey(event: KeyboardEvent): void {

@@ -1,9 +1,8 @@
 import { msg, str } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { FIELDS, type QuantityName } from "../../model/index.ts";
 import { sweepSpecOf } from "../../state/derived-specs.ts";
-import { colourFields, RESOLUTIONS, type Resolution } from "../../state/explorer-state.ts";
+import { RESOLUTIONS, type Resolution } from "../../state/explorer-state.ts";
 import { formatCount, formatNumber, formatPercent } from "../../state/format.ts";
 import type { SweepSummary } from "../../sweep/summary.ts";
 import { COPY_SHOWN_MS, copyText, type CopyOutcome } from "../internal/copy-text.ts";
@@ -39,10 +38,6 @@ export class SweepFactsElement extends ExplorerElement {
         <label>${msg("Points an axis")}
           <select @change=${this.onResolution}>
             ${RESOLUTIONS.map((count) => html`<option value=${count} .selected=${count === shown.resolution}>${count} (${formatCount(count ** 4)})</option>`)}
-          </select></label>
-        <label>${msg("Colour")}
-          <select @change=${this.onColour}>
-            ${colourFields(shown.prices).map((name) => html`<option value=${name} .selected=${name === shown.colour}>${this.text(FIELDS[name].label)}</option>`)}
           </select></label>
       </div>
       ${this.renderSpec()}
@@ -107,10 +102,5 @@ export class SweepFactsElement extends ExplorerElement {
   private onResolution(event: Event): void {
     const count = Number((event.target as HTMLSelectElement).value) as Resolution;
     this.explorer?.update((shown) => ({ ...shown, resolution: count }));
-  }
-
-  private onColour(event: Event): void {
-    const colour = (event.target as HTMLSelectElement).value as QuantityName;
-    this.explorer?.update((shown) => ({ ...shown, colour }));
   }
 }

@@ -7,6 +7,7 @@ import { sharedStyles } from "../../components/internal/styles.ts";
 import "../../components/axes/tau-axes.ts";
 import "../../components/controls/tau-controls.ts";
 import "../../components/region-view/tau-region-view.ts";
+import "../../components/scene-options/tau-scene-options.ts";
 import { shortcutFor, type PageShortcut } from "../../components/shortcuts/shortcuts.ts";
 import { type ShortcutsElement } from "../../components/shortcuts/tau-shortcuts.ts";
 import "../../components/shortcuts/tau-shortcuts.ts";
@@ -72,6 +73,7 @@ export class ExplorePage extends ExplorerElement {
         </div>
         <section class="facts" aria-label=${msg("The sweep")}>
           <tau-axes .explorer=${explorer}></tau-axes>
+          <tau-scene-options .explorer=${explorer}></tau-scene-options>
           <tau-sweep-facts .explorer=${explorer}></tau-sweep-facts>
         </section>
         <section class="figure" aria-label=${msg("Growth over the compute share")}>

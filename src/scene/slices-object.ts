@@ -1,0 +1,78 @@
+import { BufferAttribute, BufferGeometry, DoubleSide, Float32BufferAttribute, Group, LineBasicMaterial, LineLoop, LineSegments, Mesh, MeshBasicMaterial } from "three";
+import { COLOURS, type Theme } from "../design/tokens.ts";
+import { clearGroup } from "./clear-group.ts";
+import { type Range, vertexColours } from "./colour-scale.ts";
+
+/** A plane across one axis, with a value at each point of a square grid: first the lower of the other two axes within a row, then the higher. */
+export interface Slice {
+  readonly axis: 0 | 1 | 2;
+  /** 0..1 along the axis. */
+  readonly place: number;
+  readonly count: number;
+  /** NaN where nothing is drawn. */
+  readonly values: Float64Array;
+  /** Lines over the two other axes, 0..1 each. */
+  readonly contours: readonly { readonly level: number; readonly points: readonly (readonly [number, number])[] }[];
+}
+
+/** Slices are not lit, so that their colours are those of the legend. In display coordinates. */
+export class SlicesObject {
+  readonly group = new Group();
+  readonly #fill = new MeshBasicMaterial({ vertexColors: true, side: DoubleSide, transparent: true, opacity: 0.92, polygonOffset: true, polygonOffsetFactor: 1, polygonOffsetUnits: 1 });
+  /** Light lines on the dark half of the scale, dark ones on the light half. */
+  readonly #inks = { light: new LineBasicMaterial({ transparent: true, opacity: 0.7, color: "#ffffff" }), dark: new LineBasicMaterial({ transparent: true, opacity: 0.6, color: "#000000" }) };
+  readonly #frame = new LineBasicMaterial();
+
+  set(slices: readonly Slice[], range: Range): void {
+    clearGroup(this.group);
+    for (const slice of slices) {
+      const at = (u: number, v: number) => spread(slice.axis, slice.place, u, v);
+      const { count, values } = slice;
+      const positions = Array.from({ length: count * count }, (_, k) => at((k % count) / (count - 1), Math.floor(k / count) / (count - 1))).flat();
+      const fill = new BufferGeometry().setAttribute("position", new Float32BufferAttribute(positions, 3))
+        .setAttribute("color", new BufferAttribute(vertexColours(Float32Array.from(values), range), 3)).setIndex(cellsWithValues(values, count));
+      const middle = (range[0] + range[1]) / 2;
+      const inks = (["light", "dark"] as const).map((ink) => {
+        const lines = slice.contours.filter(({ level }) => (level < middle) === (ink === "light"))
+          .flatMap(({ points }) => points.slice(1).flatMap((point, k) => [...at(...points[k]), ...at(...point)]));
+        return new LineSegments(new BufferGeometry().setAttribute("position", new Float32BufferAttribute(lines, 3)), this.#inks[ink]);
+      });
+      const frame = new BufferGeometry().setAttribute("position", new Float32BufferAttribute([at(0, 0), at(1, 0), at(1, 1), at(0, 1)].flat(), 3));
+      this.group.add(new Mesh(fill, this.#fill), ...inks, new LineLoop(frame, this.#frame));
+    }
+  }
+
+  get fills(): readonly Mesh[] {
+    return this.group.children.filter((drawn) => drawn instanceof Mesh);
+  }
+
+  setTheme(theme: Theme): void {
+    this.#frame.color.set(COLOURS[theme].text);
+  }
+
+  dispose(): void {
+    clearGroup(this.group);
+    for (const material of [this.#fill, this.#inks.light, this.#inks.dark, this.#frame]) material.dispose();
+  }
+}
+
+/** A point of the plane in all three axes. */
+function spread(axis: 0 | 1 | 2, place: number, u: number, v: number): readonly number[] {
+  const others = [u, v];
+  return [0, 1, 2].map((one) => (one === axis ? place : others.shift() ?? 0));
+}
+
+/** Two triangles for every cell whose corners all have a value, one where three of them have. */
+function cellsWithValues(values: Float64Array, count: number): number[] {
+  const triangles: number[] = [];
+  for (let row = 0; row + 1 < count; row++) {
+    for (let column = 0; column + 1 < count; column++) {
+      const corner = row * count + column;
+      const corners = [corner, corner + 1, corner + count + 1, corner + count].filter((at) => !Number.isNaN(values[at]));
+      if (corners.length < 3) continue;
+      triangles.push(corners[0], corners[1], corners[2]);
+      if (corners.length === 4) triangles.push(corners[0], corners[2], corners[3]);
+    }
+  }
+  return triangles;
+}

@@ -1,0 +1,133 @@
+import {
+  describeAdmissible, isAdmissible, isParameterName, type BilingualText, type ParameterName, type PriceMode, type QuantityName,
+} from "../model/index.ts";
+import { quote, type Problem } from "../sweep/problems.ts";
+import { SPACINGS } from "../sweep/spec.ts";
+import { areAxes, axisNames, rangeProblems, type Axes, type Range } from "./axes.ts";
+import { MOST_ISOSURFACES, type Isosurface, type Slices } from "./scene-options.ts";
+
+/** A key from outside is shown up to here. */
+const KEY_CHARACTERS = 60;
+/** A range is held under its parameter's name with this before it. */
+export const RANGE_PREFIX = "range.";
+
+/** The parts of a link by their keys, and what is wrong with them. */
+export class LinkReader {
+  readonly problems: Problem[] = [];
+  readonly #values = new Map<string, string>();
+
+  constructor(body: string, keys: readonly string[]) {
+    const named = [...keys.filter((key) => !key.startsWith(RANGE_PREFIX)), `${RANGE_PREFIX}*`];
+    for (const part of body.split("&")) {
+      const at = part.indexOf("=");
+      const [key, value] = at < 0 ? [part, ""] : [part.slice(0, at), part.slice(at + 1)];
+      if (!keys.includes(key)) {
+        this.problems.push(problem(shorten(key), value, { en: `the keys ${named.join(", ")}`, zh: `以下键：${named.join("、")}` }));
+      } else if (this.#values.has(key)) {
+        this.problems.push(problem(key, value, { en: "each key once", zh: "每个键只出现一次" }));
+      } else {
+        this.#values.set(key, value);
+      }
+    }
+  }
+
+  /** One of a few values, or `null` where it is left out or refused. */
+  choice<T extends string | number>(key: string, options: readonly T[]): T | null {
+    const text = this.#values.get(key);
+    if (text === undefined) return null;
+    const option = options.find((word) => String(word) === text);
+    if (option !== undefined) return option;
+    this.problems.push(problem(key, text, { en: options.join(", "), zh: options.join("、") }));
+    return null;
+  }
+
+  /** Some of a few words, each once, in the order of the options; or `null` where they are left out or refused. */
+  words<T extends string>(key: string, options: readonly T[]): readonly T[] | null {
+    const text = this.#values.get(key);
+    if (text === undefined) return null;
+    const words = text.split(",");
+    const found = options.filter((option) => words.includes(option));
+    if (found.length === words.length) return found;
+    this.problems.push(problem(key, shorten(text), { en: `some of ${options.join(", ")}, each once`, zh: `以下若干项，每项一次：${options.join("、")}` }));
+    return null;
+  }
+
+  /** Where each axis is cut, or `null` where it is left out or refused. */
+  slices(): Slices | null {
+    const text = this.#values.get("slices");
+    if (text === undefined) return null;
+    const places = text.split(",").map((part) => (part === "" ? null : readNumber(part)));
+    const [x, y, up] = places;
+    if (places.length === 3 && places.every((place) => place === null || (place >= 0 && place <= 1))) return [x, y, up];
+    this.problems.push(problem("slices", shorten(text), { en: "three parts of the axes from 0 to 1, each of which may be empty, such as 0.5,,", zh: "三个 0 到 1 之间的位置，每个都可留空，例如 0.5,," }));
+    return null;
+  }
+
+  /** Quantities and levels, or `null` where they are left out or refused. */
+  isosurfaces(quantities: readonly QuantityName[]): readonly Isosurface[] | null {
+    const text = this.#values.get("surfaces");
+    if (text === undefined) return null;
+    const found = text.split(",").map((part) => {
+      const [name, level = ""] = part.split(":");
+      const quantity = quantities.find((one) => one === name);
+      return quantity === undefined || !Number.isFinite(readNumber(level)) ? null : { quantity, level: readNumber(level) };
+    }).filter((one) => one !== null);
+    if (found.length === text.split(",").length && found.length <= MOST_ISOSURFACES) return found;
+    this.problems.push(problem("surfaces", shorten(text), {
+      en: `at most ${MOST_ISOSURFACES} of quantity:level, such as growth:0.05, of ${quantities.join(", ")}`,
+      zh: `最多 ${MOST_ISOSURFACES} 项“变量:水平”，例如 growth:0.05；变量为 ${quantities.join("、")}`,
+    }));
+    return null;
+  }
+
+  /** Four parameters, or `null` where they are left out or refused. */
+  axes(prices: PriceMode): Axes | null {
+    const text = this.#values.get("axes");
+    if (text === undefined) return null;
+    const words = text.split(",");
+    const names = words.filter(isParameterName);
+    if (names.length === words.length && areAxes(names, prices)) return [names[0], names[1], names[2], names[3]];
+    const options = axisNames(prices);
+    this.problems.push(problem("axes", shorten(text), { en: `four different ones of ${options.join(", ")}`, zh: `以下参数中互不相同的四个：${options.join("、")}` }));
+    return null;
+  }
+
+  /** Least, greatest and spacing, or `null` where they are left out or refused. */
+  range(name: ParameterName): Range | null {
+    const key = RANGE_PREFIX + name;
+    const text = this.#values.get(key);
+    if (text === undefined) return null;
+    const [min, max, spacing, ...rest] = text.split(",");
+    const range = { min: readNumber(min), max: readNumber(max ?? ""), spacing: SPACINGS.find((word) => word === spacing) ?? "linear" };
+    if (Number.isNaN(range.min) || Number.isNaN(range.max) || range.spacing !== spacing || rest.length > 0) {
+      this.problems.push(problem(key, shorten(text), { en: "least, greatest and linear or log, such as 0.1,0.5,linear", zh: "最小值、最大值与 linear 或 log，例如 0.1,0.5,linear" }));
+      return null;
+    }
+    const problems = rangeProblems(name, range);
+    this.problems.push(...problems.map((one) => ({ ...one, path: key })));
+    return problems.length === 0 ? range : null;
+  }
+
+  /** A number in its domain, or `null` where it is left out or refused. */
+  parameter(name: ParameterName): number | null {
+    const text = this.#values.get(name);
+    if (text === undefined) return null;
+    const value = readNumber(text);
+    if (isAdmissible(name, value)) return value;
+    this.problems.push(problem(name, text, describeAdmissible(name)));
+    return null;
+  }
+}
+
+/** A decimal number as `String` writes it, NaN for anything else. */
+function readNumber(text: string): number {
+  return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
+}
+
+export function problem(path: string, value: string, allowed: BilingualText): Problem {
+  return { path, found: { en: `found ${quote(value)}`, zh: `得到 ${quote(value)}` }, allowed };
+}
+
+function shorten(key: string): string {
+  return key.length > KEY_CHARACTERS ? `${key.slice(0, KEY_CHARACTERS)}…` : key;
+}
