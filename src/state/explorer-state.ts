@@ -1,6 +1,7 @@
 import {
   DEFAULT_PARAMETERS, PARAMETER_NAMES, quantitiesOf, type ParameterName, type Parameters, type PriceMode, type QuantityName, type Rule,
 } from "../model/index.ts";
+import { PANELS, type Panel } from "./panels.ts";
 import { PLAIN_SCENE, type SceneOptions } from "./scene-options.ts";
 import { areAxes, USUAL_RANGES, type Axes, type Ranges } from "./axes.ts";
 
@@ -21,10 +22,12 @@ export interface ExplorerState {
   /** The quantity that colours the surface. */
   readonly colour: QuantityName;
   readonly scene: SceneOptions;
+  /** What stands below the scene. */
+  readonly panel: Panel;
 }
 
 export const DEFAULT_STATE: ExplorerState = {
-  prices: "given", rule: "report", parameters: DEFAULT_PARAMETERS, axes: null, ranges: USUAL_RANGES, resolution: 64, colour: "growth", scene: PLAIN_SCENE,
+  prices: "given", rule: "report", parameters: DEFAULT_PARAMETERS, axes: null, ranges: USUAL_RANGES, resolution: 64, colour: "growth", scene: PLAIN_SCENE, panel: PANELS[0],
 };
 
 /** Quantities that can colour surfaces and slices. */

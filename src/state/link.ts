@@ -3,12 +3,13 @@ import type { Problem } from "../sweep/problems.ts";
 import { axesOf, USUAL_RANGES, withAxes, type Range, type Ranges } from "./axes.ts";
 import { colourFields, DEFAULT_STATE, RESOLUTIONS, withParameters, withPrices, type ExplorerState } from "./explorer-state.ts";
 import { LinkReader, problem, RANGE_PREFIX } from "./link-reader.ts";
+import { PANELS } from "./panels.ts";
 import { FLAG_STYLES, OVERLAYS, PLAIN_SCENE, PROJECTIONS, type SceneOptions } from "./scene-options.ts";
 
 /** Version of the fragment; every version that was ever published is still read. */
 const VERSION = "v1";
 const THEMES = ["light", "dark"] as const;
-const CHOICES = ["prices", "rule", "resolution", "colour"] as const;
+const CHOICES = ["prices", "rule", "resolution", "colour", "panel"] as const;
 const KEYS: readonly string[] = [...CHOICES, "axes", "projection", "flags", "overlays", "slices", "surfaces", ...PARAMETER_NAMES, ...PARAMETER_NAMES.map((name) => RANGE_PREFIX + name), "language", "theme"];
 
 /** How the sender saw the page; what is left out is the reader's own choice. */
@@ -50,6 +51,7 @@ export function decodeLink(fragment: string): DecodedLink {
   const rule = reader.choice("rule", RULES) ?? chosen.rule;
   const resolution = reader.choice("resolution", RESOLUTIONS) ?? chosen.resolution;
   const colour = reader.choice("colour", colourFields(chosen.prices)) ?? chosen.colour;
+  const panel = reader.choice("panel", PANELS) ?? chosen.panel;
   const scene: SceneOptions = {
     projection: reader.choice("projection", PROJECTIONS) ?? PLAIN_SCENE.projection,
     flags: reader.choice("flags", FLAG_STYLES) ?? PLAIN_SCENE.flags,
@@ -64,7 +66,7 @@ export function decodeLink(fragment: string): DecodedLink {
   const theme = reader.choice("theme", THEMES);
   if (reader.problems.length > 0) return { ok: false, problems: reader.problems };
   return {
-    ok: true, state: withParameters({ ...withAxes(chosen, axes), rule, resolution, colour, ranges, scene }, parameters),
+    ok: true, state: withParameters({ ...withAxes(chosen, axes), rule, resolution, colour, ranges, scene, panel }, parameters),
     view: { ...(language === null ? {} : { language }), ...(theme === null ? {} : { theme }) },
   };
 }

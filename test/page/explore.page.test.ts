@@ -253,13 +253,15 @@ describe("the page", () => {
     await page.keyboard.press("ArrowRight");
     await expect.poll(() => fieldOf(page, "Elasticity of compute capital").inputValue()).toBe("0.26");
     const reached = new Set<string>();
-    for (let k = 0; k < 70; k++) {
+    // From the triangle to the end of the page, and once through it.
+    for (let [at, ends] = ["", 0]; ends < 2; ends += at === "BODY" ? 1 : 0) {
       await page.keyboard.press("Tab");
-      reached.add(await page.evaluate(() => {
+      at = await page.evaluate(() => {
         let element = document.activeElement;
         while (element?.shadowRoot?.activeElement != null) element = element.shadowRoot.activeElement;
-        return element === null ? "" : `${element.tagName} ${element.getAttribute("type") ?? ""}`.trim();
-      }));
+        return element === null ? "BODY" : `${element.tagName} ${element.getAttribute("type") ?? ""}`.trim();
+      });
+      reached.add(at);
     }
     for (const kind of ["INPUT range", "INPUT text", "INPUT radio", "BUTTON", "SELECT", "SUMMARY", "CANVAS"]) expect([...reached]).toContain(kind);
   });

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { test } from "../support/open-page.ts";
 
-const figure = (page: Page) => page.getByRole("region", { name: "Growth over the compute share" });
+const figure = (page: Page) => page.getByRole("tabpanel", { name: "Growth over τ" });
 const plot = (page: Page) => figure(page).getByRole("img", { name: /Figure 7/ });
 
 describe("Figure 7", () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { LANGUAGES, PARAMETERS, PARAMETER_NAMES, PRICE_MODES, RULES } from "../../src/model/index.ts";
 import { axisNames, rangeProblems, USUAL_RANGES, withAxes, type Axes } from "../../src/state/axes.ts";
 import { colourFields, DEFAULT_STATE, RESOLUTIONS, withParameter, withPrices, type ExplorerState } from "../../src/state/explorer-state.ts";
+import { PANELS } from "../../src/state/panels.ts";
 import { FLAG_STYLES, MOST_ISOSURFACES, OVERLAYS, PROJECTIONS } from "../../src/state/scene-options.ts";
 import { describeProblem } from "../../src/sweep/problems.ts";
 import { decodeLink, encodeLink, type LinkView } from "../../src/state/link.ts";
@@ -29,6 +30,7 @@ const arbitraryState: fc.Arbitrary<ExplorerState> = fc.constantFrom(...PRICE_MOD
   axes: fc.shuffledSubarray([...axisNames(prices)], { minLength: 4, maxLength: 4 }).map((names) => withAxes({ prices, axes: null }, names as unknown as Axes).axes),
   ranges: arbitraryRanges,
   rule: fc.constantFrom(...RULES),
+  panel: fc.constantFrom(...PANELS),
   scene: fc.record({
     projection: fc.constantFrom(...PROJECTIONS), flags: fc.constantFrom(...FLAG_STYLES), overlays: fc.subarray([...OVERLAYS]),
     slices: fc.tuple(arbitraryPlace, arbitraryPlace, arbitraryPlace),

@@ -11,6 +11,8 @@ export interface OpenOptions {
   readonly language?: "en" | "zh";
   /** Default: false. */
   readonly reducedMotion?: boolean;
+  /** `false` takes WebGL away: a test of something else runs faster without a picture in software. Default: true. */
+  readonly scene?: boolean;
   /** Runs in the page before its own code: takes features away. */
   readonly prepare?: () => void;
 }
@@ -49,6 +51,7 @@ export const test = base.extend<{ browser: Browser; open: Open }>({
       contexts.push(context);
       const one = watch(await context.newPage());
       opened.push(one);
+      if (options.scene === false) await one.page.addInitScript(takeWebGLAway);
       if (options.prepare !== undefined) await one.page.addInitScript(options.prepare);
       await one.page.goto(new URL(path, inject("pageAddress")).href);
       return one;
@@ -58,6 +61,13 @@ export const test = base.extend<{ browser: Browser; open: Open }>({
     expect(errors, "errors in the page").toEqual([]);
   },
 });
+
+function takeWebGLAway(): void {
+  const getContext = Reflect.get(HTMLCanvasElement.prototype, "getContext") as (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) => unknown;
+  Object.defineProperty(HTMLCanvasElement.prototype, "getContext", {
+    value(this: HTMLCanvasElement, kind: string, ...rest: unknown[]) { return kind.startsWith("webgl") ? null : getContext.call(this, kind, ...rest); },
+  });
+}
 
 function contextOptions({ width = 1280, height = 800, theme = "light", language = "en", reducedMotion = false }: OpenOptions) {
   return {

@@ -18,6 +18,12 @@ export const chartStyles = [sharedStyles, css`
   .says { margin: 2px 0 6px; font-size: 0.8125rem; color: var(--tau-muted); min-height: 2.9em; }
 `];
 
+/** What figures by `plotFigure` look like; their elements add it to `chartStyles`. */
+export const plotStyles = css`
+  .plot { --plot-background: var(--tau-surface); background: none; font-family: inherit; font-size: 11px; height: auto; max-width: 100%; }
+  .plot text, .plot tspan { white-space: pre; }
+`;
+
 /** An element that draws in as many pixels as it is wide. */
 export abstract class ChartElement extends LocalizedElement {
   static override styles = chartStyles;

@@ -53,7 +53,7 @@ export class RangeElement extends ExplorerElement {
 
   private renderField(end: "min" | "max", value: number): TemplateResult {
     const { refused } = this;
-    return html`<input type="text" inputmode="decimal" autocomplete="off" data-end=${end} .value=${live(refused === null ? String(value) : refused[end])}
+    return html`<input type="text" inputmode="decimal" autocomplete="off" data-end=${end} .value=${refused === null ? String(value) : refused[end]}
       aria-invalid=${refused === null ? "false" : "true"} aria-describedby="problem" @change=${this.onField} />`;
   }
 

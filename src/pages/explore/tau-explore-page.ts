@@ -6,6 +6,7 @@ import { ExplorerElement } from "../../components/internal/explorer-element.ts";
 import { sharedStyles } from "../../components/internal/styles.ts";
 import "../../components/axes/tau-axes.ts";
 import "../../components/controls/tau-controls.ts";
+import "../../components/drawer/tau-drawer.ts";
 import "../../components/region-view/tau-region-view.ts";
 import "../../components/scene-options/tau-scene-options.ts";
 import { shortcutFor, type PageShortcut } from "../../components/shortcuts/shortcuts.ts";
@@ -76,8 +77,8 @@ export class ExplorePage extends ExplorerElement {
           <tau-scene-options .explorer=${explorer}></tau-scene-options>
           <tau-sweep-facts .explorer=${explorer}></tau-sweep-facts>
         </section>
-        <section class="figure" aria-label=${msg("Growth over the compute share")}>
-          <tau-growth-figure .explorer=${explorer}></tau-growth-figure>
+        <section class="figure" aria-label=${msg("Figures and tables")}>
+          <tau-drawer .explorer=${explorer}></tau-drawer>
         </section>
         <section class="controls" aria-label=${msg("What you set")}>
           <tau-controls .explorer=${explorer}></tau-controls>
@@ -89,11 +90,6 @@ export class ExplorePage extends ExplorerElement {
       </footer>
       <tau-shortcuts></tau-shortcuts>
     `;
-  }
-
-  /** What stands below the scene comes after it. */
-  protected override firstUpdated(): void {
-    void import("../../components/growth-figure/tau-growth-figure.ts");
   }
 
   override connectedCallback(): void {

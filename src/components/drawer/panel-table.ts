@@ -1,0 +1,20 @@
+import { html, type TemplateResult } from "lit";
+import type { BilingualText } from "../../model/index.ts";
+import type { Explorer } from "../../state/explorer.ts";
+import type { Panel } from "../../state/panels.ts";
+
+interface PanelInfo {
+  readonly label: BilingualText;
+  /** Brings the panel's elements; called when the panel is first shown, so that none delays the first picture. */
+  readonly load: () => Promise<unknown>;
+  readonly draw: (explorer: Explorer) => TemplateResult;
+}
+
+/** The drawer's panels, in the order of its tabs. */
+export const PANEL_INFO: Readonly<Record<Panel, PanelInfo>> = {
+  figure: {
+    label: { en: "Growth over τ", zh: "增长率与 τ" },
+    load: () => import("../growth-figure/tau-growth-figure.ts"),
+    draw: (explorer) => html`<tau-growth-figure .explorer=${explorer}></tau-growth-figure>`,
+  },
+};
