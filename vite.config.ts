@@ -24,7 +24,8 @@ export default defineConfig(async () => ({
     chunkSizeWarningLimit: 800,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: ["index.html", "benchmark.html"],
+      // Names of what only one page loads; `model` alone is the room that all pages share.
+      input: { index: "index.html", "model-page": "model.html", "evidence-page": "evidence.html", benchmark: "benchmark.html" },
       checks: { bundlerTimings: false },
       output: {
         codeSplitting: {
