@@ -190,7 +190,7 @@ export class RegionViewElement extends ExplorerElement {
       scene.setFlags(drawn?.flagged ?? null, present.scene.flags);
       scene.setIsosurfaces((drawn?.isosurfaces ?? []).map(({ result }) => result.mesh), range);
     }
-    scene.setSlices(sceneSlices(planes, present), range);
+    scene.setSlices(sceneSlices(planes, present, this.language), range);
     scene.setOverlays(sceneOverlays(present));
     this.#shown = this.#picture;
   }
