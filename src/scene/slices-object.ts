@@ -2,7 +2,7 @@ import { BufferAttribute, BufferGeometry, DoubleSide, Float32BufferAttribute, Gr
 import { COLOURS, type Theme } from "../design/tokens.ts";
 import type { Triple } from "./box-geometry.ts";
 import { clearGroup } from "./clear-group.ts";
-import { type Range, vertexColours } from "./colour-scale.ts";
+import { type Range, shareOf, vertexColours } from "./colour-scale.ts";
 import type { ContourLabel } from "./contour-labels.ts";
 
 /** A line over the two other axes of a slice, 0..1 each, on which the slice has one value. */
@@ -45,9 +45,8 @@ export class SlicesObject {
       const positions = Array.from({ length: count * count }, (_, k) => at((k % count) / (count - 1), Math.floor(k / count) / (count - 1))).flat();
       const fill = new BufferGeometry().setAttribute("position", new Float32BufferAttribute(positions, 3))
         .setAttribute("color", new BufferAttribute(vertexColours(Float32Array.from(values), range), 3)).setIndex(cellsWithValues(values, count));
-      const middle = (range[0] + range[1]) / 2;
       const inks = (["light", "dark"] as const).map((ink) => {
-        const lines = slice.contours.filter(({ level }) => (level < middle) === (ink === "light"))
+        const lines = slice.contours.filter(({ level }) => (shareOf(level, range) < 0.5) === (ink === "light"))
           .flatMap(({ points }) => points.slice(1).flatMap((point, k) => [...at(...points[k]), ...at(...point)]));
         return new LineSegments(new BufferGeometry().setAttribute("position", new Float32BufferAttribute(lines, 3)), this.#inks[ink]);
       });

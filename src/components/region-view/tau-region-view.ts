@@ -4,6 +4,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import type { Theme } from "../../design/tokens.ts";
 import { CLASS_NEGATIVE, CLASS_POSITIVE, PARAMETERS } from "../../model/index.ts";
 import type * as SceneModule from "../../scene/index.ts";
+import type { ColourRange } from "../../state/colour-range.ts";
 import { drawnAxes, isUsualSpace } from "../../state/axes.ts";
 import { withParameters, type ExplorerState } from "../../state/explorer-state.ts";
 import type { Explorer, SurfaceView } from "../../state/explorer.ts";
@@ -29,7 +30,7 @@ interface Picture {
   /** The state that the picture shows. */
   readonly present: ExplorerState | null;
   readonly planes: readonly SlicePlane[];
-  readonly range: readonly [number, number] | null;
+  readonly range: ColourRange | null;
 }
 
 /**
@@ -184,7 +185,7 @@ export class RegionViewElement extends ExplorerElement {
   private showPicture(scene: SceneModule.RegionScene): void {
     const { drawn, present, planes, range: found } = this.#picture;
     if (this.#shown === this.#picture || present === null) return;
-    const range = found ?? [0, 1];
+    const range = found ?? [0, 1, 1];
     if (this.#shown?.drawn !== drawn || this.#shown.range?.join() !== found?.join()) {
       scene.setMesh(drawn?.region.mesh ?? null, range);
       scene.setFlags(drawn?.flagged ?? null, present.scene.flags);
