@@ -2,12 +2,9 @@ import { STATUS_BITS, valueInView } from "../../model/index.ts";
 import type * as SceneModule from "../../scene/index.ts";
 import { drawnAxes } from "../../state/axes.ts";
 import { contourLines, roundLevels } from "../../state/contour-lines.ts";
-import type { DrawnSurfaces } from "../../state/drawn-surfaces.ts";
 import { exactSurfaceLines, valleyLine } from "../../state/exact-surface.ts";
 import type { ExplorerState } from "../../state/explorer-state.ts";
 import { planeGrid, type PlaneGrid } from "../../state/plane-grid.ts";
-
-type Range = readonly [number, number];
 
 /** Points along a side of a slice, and lines on it, about. */
 const SLICE_POINTS = 64;
@@ -29,14 +26,6 @@ export function slicePlanes(state: ExplorerState): readonly SlicePlane[] {
     const fixed = { [axes[axis]]: valueInView(place, state.ranges[axes[axis]]) };
     return [{ axis, place, grid: planeGrid(state, across, up, state.colour, SLICE_POINTS, fixed) }];
   });
-}
-
-/** The range of the colour scale: that of all that is drawn in it; `null` where nothing is. */
-export function sharedRange(drawn: DrawnSurfaces | null, planes: readonly SlicePlane[]): Range | null {
-  const ranges = [drawn?.region.colourRange, ...(drawn?.isosurfaces ?? []).map(({ result }) => result.colourRange), ...planes.map(({ grid }) => grid.range)]
-    .filter((range) => range != null);
-  if (ranges.length === 0) return null;
-  return [Math.min(...ranges.map(([low]) => low)), Math.max(...ranges.map(([, high]) => high))];
 }
 
 /** The planes as the scene draws them; what is flagged is left out where flags are not drawn as the rest. */
