@@ -1,9 +1,7 @@
 import { STATUS_BITS, valueInView, type Language, type QuantityName } from "../../model/index.ts";
 import type * as SceneModule from "../../scene/index.ts";
 import { drawnAxes } from "../../state/axes.ts";
-import { colourExponent, type ColourRange } from "../../state/colour-range.ts";
 import { contourLines, roundLevels } from "../../state/contour-lines.ts";
-import type { DrawnSurfaces } from "../../state/drawn-surfaces.ts";
 import { exactSurfaceLines, valleyLine } from "../../state/exact-surface.ts";
 import type { ExplorerState } from "../../state/explorer-state.ts";
 import { formatLevel } from "../../state/format.ts";
@@ -30,15 +28,6 @@ export function slicePlanes(state: ExplorerState): readonly SlicePlane[] {
     const fixed = { [axes[axis]]: valueInView(place, state.ranges[axes[axis]]) };
     return [{ axis, place, quantity: state.colour, grid: planeGrid(state, across, up, state.colour, SLICE_POINTS, fixed) }];
   });
-}
-
-/** The range of the colour scale: that of all that is drawn in it, shown so that the sheet's own values can be told apart; `null` where nothing is drawn. */
-export function sharedRange(drawn: DrawnSurfaces | null, planes: readonly SlicePlane[]): ColourRange | null {
-  const ranges = [drawn?.region.colourRange, ...(drawn?.isosurfaces ?? []).map(({ result }) => result.colourRange), ...planes.map(({ grid }) => grid.range)]
-    .filter((range) => range != null);
-  if (ranges.length === 0) return null;
-  const range = [Math.min(...ranges.map(([low]) => low)), Math.max(...ranges.map(([, high]) => high))] as const;
-  return [...range, drawn === null ? 1 : colourExponent(drawn.region.mesh.values, drawn.region.mesh.sheet, range)];
 }
 
 /** The planes as the scene draws them; what is flagged is left out where flags are not drawn as the rest. */

@@ -16,7 +16,8 @@ import { displayPoint, pickedParameters, wallLine } from "./drawn-space.ts";
 import "./tau-hover-label.ts";
 import "./tau-scene-legend.ts";
 import "./tau-slice-handles.ts";
-import { sceneOverlays, sceneSlices, sharedRange, slicePlanes, type SlicePlane } from "./scene-data.ts";
+import type * as SceneDataModule from "./scene-data.ts";
+import { sharedRange } from "./shared-range.ts";
 
 const TICKS = 6;
 const ORBIT_STEP = Math.PI / 24;
@@ -29,9 +30,11 @@ interface Picture {
   readonly drawn: SurfaceView["result"];
   /** The state that the picture shows. */
   readonly present: ExplorerState | null;
-  readonly planes: readonly SlicePlane[];
+  readonly planes: readonly SceneDataModule.SlicePlane[];
   readonly range: ColourRange | null;
 }
+
+const NO_PICTURE: Picture = { drawn: null, present: null, planes: [], range: null };
 
 /**
  * The region in three dimensions, with its colour bar and views. A click, or Enter for the middle, sets the drawn parameters to
@@ -65,7 +68,9 @@ export class RegionViewElement extends ExplorerElement {
 
   #module: typeof SceneModule | undefined;
   #scene: SceneModule.RegionScene | undefined;
-  #picture: Picture = { drawn: null, present: null, planes: [], range: null };
+  /** Makes slices and lines; comes when the first of them is wanted. */
+  #data: typeof SceneDataModule | undefined;
+  #picture = NO_PICTURE;
   /** The picture that the scene has. */
   #shown: Picture | null = null;
   #pointer: readonly [number, number] | null = null;
@@ -177,8 +182,15 @@ export class RegionViewElement extends ExplorerElement {
     const { state, surface: { result, shown } } = explorer;
     const present = shown === null || isSameSpace(shown, state) ? state : shown;
     if (this.#picture.drawn === result && this.#picture.present === present) return;
-    const planes = slicePlanes({ ...present, colour: (shown ?? state).colour });
+    if (this.#data === undefined && (present.scene.overlays.length > 0 || present.scene.slices.some((place) => place !== null))) void this.loadData();
+    const planes = this.#data === undefined ? [] : this.#data.slicePlanes({ ...present, colour: (shown ?? state).colour });
     this.#picture = { drawn: result, present, planes, range: sharedRange(result, planes) };
+  }
+
+  private async loadData(): Promise<void> {
+    this.#data = await import("./scene-data.ts");
+    this.#picture = NO_PICTURE;
+    this.requestUpdate();
   }
 
   /** Hands the composed picture to the scene, as far as it is new. */
@@ -191,8 +203,8 @@ export class RegionViewElement extends ExplorerElement {
       scene.setFlags(drawn?.flagged ?? null, present.scene.flags);
       scene.setIsosurfaces((drawn?.isosurfaces ?? []).map(({ result }) => result.mesh), range);
     }
-    scene.setSlices(sceneSlices(planes, present, this.language), range);
-    scene.setOverlays(sceneOverlays(present));
+    scene.setSlices(this.#data?.sceneSlices(planes, present, this.language) ?? [], range);
+    scene.setOverlays(this.#data?.sceneOverlays(present) ?? []);
     this.#shown = this.#picture;
   }
 

@@ -4,17 +4,10 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { COPY_SHOWN_MS, copyText, type CopyOutcome } from "../../components/internal/copy-text.ts";
 import { ExplorerElement } from "../../components/internal/explorer-element.ts";
 import { sharedStyles } from "../../components/internal/styles.ts";
-import "../../components/axes/tau-axes.ts";
 import "../../components/controls/tau-controls.ts";
-import "../../components/drawer/tau-drawer.ts";
 import "../../components/region-view/tau-region-view.ts";
-import "../../components/scene-options/tau-scene-options.ts";
 import { shortcutFor, type PageShortcut } from "../../components/shortcuts/shortcuts.ts";
-import { type ShortcutsElement } from "../../components/shortcuts/tau-shortcuts.ts";
-import "../../components/shortcuts/tau-shortcuts.ts";
-import "../../components/sweep-facts/tau-sweep-facts.ts";
-import "../../components/turns/tau-turns.ts";
-import "../../components/values/tau-values.ts";
+import type { ShortcutsElement } from "../../components/shortcuts/tau-shortcuts.ts";
 import "../../components/verdict/tau-verdict.ts";
 import type { Theme } from "../../design/tokens.ts";
 import { PARAMETERS } from "../../model/index.ts";
@@ -92,6 +85,11 @@ export class ExplorePage extends ExplorerElement {
     `;
   }
 
+  protected override updated(): void {
+    const { surface, clientError } = this.explorer ?? {};
+    if (surface?.result != null || surface?.error != null || clientError != null) void this.loadLater();
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("keydown", this.onKey);
@@ -108,13 +106,19 @@ export class ExplorePage extends ExplorerElement {
     if (shortcut === null) return;
     event.preventDefault();
     const actions: Readonly<Record<PageShortcut, () => void>> = {
-      undo: () => this.explorer?.undo(), redo: () => this.explorer?.redo(), help: () => this.showShortcuts(),
+      undo: () => this.explorer?.undo(), redo: () => this.explorer?.redo(), help: () => { void this.showShortcuts(); },
     };
     actions[shortcut]();
   };
 
-  private showShortcuts(): void {
+  private async showShortcuts(): Promise<void> {
+    await this.loadLater();
     this.shortcuts?.show();
+  }
+
+  /** Brings what the first picture does without. */
+  private loadLater(): Promise<unknown> {
+    return import("./later-elements.ts");
   }
 
   private renderMessages(): TemplateResult {
