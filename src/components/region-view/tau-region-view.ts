@@ -59,6 +59,8 @@ export class RegionViewElement extends ExplorerElement {
   `];
 
   @property() theme: Theme = "light";
+  /** What the picture shows, in words. */
+  @property({ attribute: false }) account = "";
   @state() private isMissing = false;
   @state() private isFull = false;
   /** The economy under the pointer. */
@@ -96,13 +98,14 @@ export class RegionViewElement extends ExplorerElement {
         </div>
       </div>
       <div class="stage">
-        <canvas tabindex="0" role="img" aria-label=${this.account()} aria-describedby="keys"
+        <canvas tabindex="0" role="img" aria-label=${this.pictureTitle()} aria-describedby="account keys"
           @pointerdown=${this.onPress} @pointerup=${this.onRelease} @keydown=${this.onKey}
           @pointermove=${this.onHover} @pointerleave=${this.endHover}></canvas>
         <div class="overlay" aria-hidden="true"></div><div class="focus"></div>
         <tau-slice-handles .explorer=${this.explorer} .scene=${this.#scene}></tau-slice-handles><tau-hover-label .economy=${this.hovered} .at=${this.#pointer}></tau-hover-label>
       </div>
       <tau-scene-legend .explorer=${this.explorer} .range=${this.#picture.range}></tau-scene-legend>
+      <p id="account" hidden>${this.account}</p>
       <p class="small muted" id="keys">${msg("Drag to turn, click the surface to set the point. Keys: arrows turn, + and − zoom, 0 resets, Enter picks the middle, ? lists all.")}</p>
     `;
   }
@@ -237,7 +240,7 @@ export class RegionViewElement extends ExplorerElement {
   }
 
   /** The picture in words. */
-  private account(): string {
+  private pictureTitle(): string {
     const { surface, sweep, state } = this.explorer ?? {};
     if (state === undefined || surface?.result == null) return msg("The region where more compute raises growth; there is no surface yet.");
     const [x, y, z] = drawnAxes(state).map((name) => PARAMETERS[name].symbol);
