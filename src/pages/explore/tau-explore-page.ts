@@ -4,17 +4,10 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { COPY_SHOWN_MS, copyText, type CopyOutcome } from "../../components/internal/copy-text.ts";
 import { ExplorerElement } from "../../components/internal/explorer-element.ts";
 import { sharedStyles } from "../../components/internal/styles.ts";
-import "../../components/axes/tau-axes.ts";
 import "../../components/controls/tau-controls.ts";
-import "../../components/drawer/tau-drawer.ts";
 import "../../components/region-view/tau-region-view.ts";
-import "../../components/scene-options/tau-scene-options.ts";
 import { shortcutFor, type PageShortcut } from "../../components/shortcuts/shortcuts.ts";
-import { type ShortcutsElement } from "../../components/shortcuts/tau-shortcuts.ts";
-import "../../components/shortcuts/tau-shortcuts.ts";
-import "../../components/sweep-facts/tau-sweep-facts.ts";
-import "../../components/turns/tau-turns.ts";
-import "../../components/values/tau-values.ts";
+import type { ShortcutsElement } from "../../components/shortcuts/tau-shortcuts.ts";
 import "../../components/verdict/tau-verdict.ts";
 import type { Theme } from "../../design/tokens.ts";
 import { PARAMETERS } from "../../model/index.ts";
@@ -37,6 +30,8 @@ export class ExplorePage extends ExplorerElement {
   @property({ attribute: false }) engineError: Error | undefined;
   @query("tau-shortcuts") private readonly shortcuts?: ShortcutsElement;
   @state() private copied: CopyOutcome | null = null;
+  /** The region in words. */
+  @state() private account = "";
 
   override render(): TemplateResult | typeof nothing {
     const { explorer } = this;
@@ -59,7 +54,8 @@ export class ExplorePage extends ExplorerElement {
             <span class="muted">${msg("Model: Tsinghua and Inspur, report on China's computing power, 2023.")}</span></p>
         </section>
         <section class="scene" aria-label=${msg("The region in three dimensions")}>
-          <tau-region-view .explorer=${explorer} .theme=${this.theme}></tau-region-view>
+          <tau-region-view .explorer=${explorer} .theme=${this.theme} .account=${this.account}></tau-region-view>
+          <tau-region-account .explorer=${explorer} @account-change=${(event: CustomEvent<string>) => { this.account = event.detail; }}></tau-region-account>
         </section>
         <div class="right">
           <section class="meaning" aria-label=${msg("What it means here")}>
@@ -92,6 +88,11 @@ export class ExplorePage extends ExplorerElement {
     `;
   }
 
+  protected override updated(): void {
+    const { surface, clientError } = this.explorer ?? {};
+    if (surface?.result != null || surface?.error != null || clientError != null) void this.loadLater();
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("keydown", this.onKey);
@@ -108,13 +109,19 @@ export class ExplorePage extends ExplorerElement {
     if (shortcut === null) return;
     event.preventDefault();
     const actions: Readonly<Record<PageShortcut, () => void>> = {
-      undo: () => this.explorer?.undo(), redo: () => this.explorer?.redo(), help: () => this.showShortcuts(),
+      undo: () => this.explorer?.undo(), redo: () => this.explorer?.redo(), help: () => { void this.showShortcuts(); },
     };
     actions[shortcut]();
   };
 
-  private showShortcuts(): void {
+  private async showShortcuts(): Promise<void> {
+    await this.loadLater();
     this.shortcuts?.show();
+  }
+
+  /** Brings what the first picture does without. */
+  private loadLater(): Promise<unknown> {
+    return import("./later-elements.ts");
   }
 
   private renderMessages(): TemplateResult {
