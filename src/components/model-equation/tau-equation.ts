@@ -20,9 +20,10 @@ export class EquationElement extends LocalizedElement {
     }
     :host([current]) article { border-color: var(--tau-accent); box-shadow: inset 4px 0 var(--tau-accent); }
     .number { font-weight: 600; min-height: 24px; }
+    .body { min-width: 0; }
     header { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: baseline; }
-    .formula { margin: 10px 0; display: grid; gap: 8px; overflow-wrap: anywhere; }
-    .more { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: flex-start; margin-top: 8px; font-size: 0.8125rem; }
+    .formula { margin: 10px 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; container-type: inline-size; }
+    .more { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: baseline; margin-top: 8px; font-size: 0.8125rem; }
     .more summary { min-height: 24px; }
     dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 2px 12px; padding: 4px 0 2px; }
     .more button { min-height: 24px; padding: 1px 8px; font-size: 0.75rem; }
@@ -40,7 +41,7 @@ export class EquationElement extends LocalizedElement {
     const { number, lines, title, says, symbols, fields, corrects, added } = equation;
     return html`<article aria-labelledby="title">
       <a class="number" href="#${number}" aria-label=${msg(str`Link to ${number}`)}>${number}</a>
-      <div>
+      <div class="body">
         <header>
           <h3 id="title">${this.text(title)}</h3>
           ${added ? html`<span class="added">${msg("beyond the report")}</span>` : nothing}

@@ -9,7 +9,7 @@ export class MathElement extends LitElement {
   static override styles = [unsafeCSS(temmlCss), css`
     :host([display]) { display: block; }
     math { font-size: 1.06em; }
-    :host([display]) math { justify-content: center; font-size: 1.2em; }
+    :host([display]) math { justify-content: center; font-size: clamp(0.75rem, 4.9cqi, 1.2rem); }
   `];
 
   /** LaTeX of this project's own tables; what temml cannot read is an error of ours and throws. */

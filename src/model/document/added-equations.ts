@@ -26,7 +26,7 @@ export const ADDED_EQUATIONS: readonly Equation[] = [
   },
   {
     ...ADDED, number: "T3", section: 2,
-    lines: ["s = \\frac{I}{Y} = (g+\\delta)\\left(\\frac{\\alpha}{r}+\\frac{D}{w}\\right),\\quad 0 < s < 1"],
+    lines: ["s = \\frac{I}{Y} = (g+\\delta)\\left(\\frac{\\alpha}{r}+\\frac{D}{w}\\right)", "0 < s < 1"],
     title: { en: "Implied saving rate", zh: "隐含储蓄率" },
     says: {
       en: "To keep both stocks growing at $g$, this share of output must be invested; outside $(0, 1)$ no economy can do so.",
@@ -49,7 +49,7 @@ export const ADDED_EQUATIONS: readonly Equation[] = [
     lines: ["\\Theta(\\alpha,\\beta) = \\frac{\\beta+(1-\\alpha-\\beta)^2}{\\alpha}", "\\min_{\\beta}\\Theta = \\frac{3/4-\\alpha}{\\alpha}\\ \\text{ at }\\ \\beta = \\tfrac12-\\alpha"],
     title: { en: "The boundary as a surface, and its valley", zh: "边界曲面及其谷线" },
     says: {
-      en: "$\\Theta$ depends on $\\alpha$ and $\\beta$ alone, so the region is what lies above one surface. For $\\alpha < 1/2$ it has a valley where services have the elasticity $1/2$; from $\\alpha = 1/2$ on it rises with $\\beta$.",
+      en: "$\\Theta$ depends on $\\alpha$ and $\\beta$ alone, so the region is what lies above one surface. For $\\alpha < 1/2$ it has a valley where services have the elasticity $1/2$; for $\\alpha \\ge 1/2$ it rises with $\\beta$.",
       zh: "$\\Theta$ 只取决于 $\\alpha$ 与 $\\beta$，所以区域就是一张曲面之上的部分。$\\alpha < 1/2$ 时，曲面在服务弹性为 $1/2$ 处有一条谷线；$\\alpha \\ge 1/2$ 时随 $\\beta$ 上升。",
     },
     symbols: ["Theta", "alpha", "beta"], fields: [],
@@ -86,7 +86,7 @@ export const ADDED_EQUATIONS: readonly Equation[] = [
   },
   {
     ...ADDED, number: "T9", section: 4,
-    lines: ["\\frac{\\partial g}{\\partial\\tau} = \\frac{1}{\\sigma}\\,(w\\,a_H - r\\,a_K),\\quad \\Theta = \\frac{a_K}{a_H}"],
+    lines: ["\\frac{\\partial g}{\\partial\\tau} = \\frac{1}{\\sigma}\\,(w\\,a_H - r\\,a_K)", "\\Theta = \\frac{a_K}{a_H}"],
     title: { en: "Effect of the compute share under a rule", zh: "某一规则下算力占比的影响" },
     says: { en: "The threshold is the ratio of the two weights.", zh: "门槛等于两个权重之比。" },
     symbols: ["g", "tau", "sigma", "w", "aH", "r", "aK", "Theta"], fields: ["growthSlope", "threshold", "margin"],
@@ -140,7 +140,7 @@ export const ADDED_EQUATIONS: readonly Equation[] = [
   },
   {
     ...ADDED, number: "T15", section: 5,
-    lines: ["g(\\tau) = \\frac{1}{\\sigma}\\left\\{ m B\\, \\tau^{1-\\alpha} (1-\\tau)^{\\alpha} - \\delta - \\rho \\right\\}", "m = 2 \\text{ (report)},\\ \\alpha+D \\text{ (household)},\\ 1 \\text{ (planner)}"],
+    lines: ["g(\\tau) = \\frac{1}{\\sigma}\\left\\{ m B\\, \\tau^{1-\\alpha} (1-\\tau)^{\\alpha} - \\delta - \\rho \\right\\}", "m_{\\text{report}} = 2", "m_{\\text{household}} = \\alpha+D", "m_{\\text{planner}} = 1"],
     title: { en: "Growth in equilibrium", zh: "均衡下的增长率" },
     says: {
       en: "Figure 7 becomes a hump: growth rises with $\\tau$, peaks, and falls.",

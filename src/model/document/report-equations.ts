@@ -6,7 +6,7 @@ const REPORT = { section: 2, added: false } as const;
 export const REPORT_EQUATIONS: readonly Equation[] = [
   {
     ...REPORT, number: "R1",
-    lines: ["Y = A\\,(\\bar H K)^{\\alpha} H^{\\beta} X^{\\chi},\\quad \\chi = 1-\\alpha-\\beta"],
+    lines: ["Y = A\\,(\\bar H K)^{\\alpha} H^{\\beta} X^{\\chi}", "\\chi = 1-\\alpha-\\beta"],
     title: { en: "Output", zh: "产出" },
     says: {
       en: "Ordinary capital, compute capital and compute services make output together; the average stock of compute makes ordinary capital more productive.",

@@ -51,7 +51,7 @@ export class EvidencePage extends LocalizedElement {
         </div>
         <section id="figures" tabindex="-1" aria-labelledby="title-figures">
           <h2 id="title-figures">${msg("Figures")}</h2>
-          <p class="small muted">${msg("Filled: a count. Hollow, on a dashed stem: a forecast. A tick on the axis: a year without a number.")}</p>
+          <p class="small muted">${msg("Filled: a count. Hollow, on a dashed stem: a forecast. A dot on the axis: a year without a number.")}</p>
           <div class="charts">${EVIDENCE_CHARTS.map((chart) => html`<tau-evidence-chart .chart=${chart}></tau-evidence-chart>`)}</div>
         </section>
         <section id="rates" tabindex="-1" aria-labelledby="title-rates">

@@ -8,7 +8,8 @@ export const pageStyles = css`
   section { display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px; scroll-margin-top: 16px; }
   .text { display: grid; grid-template-columns: minmax(0, 1fr); gap: 40px; }
   .prose, section > p { max-width: 46em; }
-  .lede { max-width: 46em; }
+  .lede { grid-column: 1 / -1; }
+  .lede p { max-width: 46em; }
   .lede p + p { margin-top: 8px; }
   td.prose { min-width: 18em; }
   nav { font-size: 0.875rem; }

@@ -29,13 +29,13 @@ export class ModelPage extends LocalizedElement {
     return html`
       <tau-site-header page="model" .theme=${this.theme} @theme-change=${(event: CustomEvent<Theme>) => { this.theme = event.detail; }}></tau-site-header>
       <main>
+        <div class="lede">
+          <h1>${msg("The model: growth with compute as a factor of production")}</h1>
+          <p>${msg("A report by Tsinghua and Inspur (December 2023) puts compute into an endogenous growth model. This page sets out its equations, R1 to R13, as the product reads them, and what the product adds, T1 and on.")}</p>
+          <p><span class="added">${msg("beyond the report")}</span> ${msg("marks what the report does not say.")}</p>
+        </div>
         <nav aria-label=${msg("Contents")}>${this.renderContents()}</nav>
         <div class="text">
-          <div class="lede">
-            <h1>${msg("The model: growth with compute as a factor of production")}</h1>
-            <p>${msg("A report by Tsinghua and Inspur (December 2023) puts compute into an endogenous growth model. This page sets out its equations, R1 to R13, as the product reads them, and what the product adds, T1 and on.")}</p>
-            <p>${html`<span class="added">${msg("beyond the report")}</span>`} ${msg("marks what the report does not say.")}</p>
-          </div>
           ${MODEL_SECTIONS.map((section) => this.renderSection(section))}
           ${renderClosingParts(this.#anchor.current)}
         </div>

@@ -1,6 +1,8 @@
-import type { BilingualText } from "../../model/index.ts";
+import type { BilingualText, Language } from "../../model/index.ts";
+import type { ChartTable } from "../chart-table.ts";
 import { EVIDENCE } from "./evidence.ts";
 import type { EvidenceSeries } from "./evidence-schema.ts";
+import { evidenceText } from "./evidence-texts.ts";
 
 /** Series that share a figure and a unit. */
 export interface EvidenceChart {
@@ -41,4 +43,18 @@ export function yearsWithout(chart: EvidenceChart): readonly number[] {
   const years = pointsOf(chart).map(({ year }) => year);
   const [first, last] = [Math.min(...years), Math.max(...years)];
   return Array.from({ length: last - first + 1 }, (_, k) => first + k).filter((year) => !years.includes(year));
+}
+
+const HEADINGS: Readonly<Record<Language, readonly string[]>> = {
+  en: ["series", "section", "unit", "year", "value", "forecast"],
+  zh: ["序列", "出处", "单位", "年份", "数值", "预测"],
+};
+
+/** The chart's numbers for a file; a forecast is 1. */
+export function evidenceTable(chart: EvidenceChart, language: Language): ChartTable {
+  return {
+    headings: HEADINGS[language],
+    rows: pointsOf(chart).map(({ series, year, value, isForecast }) =>
+      [series[language], evidenceText(series.section)[language], evidenceText(series.unit)[language], year, value, isForecast ? 1 : 0]),
+  };
 }
