@@ -8,7 +8,7 @@ import { compareChanges, type ChangeKind, type ComparedChange, type Comparison }
 /** Printed and recomputed growth of every series side by side, with what their difference means. */
 export function growthRateTable(): TemplateResult {
   const language = pageLanguage();
-  return html`<div class="frame" tabindex="0" role="region" aria-label=${msg("Growth rates, printed and recomputed")}><table>
+  return html`<div class="frame" tabindex="0" role="group" aria-label=${msg("Growth rates, printed and recomputed")}><table>
     <caption>${msg("Growth rates, printed and recomputed")}</caption>
     <thead><tr>
       <th scope="col">${msg("Series")}</th><th scope="col">${msg("Source")}</th><th scope="col">${msg("Years")}</th><th scope="col">${msg("Measure")}</th>

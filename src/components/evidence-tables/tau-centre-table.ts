@@ -41,7 +41,7 @@ export class CentreTableElement extends LocalizedElement {
         ${this.renderSelect(msg("Status"), CENTRE_STATUSES, this.filter.status, STATUS_TEXTS, (status) => { this.filter = { ...this.filter, status }; })}
         <span class="count" role="status">${msg(str`${rows.length} of ${CENTRES.length} centres`)}</span>
       </div>
-      <div class="frame" tabindex="0" role="region" aria-label=${msg("Computing centres")}>
+      <div class="frame" tabindex="0" role="group" aria-label=${msg("Computing centres")}>
         <table>
           <caption>${msg("Computing centres")}</caption>
           <thead><tr>${CENTRE_COLUMNS.map((column) => this.renderHeading(column))}</tr></thead>

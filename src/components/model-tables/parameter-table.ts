@@ -14,7 +14,7 @@ const parameterAnchor = (name: ParameterName): string => `parameter-${name}`;
 /** Every parameter: symbol, name, equation, unit, domain, default, meaning. `current` is the anchor that was asked for. */
 export function parameterTable(current: string): TemplateResult {
   const language = pageLanguage();
-  return html`<div class="frame" tabindex="0" role="region" aria-label=${msg("Parameters")}><table>
+  return html`<div class="frame" tabindex="0" role="group" aria-label=${msg("Parameters")}><table>
     <caption>${msg("Parameters")}</caption>
     <thead><tr>
       <th scope="col">${msg("Symbol")}</th><th scope="col">${msg("Name")}</th><th scope="col">${msg("Equation")}</th><th scope="col">${msg("Unit")}</th>

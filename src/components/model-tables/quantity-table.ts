@@ -10,7 +10,7 @@ import { modesText, unitText } from "./parameter-table.ts";
 /** Every quantity that the product computes; a row's anchor is the quantity's name. `current` is the anchor that was asked for. */
 export function quantityTable(current: string): TemplateResult {
   const language = pageLanguage();
-  return html`<div class="frame" tabindex="0" role="region" aria-label=${msg("Quantities")}><table>
+  return html`<div class="frame" tabindex="0" role="group" aria-label=${msg("Quantities")}><table>
     <caption>${msg("Quantities")}</caption>
     <thead><tr>
       <th scope="col">${msg("Symbol")}</th><th scope="col">${msg("Name")}</th><th scope="col">${msg("Equation")}</th><th scope="col">${msg("Unit")}</th>
