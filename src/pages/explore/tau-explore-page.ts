@@ -1,29 +1,35 @@
 import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { version } from "../../../package.json";
 import { COPY_SHOWN_MS, copyText, type CopyOutcome } from "../../components/internal/copy-text.ts";
 import { ExplorerElement } from "../../components/internal/explorer-element.ts";
+import { pageLink } from "../../components/internal/page-link.ts";
 import { sharedStyles } from "../../components/internal/styles.ts";
 import "../../components/axes/tau-axes.ts";
 import "../../components/controls/tau-controls.ts";
 import "../../components/drawer/tau-drawer.ts";
+import { type RegionViewElement } from "../../components/region-view/tau-region-view.ts";
 import "../../components/region-view/tau-region-view.ts";
 import "../../components/scene-options/tau-scene-options.ts";
 import { shortcutFor, type PageShortcut } from "../../components/shortcuts/shortcuts.ts";
 import { type ShortcutsElement } from "../../components/shortcuts/tau-shortcuts.ts";
 import "../../components/shortcuts/tau-shortcuts.ts";
 import "../../components/sweep-facts/tau-sweep-facts.ts";
+import type { TakeAwayElement } from "../../components/take-away/tau-take-away.ts";
 import "../../components/turns/tau-turns.ts";
 import "../../components/values/tau-values.ts";
 import "../../components/verdict/tau-verdict.ts";
 import type { Theme } from "../../design/tokens.ts";
 import { PARAMETERS } from "../../model/index.ts";
 import { drawnAxes, isUsualSpace } from "../../state/axes.ts";
-import { encodeLink } from "../../state/link.ts";
 import type { Problem } from "../../sweep/problems.ts";
 import { describeProblem } from "../../sweep/problems.ts";
 import "../site-header/tau-site-header.ts";
 import { pageStyles } from "./page-styles.ts";
+
+/** The build of this page, for what is taken away. */
+const TOOL = { version, commit: import.meta.env.TAUSCAPE_COMMIT };
 
 /** The explorer: what can be set to the left, the region in the middle, what it means to the right. */
 @customElement("tau-explore-page")
@@ -36,6 +42,10 @@ export class ExplorePage extends ExplorerElement {
   /** Why no engine could be started. */
   @property({ attribute: false }) engineError: Error | undefined;
   @query("tau-shortcuts") private readonly shortcuts?: ShortcutsElement;
+  @query("tau-take-away") private readonly takeAway?: TakeAwayElement;
+  @query("tau-region-view") private readonly regionView?: RegionViewElement;
+  /** The sheet that is printed in the page's stead is here, or on its way: it comes after the first picture. */
+  @property({ type: Boolean, reflect: true }) prints = false;
   @state() private copied: CopyOutcome | null = null;
 
   override render(): TemplateResult | typeof nothing {
@@ -46,6 +56,7 @@ export class ExplorePage extends ExplorerElement {
       <tau-site-header page="explore" .theme=${this.theme} @theme-change=${(event: CustomEvent<Theme>) => { this.theme = event.detail; }}>
         <button ?disabled=${!explorer.canUndo} @click=${() => explorer.undo()}>${msg("Undo")}</button>
         <button ?disabled=${!explorer.canRedo} @click=${() => explorer.redo()}>${msg("Redo")}</button>
+        <button @click=${this.openTakeAway}>${msg("Take away")}</button>
         <button @click=${this.copyLink}>${this.copied === "copied" ? msg("Link copied") : msg("Copy link")}</button>
       </tau-site-header>
       ${this.renderMessages()}
@@ -89,12 +100,21 @@ export class ExplorePage extends ExplorerElement {
         ${msg("Starting values are illustrative. Signs are certified: a point is called positive or negative only where that is sure in exact arithmetic.")}
       </footer>
       <tau-shortcuts></tau-shortcuts>
+      <tau-take-away .explorer=${explorer} .theme=${this.theme} .tool=${TOOL} .findScene=${this.findScene}></tau-take-away>
+      <tau-print-sheet .explorer=${explorer} .tool=${TOOL} .findScene=${this.findScene}></tau-print-sheet>
     `;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("keydown", this.onKey);
+  }
+
+  protected override updated(): void {
+    const { surface, clientError } = this.explorer ?? {};
+    if (this.prints || (surface?.result == null && clientError == null)) return;
+    this.prints = true;
+    void import("../../components/print-sheet/tau-print-sheet.ts");
   }
 
   override disconnectedCallback(): void {
@@ -117,6 +137,15 @@ export class ExplorePage extends ExplorerElement {
     this.shortcuts?.show();
   }
 
+  private readonly findScene = (): RegionViewElement["scene"] => this.regionView?.scene;
+
+  /** Brings the dialog when it is first asked for. */
+  private async openTakeAway(): Promise<void> {
+    await import("../../components/take-away/tau-take-away.ts");
+    await this.takeAway?.updateComplete;
+    this.takeAway?.show();
+  }
+
   private renderMessages(): TemplateResult {
     return html`<div class="messages" role="alert">
       ${this.linkProblems.length === 0 ? nothing : html`<p><b>${msg("The link could not be read, so the starting point is shown.")}</b>
@@ -130,10 +159,9 @@ export class ExplorePage extends ExplorerElement {
 
   private async copyLink(): Promise<void> {
     if (this.explorer === undefined) return;
-    const address = new URL(location.href);
-    address.hash = encodeLink(this.explorer.state, { language: this.language, theme: this.theme });
+    const address = pageLink(this.explorer.state, { language: this.language, theme: this.theme });
     history.replaceState(null, "", address);
-    this.copied = await copyText(address.href);
+    this.copied = await copyText(address);
     setTimeout(() => { this.copied = null; }, COPY_SHOWN_MS);
   }
 }
