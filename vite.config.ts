@@ -38,7 +38,8 @@ export default defineConfig(async () => ({
         ...WITHOUT_COMMENTS,
         codeSplitting: {
           groups: [
-            { name: "three", test: /node_modules[\\/]three[\\/]/ },
+            // Exporters come when a file is asked for, not with the first picture.
+            { name: "three", test: /node_modules[\\/]three[\\/](?!examples[\\/]jsm[\\/](?:exporters|utils))/ },
             { name: "lit", test: /node_modules[\\/](?:lit|lit-html|lit-element|@lit)[\\/]/ },
           ],
         },

@@ -1,10 +1,11 @@
-import { msg, str } from "@lit/localize";
+import { msg } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import {
-  CLASS_BOUNDARY, CLASS_INFEASIBLE, CLASS_NEGATIVE, CLASS_POSITIVE, STATUS_INFO, statusFlags, type PointEvaluation, type SignClass,
+  CLASS_BOUNDARY, CLASS_INFEASIBLE, CLASS_NEGATIVE, CLASS_POSITIVE, STATUS_INFO, statusFlags, type SignClass,
 } from "../../model/index.ts";
-import { formatNumber, formatPercent } from "../../state/format.ts";
+import { formatNumber } from "../../state/format.ts";
+import { verdictAt } from "../../state/verdict.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { sharedStyles } from "../internal/styles.ts";
 import { WhenQuiet } from "../internal/when-quiet.ts";
@@ -40,11 +41,12 @@ export class VerdictElement extends ExplorerElement {
   override render(): TemplateResult | typeof nothing {
     if (this.explorer === undefined) return nothing;
     const { point, state } = this.explorer;
+    const { headline, sentence } = verdictAt(point, this.language);
     const flags = statusFlags(point.status).filter((flag) => flag !== "infeasible");
     return html`
       <div class="verdict ${TONES[point.class]}">
-        <strong>${this.headline(point.class)}</strong>
-        <p>${this.sentence(point)}</p>
+        <strong>${headline}</strong>
+        <p>${sentence}</p>
       </div>
       <p class="visually-hidden" role="status">${this.announced}</p>
       ${point.class === CLASS_INFEASIBLE ? nothing : this.renderInequality(point.class)}
@@ -57,31 +59,9 @@ export class VerdictElement extends ExplorerElement {
 
   protected override updated(): void {
     if (this.explorer === undefined) return;
-    const { point } = this.explorer;
-    const verdict = `${this.headline(point.class)} ${this.sentence(point)}`;
+    const { headline, sentence } = verdictAt(this.explorer.point, this.language);
+    const verdict = `${headline} ${sentence}`;
     this.quiet.after(verdict, () => { this.announced = verdict; });
-  }
-
-  private headline(sign: SignClass): string {
-    if (sign === CLASS_POSITIVE) return msg("Here more compute raises growth.");
-    if (sign === CLASS_NEGATIVE) return msg("Here more compute lowers growth.");
-    if (sign === CLASS_BOUNDARY) return msg("Here growth stands on the boundary.");
-    return msg("This point is not feasible.");
-  }
-
-  private sentence({ fields, class: sign }: PointEvaluation): string {
-    const points = formatNumber(Math.abs(fields.growthSlope ?? NaN), 3);
-    const growth = formatPercent(fields.growth ?? NaN, 3, this.language);
-    if (sign === CLASS_POSITIVE) {
-      return msg(str`Moving one more percentage point of investment to compute adds ${points} points of growth a year; growth is now ${growth} a year.`);
-    }
-    if (sign === CLASS_NEGATIVE) {
-      return msg(str`Moving one more percentage point of investment to compute takes ${points} points of growth a year away; growth is now ${growth} a year.`);
-    }
-    if (sign === CLASS_BOUNDARY) {
-      return msg(str`Moving investment between compute and the rest changes nothing to first order; growth is ${growth} a year.`);
-    }
-    return msg("Elasticities must be positive and leave something for compute services: α+β below 1. Move the point back into the triangle.");
   }
 
   private renderInequality(sign: SignClass): TemplateResult {
