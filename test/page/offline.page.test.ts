@@ -9,7 +9,7 @@ import { startStaticHost } from "../support/static-host.ts";
 const PAGE_FOLDER = new URL("../../dist/page/", import.meta.url).pathname;
 const SMALL = "#v1:resolution=32";
 
-const engine = (page: Page) => page.locator('[data-fact="engine"]');
+const engine = (page: Page) => page.getByRole("region", { name: "The sweep" });
 
 /** Waits until the whole page is kept. */
 const kept = (page: Page) => page.evaluate(async () => { await navigator.serviceWorker.ready; });
@@ -26,13 +26,13 @@ test("on a host that only serves files, under a path of its own, the second visi
   const { page, errors } = await open(`${host.address}${SMALL}`, { serviceWorker: true });
   await computed(page);
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
-  await engine(page).filter({ hasText: "wasm-simd" }).waitFor();
+  await engine(page).filter({ hasText: "Engine wasm-simd" }).waitFor();
   await kept(page);
 
   await page.reload();
   await computed(page);
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-  await engine(page).filter({ hasText: "wasm-threads" }).waitFor();
+  await engine(page).filter({ hasText: "Engine wasm-threads" }).waitFor();
 
   await page.context().setOffline(true);
   await page.reload();
@@ -40,7 +40,7 @@ test("on a host that only serves files, under a path of its own, the second visi
   await page.locator("canvas").first().waitFor();
   await page.getByRole("button", { name: "中文" }).click();
   await page.getByRole("heading", { name: "在哪里，更多的算力投资会提高增长？" }).waitFor();
-  await page.getByRole("link", { name: "性能测试" }).click();
+  await page.getByRole("link", { name: "基准测试" }).click();
   await page.getByRole("heading", { level: 1 }).waitFor();
   expect(page.url()).toBe(`${host.address}benchmark.html`);
   expect(errors).toEqual([]);
@@ -51,7 +51,7 @@ test("where the browser has no service worker the page computes without shared m
   const { page } = await open(`${host.address}${SMALL}`, { scene: false });
   await computed(page);
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
-  await engine(page).filter({ hasText: "wasm-simd" }).waitFor();
+  await engine(page).filter({ hasText: "Engine wasm-simd" }).waitFor();
 });
 
 test("a new version announces itself, and comes when it is asked for", async ({ open }) => {
