@@ -5,6 +5,7 @@ import { AxisLabels, type SceneAxes } from "./axis-labels.ts";
 import { BOX_HEIGHT, facingFrom, toDisplay, toWorld, type Triple } from "./box-geometry.ts";
 import { BoxObject } from "./box-object.ts";
 import type { Range } from "./colour-scale.ts";
+import { ContourLabels } from "./contour-labels.ts";
 import { labelEdges, outlinePoints } from "./label-edges.ts";
 import { type Marker, MarkerObject } from "./marker-object.ts";
 import { type Pick, pickSurface } from "./picking.ts";
@@ -39,6 +40,7 @@ export class RegionScene {
   readonly #marker = new MarkerObject();
   readonly #view: ViewCamera;
   readonly #labels: AxisLabels;
+  readonly #contourLabels: ContourLabels;
   readonly #drawListeners = new Set<() => void>();
   readonly #viewListeners = new Set<(state: ViewState) => void>();
   readonly #lifetime = new AbortController();
@@ -57,6 +59,7 @@ export class RegionScene {
       for (const listener of this.#viewListeners) listener(this.#view.state);
       this.#invalidate();
     });
+    this.#contourLabels = new ContourLabels(overlay);
     this.#labels = new AxisLabels(overlay);
     this.#compose();
     this.setTheme("light");
@@ -68,7 +71,7 @@ export class RegionScene {
 
   setTheme(theme: Theme): void {
     this.#scene.background = new Color(COLOURS[theme].surface);
-    for (const part of [this.#box, this.#surface, this.#wall, this.#slices, this.#overlay, this.#marker, this.#labels]) part.setTheme(theme);
+    for (const part of [this.#box, this.#surface, this.#wall, this.#slices, this.#overlay, this.#marker, this.#labels, this.#contourLabels]) part.setTheme(theme);
     this.#invalidate();
   }
 
@@ -101,6 +104,7 @@ export class RegionScene {
 
   setSlices(slices: readonly Slice[], range: Range): void {
     this.#slices.set(slices, range);
+    this.#contourLabels.set(this.#slices.labels);
     this.#invalidate();
   }
 
@@ -194,7 +198,7 @@ export class RegionScene {
     this.#lifetime.abort();
     this.#viewListeners.clear();
     this.#drawListeners.clear();
-    for (const part of [this.#view, this.#labels, this.#box, this.#surface, this.#wall, this.#slices, this.#isosurfaces, this.#overlay, this.#marker, this.#renderer]) part.dispose();
+    for (const part of [this.#view, this.#labels, this.#contourLabels, this.#box, this.#surface, this.#wall, this.#slices, this.#isosurfaces, this.#overlay, this.#marker, this.#renderer]) part.dispose();
   }
 
   #compose(): void {
@@ -255,7 +259,8 @@ export class RegionScene {
     this.#marker.update(this.#view.camera, (point) => this.#view.unitsPerPixel(point));
     this.#renderer.render(this.#scene, this.#view.camera);
     for (const listener of this.#drawListeners) listener();
-    this.#labels.layOut({ edges, outline: outlinePoints(facing, toScreen), toScreen, canvas: this.#size });
+    const taken = this.#labels.layOut({ edges, outline: outlinePoints(facing, toScreen), toScreen, canvas: this.#size });
+    this.#contourLabels.layOut(toScreen, this.#size, taken);
   }
 
   #fit(): void {

@@ -57,6 +57,11 @@ export function formatQuantity(name: FieldName, value: number, language: Languag
   return language === "zh" ? `每年 ${number}` : `${number} a year`;
 }
 
+/** A value on a line or in a narrow place: without its time unit, which the scale beside it has. */
+export function formatLevel(name: FieldName, value: number, language: Language): string {
+  return FIELDS[name].display === "growth" ? formatPercent(value, DIGITS, language) : formatNumber(value);
+}
+
 /** How a value of a quantity is typed in: its number is the value times `factor`, in `unit`. */
 export function quantityInput(name: FieldName): { readonly symbol: string; readonly factor: number; readonly unit: "%" | "" } {
   const { display, symbol } = FIELDS[name];

@@ -8,7 +8,8 @@ import {
 import type { Explorer } from "../../state/explorer.ts";
 import { withParameter } from "../../state/explorer-state.ts";
 import { formatNumber, formatPercent } from "../../state/format.ts";
-import { growthAt, growthFigure, type GrowthCurve, type GrowthFigure } from "../../state/growth-figure.ts";
+import { growthAt, growthFigure, growthTable, type GrowthCurve, type GrowthFigure } from "../../state/growth-figure.ts";
+import "../figure-frame/tau-figure-frame.ts";
 import { ChartElement, chartStyles } from "../internal/chart-element.ts";
 import { Follow } from "../internal/follow.ts";
 
@@ -74,7 +75,8 @@ export class GrowthFigureElement extends ChartElement {
       <h2 id="title">${msg("Growth over the compute share (Figure 7 of the report)")}</h2>
       ${figure === null ? html`<p class="says">${msg("No τ is feasible with these parameters, so there is nothing to draw.")}</p>` : html`
         <p class="says">${this.sentence(figure, parameters, prices)}</p>
-        ${this.width === 0 ? nothing : this.renderPlot(figure)}
+        <tau-figure-frame file="growth-over-tau" .heading=${msg("Growth over the compute share (Figure 7 of the report)")} .sentence=${this.sentence(figure, parameters, prices)}
+          .table=${() => growthTable(figure, this.language)}>${this.width === 0 ? nothing : this.renderPlot(figure)}</tau-figure-frame>
         <p class="notes muted">${msg("Solid: prices given; dashed: equilibrium. At τᶜ the given prices clear the market; at τ* growth peaks in equilibrium. A click sets τ.")}</p>
         ${this.renderTable(parameters)}`}`;
   }
@@ -109,7 +111,7 @@ export class GrowthFigureElement extends ChartElement {
       <text x=${(LEFT + right) / 2} y=${bottom + BOTTOM - 6} text-anchor="middle">${msg("τ, share of investment in compute")}</text>
       ${this.marks(figure).map((mark, row) => this.renderMark(mark, row, { x, y }))}
       ${figure.curves.map((curve) => this.renderCurve(curve, figure.taus, { x, y }))}
-      ${this.pointed === null ? nothing : svg`<line class="pointer" x1=${x(this.pointed)} x2=${x(this.pointed)} y1=${TOP} y2=${bottom}></line>`}
+      ${this.pointed === null ? nothing : svg`<line data-transient class="pointer" x1=${x(this.pointed)} x2=${x(this.pointed)} y1=${TOP} y2=${bottom}></line>`}
     </svg>`;
   }
 

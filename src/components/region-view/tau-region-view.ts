@@ -4,6 +4,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import type { Theme } from "../../design/tokens.ts";
 import { CLASS_NEGATIVE, CLASS_POSITIVE, PARAMETERS } from "../../model/index.ts";
 import type * as SceneModule from "../../scene/index.ts";
+import type { ColourRange } from "../../state/colour-range.ts";
 import { drawnAxes, isUsualSpace } from "../../state/axes.ts";
 import { withParameters, type ExplorerState } from "../../state/explorer-state.ts";
 import type { Explorer, SurfaceView } from "../../state/explorer.ts";
@@ -30,7 +31,7 @@ interface Picture {
   /** The state that the picture shows. */
   readonly present: ExplorerState | null;
   readonly planes: readonly SceneDataModule.SlicePlane[];
-  readonly range: readonly [number, number] | null;
+  readonly range: ColourRange | null;
 }
 
 const NO_PICTURE: Picture = { drawn: null, present: null, planes: [], range: null };
@@ -58,6 +59,8 @@ export class RegionViewElement extends ExplorerElement {
   `];
 
   @property() theme: Theme = "light";
+  /** What the picture shows, in words. */
+  @property({ attribute: false }) account = "";
   @state() private isMissing = false;
   @state() private isFull = false;
   /** The economy under the pointer. */
@@ -95,13 +98,14 @@ export class RegionViewElement extends ExplorerElement {
         </div>
       </div>
       <div class="stage">
-        <canvas tabindex="0" role="img" aria-label=${this.account()} aria-describedby="keys"
+        <canvas tabindex="0" role="img" aria-label=${this.pictureTitle()} aria-describedby="account keys"
           @pointerdown=${this.onPress} @pointerup=${this.onRelease} @keydown=${this.onKey}
           @pointermove=${this.onHover} @pointerleave=${this.endHover}></canvas>
         <div class="overlay" aria-hidden="true"></div><div class="focus"></div>
         <tau-slice-handles .explorer=${this.explorer} .scene=${this.#scene}></tau-slice-handles><tau-hover-label .economy=${this.hovered} .at=${this.#pointer}></tau-hover-label>
       </div>
       <tau-scene-legend .explorer=${this.explorer} .range=${this.#picture.range}></tau-scene-legend>
+      <p id="account" hidden>${this.account}</p>
       <p class="small muted" id="keys">${msg("Drag to turn, click the surface to set the point. Keys: arrows turn, + and − zoom, 0 resets, Enter picks the middle, ? lists all.")}</p>
     `;
   }
@@ -196,13 +200,13 @@ export class RegionViewElement extends ExplorerElement {
   private showPicture(scene: SceneModule.RegionScene): void {
     const { drawn, present, planes, range: found } = this.#picture;
     if (this.#shown === this.#picture || present === null) return;
-    const range = found ?? [0, 1];
+    const range = found ?? [0, 1, 1];
     if (this.#shown?.drawn !== drawn || this.#shown.range?.join() !== found?.join()) {
       scene.setMesh(drawn?.region.mesh ?? null, range);
       scene.setFlags(drawn?.flagged ?? null, present.scene.flags);
       scene.setIsosurfaces((drawn?.isosurfaces ?? []).map(({ result }) => result.mesh), range);
     }
-    scene.setSlices(this.#data?.sceneSlices(planes, present) ?? [], range);
+    scene.setSlices(this.#data?.sceneSlices(planes, present, this.language) ?? [], range);
     scene.setOverlays(this.#data?.sceneOverlays(present) ?? []);
     this.#shown = this.#picture;
   }
@@ -236,7 +240,7 @@ export class RegionViewElement extends ExplorerElement {
   }
 
   /** The picture in words. */
-  private account(): string {
+  private pictureTitle(): string {
     const { surface, sweep, state } = this.explorer ?? {};
     if (state === undefined || surface?.result == null) return msg("The region where more compute raises growth; there is no surface yet.");
     const [x, y, z] = drawnAxes(state).map((name) => PARAMETERS[name].symbol);

@@ -1,8 +1,9 @@
 import { msg, str } from "@lit/localize";
-import { css, html, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { FIELDS } from "../../model/index.ts";
 import { isUsualSpace } from "../../state/axes.ts";
+import { middleOf, type ColourRange } from "../../state/colour-range.ts";
 import { formatQuantity } from "../../state/format.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { sharedStyles } from "../internal/styles.ts";
@@ -13,14 +14,15 @@ export class SceneLegendElement extends ExplorerElement {
   static override styles = [sharedStyles, css`
     .legend { display: grid; grid-template-columns: auto 1fr auto; gap: 2px 8px; align-items: center; font-size: 0.75rem; max-width: 420px; margin-top: 8px; }
     .legend .title { grid-column: 1 / -1; color: var(--tau-muted); }
+    .middle { grid-column: 2; text-align: center; }
     .bar { height: 10px; border-radius: 2px; border: 1px solid var(--tau-line); background: var(--bar); }
     .key { display: flex; gap: 4px 16px; flex-wrap: wrap; font-size: 0.75rem; margin-top: 6px; color: var(--tau-muted); }
     .swatch { display: inline-block; width: 12px; height: 12px; border-radius: 2px; margin-right: 6px; vertical-align: -1px; border: 1px solid var(--tau-line); }
     .swatch.solid { background: var(--tau-raises); opacity: 0.6; }
   `];
 
-  /** The values at the two ends of the scale; `null` where nothing is drawn in it. */
-  @property({ attribute: false }) range: readonly [number, number] | null = null;
+  /** What the scale runs over; `null` where nothing is drawn in it. */
+  @property({ attribute: false }) range: ColourRange | null = null;
   @state() private gradient = "none";
 
   protected override firstUpdated(): void {
@@ -30,14 +32,14 @@ export class SceneLegendElement extends ExplorerElement {
   override render(): TemplateResult {
     const { state, surface } = this.explorer ?? {};
     const colour = surface?.shown?.colour ?? state?.colour ?? "growth";
-    const [low, high] = this.range ?? [NaN, NaN];
-    const [lowest, highest] = [low, high].map((value) => formatQuantity(colour, value, this.language));
+    const range = this.range ?? [NaN, NaN, 1] as const;
+    const [lowest, middle, highest] = [range[0], middleOf(range), range[1]].map((value) => formatQuantity(colour, value, this.language));
     return html`
       <div class="legend" role="group" aria-label=${msg("Colour scale")}>
         <span class="title">${msg(str`Colour of the surface: ${this.text(FIELDS[colour].label)}`)}</span>
-        ${lowest === highest && !Number.isNaN(low)
+        ${lowest === highest && this.range !== null
           ? html`<span class="title number">${msg(str`${lowest} all over the surface`)}</span>`
-          : html`<span class="number">${lowest}</span><span class="bar" .style=${`--bar: ${this.gradient}`}></span><span class="number">${highest}</span>`}
+          : html`<span class="number">${lowest}</span><span class="bar" .style=${`--bar: ${this.gradient}`}></span><span class="number">${highest}</span>${range[2] === 1 ? nothing : html`<span class="middle number">${middle}</span>`}`}
       </div>
       <p class="key"><span><span class="swatch solid"></span>${msg("Region where more compute raises growth")}</span>
         <span>${this.surfaceText()}</span></p>`;

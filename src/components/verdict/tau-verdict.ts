@@ -7,14 +7,12 @@ import {
 import { formatNumber, formatPercent } from "../../state/format.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { sharedStyles } from "../internal/styles.ts";
+import { WhenQuiet } from "../internal/when-quiet.ts";
 import { inequalityAt, type Side } from "./inequality.ts";
 
 const TONES: Readonly<Record<SignClass, string>> = {
   [CLASS_POSITIVE]: "raises", [CLASS_NEGATIVE]: "lowers", [CLASS_BOUNDARY]: "boundary", [CLASS_INFEASIBLE]: "infeasible",
 };
-
-/** Quiet time before a screen reader is told: a drag says one thing, at its end. */
-const ANNOUNCE_REST_MS = 600;
 
 /** What the present point means, in words first, then the inequality that decides it. */
 @customElement("tau-verdict")
@@ -37,13 +35,7 @@ export class VerdictElement extends ExplorerElement {
   `];
 
   @state() private announced = "";
-  #due = "";
-  #rest: ReturnType<typeof setTimeout> | undefined;
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#rest);
-  }
+  private readonly quiet = new WhenQuiet(this);
 
   override render(): TemplateResult | typeof nothing {
     if (this.explorer === undefined) return nothing;
@@ -67,10 +59,7 @@ export class VerdictElement extends ExplorerElement {
     if (this.explorer === undefined) return;
     const { point } = this.explorer;
     const verdict = `${this.headline(point.class)} ${this.sentence(point)}`;
-    if (verdict === this.#due) return;
-    this.#due = verdict;
-    clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => { this.announced = verdict; }, ANNOUNCE_REST_MS);
+    this.quiet.after(verdict, () => { this.announced = verdict; });
   }
 
   private headline(sign: SignClass): string {

@@ -30,6 +30,8 @@ export class ExplorePage extends ExplorerElement {
   @property({ attribute: false }) engineError: Error | undefined;
   @query("tau-shortcuts") private readonly shortcuts?: ShortcutsElement;
   @state() private copied: CopyOutcome | null = null;
+  /** The region in words. */
+  @state() private account = "";
 
   override render(): TemplateResult | typeof nothing {
     const { explorer } = this;
@@ -52,7 +54,8 @@ export class ExplorePage extends ExplorerElement {
             <span class="muted">${msg("Model: Tsinghua and Inspur, report on China's computing power, 2023.")}</span></p>
         </section>
         <section class="scene" aria-label=${msg("The region in three dimensions")}>
-          <tau-region-view .explorer=${explorer} .theme=${this.theme}></tau-region-view>
+          <tau-region-view .explorer=${explorer} .theme=${this.theme} .account=${this.account}></tau-region-view>
+          <tau-region-account .explorer=${explorer} @account-change=${(event: CustomEvent<string>) => { this.account = event.detail; }}></tau-region-account>
         </section>
         <div class="right">
           <section class="meaning" aria-label=${msg("What it means here")}>
