@@ -28,7 +28,7 @@ export default defineConfig(async () => ({
     license: { fileName: "licenses.md" },
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: ["index.html", "benchmark.html"],
+      input: ["index.html", "benchmark.html", "embed.html"],
       checks: { bundlerTimings: false },
       // d3-scale-chromatic makes every scheme when it loads: of those, only the one that is used need be there.
       treeshake: { manualPureFunctions: ["colors", "ramp", "ramp$1", "cubehelixLong", "cubehelix", "rgb"] },

@@ -17,8 +17,8 @@ const kept = (page: Page) => page.evaluate(async () => { await navigator.service
 /** The surface and the counts of the sweep are there. */
 async function computed(page: Page): Promise<void> {
   await page.locator('[data-fact="points"]').filter({ hasText: "1,048,576" }).waitFor();
-  await expect.poll(() => page.evaluate(() =>
-    (document.querySelector("tau-explore-page") as unknown as { explorer: { surface: { result: unknown } } }).explorer.surface.result !== null)).toBe(true);
+  await page.waitForFunction(() =>
+    (document.querySelector("tau-explore-page") as unknown as { explorer: { surface: { result: unknown } } }).explorer.surface.result !== null);
 }
 
 test("on a host that only serves files, under a path of its own, the second visit is isolated, and then no network is needed", async ({ open }) => {
@@ -72,7 +72,7 @@ test("a new version announces itself, and comes when it is asked for", async ({ 
     await notice.getByRole("status").getByText("A new version of Tauscape is ready.").waitFor();
     expect(await page.title()).toBe("Tauscape");
     await notice.getByRole("button", { name: "Reload" }).click();
-    await expect.poll(() => page.title()).toBe("Tauscape, the next");
+    await page.waitForFunction(() => document.title === "Tauscape, the next");
     await computed(page);
     const held = await page.evaluate(async () => {
       const caches = await window.caches.keys();
