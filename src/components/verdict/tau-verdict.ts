@@ -1,6 +1,6 @@
 import { msg } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import {
   CLASS_BOUNDARY, CLASS_INFEASIBLE, CLASS_NEGATIVE, CLASS_POSITIVE, STATUS_INFO, statusFlags, type SignClass,
 } from "../../model/index.ts";
@@ -20,6 +20,7 @@ const TONES: Readonly<Record<SignClass, string>> = {
 export class VerdictElement extends ExplorerElement {
   static override styles = [sharedStyles, css`
     .verdict { padding: 14px 16px; border-radius: 8px; border-left: 4px solid var(--tau-boundary); background: var(--tau-surface); min-height: 8.5em; }
+    :host([isBrief]) .verdict { min-height: 0; padding: 10px 14px; }
     .verdict.raises { border-color: var(--tau-raises); background: var(--tau-raises-tint); color: var(--tau-text); }
     .verdict.lowers { border-color: var(--tau-lowers); background: var(--tau-lowers-tint); color: var(--tau-text); }
     .verdict strong { display: block; font-size: 1.125rem; line-height: 1.3; margin-bottom: 6px; }
@@ -35,20 +36,29 @@ export class VerdictElement extends ExplorerElement {
     .flags p + p { margin-top: 6px; }
   `];
 
+  /** The verdict in words alone. */
+  @property({ type: Boolean }) isBrief = false;
   @state() private announced = "";
   private readonly quiet = new WhenQuiet(this);
 
   override render(): TemplateResult | typeof nothing {
     if (this.explorer === undefined) return nothing;
-    const { point, state } = this.explorer;
+    const { point } = this.explorer;
     const { headline, sentence } = verdictAt(point, this.language);
-    const flags = statusFlags(point.status).filter((flag) => flag !== "infeasible");
     return html`
       <div class="verdict ${TONES[point.class]}">
         <strong>${headline}</strong>
         <p>${sentence}</p>
       </div>
       <p class="visually-hidden" role="status">${this.announced}</p>
+      ${this.isBrief ? nothing : this.renderReasons()}`;
+  }
+
+  private renderReasons(): TemplateResult | typeof nothing {
+    if (this.explorer === undefined) return nothing;
+    const { point, state } = this.explorer;
+    const flags = statusFlags(point.status).filter((flag) => flag !== "infeasible");
+    return html`
       ${point.class === CLASS_INFEASIBLE ? nothing : this.renderInequality(point.class)}
       ${flags.length === 0 ? nothing : html`<div class="flags">
         ${flags.map((flag) => html`<p><b>${this.text(STATUS_INFO[flag].label)}.</b> ${this.text(STATUS_INFO[flag].meaning)}</p>`)}

@@ -54,6 +54,11 @@ export class SiteHeader extends LocalizedElement {
       </header>`;
   }
 
+  protected override firstUpdated(): void {
+    // The development server has no service worker.
+    if (import.meta.env.PROD) void import("../updates/index.ts").then(({ startUpdates }) => startUpdates());
+  }
+
   private titleOf(page: SitePage): string {
     const titles: Readonly<Record<SitePage, string>> = { explore: msg("Explore"), benchmark: msg("Benchmark") };
     return titles[page];
