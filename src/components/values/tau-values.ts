@@ -1,8 +1,9 @@
-import { msg, str } from "@lit/localize";
+import { msg } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { FIELDS, quantitiesOf, type QuantityName } from "../../model/index.ts";
 import { formatExactly, formatQuantity } from "../../state/format.ts";
+import { equationLink } from "../internal/equation-link.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { sharedStyles } from "../internal/styles.ts";
 
@@ -50,7 +51,7 @@ export class ValuesElement extends ExplorerElement {
         <span class="value number">${this.isExact ? formatExactly(value) : formatQuantity(name, value, this.language)}</span>
       </summary>
       <p class="meaning">${this.text(meaning)}
-        ${added ? html`<span class="added">${msg("beyond the report")}</span>` : msg(str`Report, ${equation}.`)}</p>
+        ${added ? html`<span class="added">${msg("beyond the report")}</span>` : msg("Report:")} ${equationLink(equation)}</p>
     </details></li>`;
   }
 }

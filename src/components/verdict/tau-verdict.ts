@@ -2,10 +2,11 @@ import { msg } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import {
-  CLASS_BOUNDARY, CLASS_INFEASIBLE, CLASS_NEGATIVE, CLASS_POSITIVE, STATUS_INFO, statusFlags, type SignClass,
+  CLASS_BOUNDARY, CLASS_INFEASIBLE, CLASS_NEGATIVE, CLASS_POSITIVE, conditionOf, STATUS_INFO, statusFlags, type SignClass,
 } from "../../model/index.ts";
 import { formatNumber } from "../../state/format.ts";
 import { verdictAt } from "../../state/verdict.ts";
+import { equationLink } from "../internal/equation-link.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { sharedStyles } from "../internal/styles.ts";
 import { WhenQuiet } from "../internal/when-quiet.ts";
@@ -61,7 +62,7 @@ export class VerdictElement extends ExplorerElement {
     return html`
       ${point.class === CLASS_INFEASIBLE ? nothing : this.renderInequality(point.class)}
       ${flags.length === 0 ? nothing : html`<div class="flags">
-        ${flags.map((flag) => html`<p><b>${this.text(STATUS_INFO[flag].label)}.</b> ${this.text(STATUS_INFO[flag].meaning)}</p>`)}
+        ${flags.map((flag) => html`<p><b>${this.text(STATUS_INFO[flag].label)}.</b> ${this.text(STATUS_INFO[flag].meaning)} (${equationLink(STATUS_INFO[flag].equation)})</p>`)}
       </div>`}
       ${state.prices === "equilibrium" ? html`<p class="says muted">${msg("In equilibrium ω is an outcome of τ and the technology, so it is no axis and cannot be set. The axes are α, β and τ, and the boundary is the plane τ = 1−α under every rule.")}</p>` : nothing}
     `;
@@ -87,7 +88,7 @@ export class VerdictElement extends ExplorerElement {
         ${this.renderSide(right, "right", largest, unit)}
       </div>
       <p class="says">${msg("More compute raises growth exactly where the first side is the larger.")}
-        <span class="relation">${left.formula} ${relation} ${right.formula}</span></p>`;
+        <span class="relation">${left.formula} ${relation} ${right.formula} (${equationLink(conditionOf(rule, prices))})</span></p>`;
   }
 
   private renderSide({ formula, value }: Side, side: string, largest: number, unit: string): TemplateResult {
