@@ -3,14 +3,15 @@ import type { Problem } from "../sweep/problems.ts";
 import { axesOf, USUAL_RANGES, withAxes, type Range, type Ranges } from "./axes.ts";
 import { colourFields, DEFAULT_STATE, RESOLUTIONS, withParameters, withPrices, type ExplorerState } from "./explorer-state.ts";
 import { LinkReader, problem, RANGE_PREFIX } from "./link-reader.ts";
+import { CONCLUSIONS } from "./conclusions/names.ts";
 import { PANELS } from "./panels.ts";
 import { FLAG_STYLES, OVERLAYS, PLAIN_SCENE, PROJECTIONS, type SceneOptions } from "./scene-options.ts";
 
 /** Version of the fragment; every version that was ever published is still read. */
 const VERSION = "v1";
 const THEMES = ["light", "dark"] as const;
-const CHOICES = ["prices", "rule", "resolution", "colour", "panel"] as const;
-const KEYS: readonly string[] = [...CHOICES, "axes", "projection", "flags", "overlays", "slices", "surfaces", ...PARAMETER_NAMES, ...PARAMETER_NAMES.map((name) => RANGE_PREFIX + name), "language", "theme"];
+const CHOICES = ["prices", "rule", "resolution", "colour", "panel", "conclusion"] as const;
+const KEYS: readonly string[] = [...CHOICES, "axes", "projection", "flags", "overlays", "slices", "surfaces", "regions", "pin", ...PARAMETER_NAMES, ...PARAMETER_NAMES.map((name) => RANGE_PREFIX + name), "language", "theme"];
 
 /** How the sender saw the page; what is left out is the reader's own choice. */
 export interface LinkView {
@@ -31,7 +32,7 @@ export function encodeLink(state: ExplorerState, view: LinkView = {}): string {
   const axes = state.axes === null ? [] : [["axes", state.axes.join(",")]];
   const ranges = PARAMETER_NAMES.filter((name) => rangeText(state.ranges[name]) !== rangeText(USUAL_RANGES[name]))
     .map((name) => [RANGE_PREFIX + name, rangeText(state.ranges[name])]);
-  const parts = [...choices, ...axes, ...parameters, ...ranges, ...sceneParts(state.scene), ...Object.entries(view)];
+  const parts = [...choices, ...axes, ...parameters, ...ranges, ...sceneParts(state.scene), ...inspectorParts(state), ...Object.entries(view)];
   return parts.length === 0 ? "" : `#${VERSION}:${parts.map(([key, value]) => `${key}=${value}`).join("&")}`;
 }
 
@@ -52,6 +53,9 @@ export function decodeLink(fragment: string): DecodedLink {
   const resolution = reader.choice("resolution", RESOLUTIONS) ?? chosen.resolution;
   const colour = reader.choice("colour", colourFields(chosen.prices)) ?? chosen.colour;
   const panel = reader.choice("panel", PANELS) ?? chosen.panel;
+  const conclusion = reader.choice("conclusion", CONCLUSIONS) ?? chosen.conclusion;
+  const regions = reader.regions() ?? chosen.regions;
+  const pin = reader.pin();
   const scene: SceneOptions = {
     projection: reader.choice("projection", PROJECTIONS) ?? PLAIN_SCENE.projection,
     flags: reader.choice("flags", FLAG_STYLES) ?? PLAIN_SCENE.flags,
@@ -66,7 +70,7 @@ export function decodeLink(fragment: string): DecodedLink {
   const theme = reader.choice("theme", THEMES);
   if (reader.problems.length > 0) return { ok: false, problems: reader.problems };
   return {
-    ok: true, state: withParameters({ ...withAxes(chosen, axes), rule, resolution, colour, ranges, scene, panel }, parameters),
+    ok: true, state: withParameters({ ...withAxes(chosen, axes), rule, resolution, colour, ranges, scene, panel, conclusion, regions, pin }, parameters),
     view: { ...(language === null ? {} : { language }), ...(theme === null ? {} : { theme }) },
   };
 }
@@ -81,6 +85,14 @@ function sceneParts({ projection, flags, overlays, slices, isosurfaces }: SceneO
     ["surfaces", isosurfaces.map(({ quantity, level }) => `${quantity}:${level}`).join(","), ""],
   ];
   return texts.filter(([, text, plain]) => text !== plain).map(([key, text]) => [key, text]);
+}
+
+/** The two regions, where they are not the usual ones, and the pinned point with all its parameters. */
+function inspectorParts({ regions, pin }: ExplorerState): string[][] {
+  return [
+    ...(regions.join() === DEFAULT_STATE.regions.join() ? [] : [["regions", regions.join(",")]]),
+    ...(pin === null ? [] : [["pin", PARAMETER_NAMES.map((name) => `${name}:${pin[name]}`).join(",")]]),
+  ];
 }
 
 function rangeText({ min, max, spacing }: Range): string {

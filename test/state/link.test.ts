@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { LANGUAGES, PARAMETERS, PARAMETER_NAMES, PRICE_MODES, RULES } from "../../src/model/index.ts";
+import { LANGUAGES, PARAMETERS, PARAMETER_NAMES, PRICE_MODES, RULES, type ParameterName } from "../../src/model/index.ts";
 import { axisNames, rangeProblems, USUAL_RANGES, withAxes, type Axes } from "../../src/state/axes.ts";
 import { colourFields, DEFAULT_STATE, RESOLUTIONS, withParameter, withPrices, type ExplorerState } from "../../src/state/explorer-state.ts";
+import { CONCLUSIONS } from "../../src/state/conclusions/names.ts";
 import { PANELS } from "../../src/state/panels.ts";
 import { FLAG_STYLES, MOST_ISOSURFACES, OVERLAYS, PROJECTIONS } from "../../src/state/scene-options.ts";
 import { describeProblem } from "../../src/sweep/problems.ts";
@@ -25,6 +26,13 @@ const arbitraryRanges = fc.record(Object.fromEntries(PARAMETER_NAMES.map((name) 
 
 const arbitraryPlace = fc.option(fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0));
 
+const arbitraryShare = fc.double({ min: 2 ** -64, max: 1, maxExcluded: true, noNaN: true });
+
+const arbitraryParameters = fc.record(Object.fromEntries(PARAMETER_NAMES.map((name) => {
+  const { min, max, maxInclusive } = PARAMETERS[name].domain;
+  return [name, fc.double({ min, max, maxExcluded: !maxInclusive, noNaN: true }).map((value) => value + 0)];
+})) as Record<ParameterName, fc.Arbitrary<number>>);
+
 const arbitraryState: fc.Arbitrary<ExplorerState> = fc.constantFrom(...PRICE_MODES).chain((prices) => fc.record({
   prices: fc.constant(prices),
   axes: fc.shuffledSubarray([...axisNames(prices)], { minLength: 4, maxLength: 4 }).map((names) => withAxes({ prices, axes: null }, names as unknown as Axes).axes),
@@ -38,10 +46,10 @@ const arbitraryState: fc.Arbitrary<ExplorerState> = fc.constantFrom(...PRICE_MOD
   }),
   resolution: fc.constantFrom(...RESOLUTIONS),
   colour: fc.constantFrom(...colourFields(prices)),
-  parameters: fc.record(Object.fromEntries(PARAMETER_NAMES.map((name) => {
-    const { min, max, maxInclusive } = PARAMETERS[name].domain;
-    return [name, fc.double({ min, max, maxExcluded: !maxInclusive, noNaN: true }).map((value) => value + 0)];
-  }))),
+  parameters: arbitraryParameters,
+  conclusion: fc.constantFrom(...CONCLUSIONS),
+  regions: fc.tuple(arbitraryShare, arbitraryShare),
+  pin: fc.option(arbitraryParameters),
 }));
 
 const arbitraryView: fc.Arbitrary<LinkView> = fc.record({
@@ -95,6 +103,12 @@ describe("links", () => {
     ["#v1:colour=computeShare&prices=equilibrium", ["colour"]],
     ["#v1:language=fr&theme=blue", ["language", "theme"]],
     ["#v1:alpha=NaN&beta=Infinity&tau=1&delta=-0.1&r= 1", ["alpha", "beta", "tau", "r", "delta"]],
+    ["#v1:regions=0.4", ["regions"]],
+    ["#v1:regions=0.4,1&conclusion=all", ["conclusion", "regions"]],
+    ["#v1:pin=", ["pin"]],
+    ["#v1:pin=alpha:0.3,alpha:0.4", ["pin"]],
+    ["#v1:pin=alpha:1.4", ["pin"]],
+    ["#v1:pin=alpha:0.3:0.4", ["pin"]],
     ["#v1:", [""]],
     ["#v1", [""]],
     ["#v1:%3Cscript%3E=1", ["%3Cscript%3E"]],
