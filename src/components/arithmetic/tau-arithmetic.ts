@@ -13,7 +13,7 @@ import { sharedStyles } from "../internal/styles.ts";
 export class ArithmeticElement extends LocalizedElement {
   static override styles = [sharedStyles, formulaStyles, css`
     ol { list-style: none; margin: 0; padding: 0; display: grid; gap: 8px; }
-    .steps { overflow-x: auto; padding: 8px 10px; border-left: 2px solid var(--tau-line); scrollbar-width: thin; }
+    .steps { overflow-x: auto; padding: 6px 0 6px 8px; font-size: 0.8125rem; color: var(--tau-text); border-left: 2px solid var(--tau-line); scrollbar-width: thin; }
     .meaning { font-size: 0.75rem; color: var(--tau-muted); }
     button { min-height: 28px; padding: 2px 8px; font-size: 0.75rem; margin-top: 6px; }
   `];

@@ -4,8 +4,8 @@ import { formatExactly, formatNumber } from "../../state/format.ts";
 
 /** Formulas as MathML: set by the browser, and read out by screen readers as mathematics. */
 export const formulaStyles = css`
-  math { font-size: 1.0625em; }
-  .line { display: block; }
+  math { font-size: 1.0625em; math-style: normal; }
+  .line { line-height: 1.7; width: max-content; }
 `;
 
 /** Between factors that are only put side by side; it is heard and not seen. */
@@ -50,7 +50,7 @@ function notation(show: (value: number) => string): Notation<MathMLTemplateResul
     power: (base, exponent) => mathml`<msup><mrow>${base}</mrow><mrow>${exponent}</mrow></msup>`,
     group: (part, depth) => {
       const [open, close] = BRACKETS[(depth - 1) % BRACKETS.length];
-      return mathml`<mrow><mo>${open}</mo>${part}<mo>${close}</mo></mrow>`;
+      return mathml`<mrow><mo stretchy="false">${open}</mo>${part}<mo stretchy="false">${close}</mo></mrow>`;
     },
   };
 }
@@ -62,7 +62,9 @@ export function expressionFormula(of: Expression): MathMLTemplateResult {
 
 /** "≈" stands where a number that is shown is rounded. */
 const DIGITS = 4;
-const isRounded = (value: number) => Number(value.toPrecision(DIGITS)) !== value;
+/** What floating-point arithmetic leaves behind, relative to the number, is no rounding that a reader sees. */
+const NOISE = 1e-12;
+const isRounded = (value: number) => Math.abs(Number(value.toPrecision(DIGITS)) - value) > NOISE * Math.abs(value);
 const equals = (numbers: readonly number[], isExact: boolean) => mathml`<mo>${!isExact && numbers.some(isRounded) ? "≈" : "="}</mo>`;
 
 /** A step's formula, the numbers put in and the result; what would say the same again is left out. */
@@ -82,7 +84,7 @@ function stepParts({ symbol, expression, values, result }: Step, isExact: boolea
  * @param isExact all digits instead of four
  */
 export function stepFormulas(step: Step, isExact: boolean): TemplateResult {
-  return html`${stepParts(step, isExact).map((part) => html`<math class="line"><mrow>${part}</mrow></math>`)}`;
+  return html`${stepParts(step, isExact).map((part) => html`<div class="line"><math><mrow>${part}</mrow></math></div>`)}`;
 }
 
 /** The same in one line, for short ones. */

@@ -13,5 +13,6 @@ export const valuesStyles = css`
   .value { text-align: right; overflow-wrap: anywhere; }
   .pinned { grid-column: 2 / -1; display: flex; flex-wrap: wrap; gap: 2px 12px; justify-content: space-between; font-size: 0.75rem; color: var(--tau-muted); font-variant-numeric: tabular-nums; }
   .more { padding: 0 0 10px; display: grid; gap: 6px; justify-items: start; font-size: 0.8125rem; color: var(--tau-muted); }
+  .more button { color: var(--tau-text); }
   .more tau-arithmetic { width: 100%; min-width: 0; }
 `;

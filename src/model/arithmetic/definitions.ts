@@ -1,6 +1,5 @@
-import { PARAMETERS, type PriceMode } from "../parameters.ts";
+import { isParameterName, PARAMETERS, type PriceMode } from "../parameters.ts";
 import { FIELDS } from "../quantities.ts";
-import { isParameterName } from "../parameters.ts";
 import type { Rule } from "../rules.ts";
 import type { BilingualText } from "../text.ts";
 import { minus, power, product, quotient, sum, type AuxiliaryName, type Expression, type SymbolName } from "./expression.ts";
@@ -88,10 +87,15 @@ function inEquilibrium(rule: Rule): Definitions {
   };
 }
 
+const DEFINITIONS: Readonly<Record<PriceMode, Readonly<Record<Rule, Definitions>>>> = {
+  given: { report: atGivenPrices("report"), household: atGivenPrices("household"), planner: atGivenPrices("planner") },
+  equilibrium: { report: inEquilibrium("report"), household: inEquilibrium("household"), planner: inEquilibrium("planner") },
+};
+
 /**
  * What a name stands for, as MODEL.md writes it in sections 2 to 5; `null` for a parameter that is set, and for what the price mode does
  * not have.
  */
 export function definitionOf(name: SymbolName, rule: Rule, prices: PriceMode): Expression | null {
-  return (prices === "given" ? atGivenPrices(rule) : inEquilibrium(rule))[name] ?? null;
+  return DEFINITIONS[prices][rule][name] ?? null;
 }

@@ -84,7 +84,8 @@ function startsWithNumber(of: Expression): boolean {
     case "power": return startsWithNumber(of.base);
     case "quotient": return startsWithNumber(of.over);
     case "product": return startsWithNumber(of.factors[0]);
-    default: return false;
+    case "sum": return of.terms.length === 1 && of.terms[0].sign === 1 && startsWithNumber(of.terms[0].of);
+    case "symbol": return false;
   }
 }
 
