@@ -80,13 +80,16 @@ export class RegionViewElement extends ExplorerElement {
   #pressed: readonly [number, number] | null = null;
   readonly #resizes = new ResizeObserver(() => this.resize());
 
+  /** `undefined` until it is drawn, and where it cannot be. */
+  get scene(): SceneModule.RegionScene | undefined { return this.#scene; }
+
   override render(): TemplateResult | typeof nothing {
     if (this.explorer === undefined) return nothing;
     if (this.isMissing) {
       return html`<p class="failed">${msg("This browser has no WebGL 2, so the surface cannot be drawn. The triangle, the verdict and all numbers still work.")}</p>`;
     }
     return html`
-      <div class="tools">
+      <div class="tools" part="tools">
         <div role="group" aria-label=${msg("Views")}>
           ${LABELS.map((preset) => html`<button @click=${() => this.#scene?.view(preset)}>${this.presetLabel(preset)}</button>`)}
         </div>
@@ -106,7 +109,7 @@ export class RegionViewElement extends ExplorerElement {
       </div>
       <tau-scene-legend .explorer=${this.explorer} .range=${this.#picture.range}></tau-scene-legend>
       <p id="account" hidden>${this.account}</p>
-      <p class="small muted" id="keys">${msg("Drag to turn, click the surface to set the point. Keys: arrows turn, + and − zoom, 0 resets, Enter picks the middle, ? lists all.")}</p>
+      <p class="small muted" id="keys" part="keys">${msg("Drag to turn, click the surface to set the point. Keys: arrows turn, + and − zoom, 0 resets, Enter picks the middle, ? lists all.")}</p>
     `;
   }
 

@@ -47,11 +47,12 @@ export class TurnsElement extends ExplorerElement {
 
   private renderTurn({ parameter, below, above, isHere }: TurningPoints, present: number): TemplateResult {
     const { symbol, label } = PARAMETERS[parameter];
+    const difference = (value: number) => `${value > 0 ? "+" : ""}${formatNumber(value, 3)}`;
     return html`<li>
       <span class="variable">${symbol}</span><span>${this.text(label)}</span>
       <span class="ways">${isHere ? html`<span class="muted">${msg("turns here")}</span>` : nothing}${[below, above].map((turn) => (turn === null ? nothing : html`
-        <button aria-label=${msg(str`Set ${symbol} to ${formatNumber(turn)}, where the sign turns`)} @click=${() => this.set({ [parameter]: turn })}>
-          <span class="number">${turn < present ? "↓" : "↑"} ${formatNumber(turn)}</span>
+        <button aria-label=${msg(str`Set ${symbol} to ${formatNumber(turn)}, a change of ${difference(turn - present)}, where the sign turns`)} @click=${() => this.set({ [parameter]: turn })}>
+          <span class="number">${turn < present ? "↓" : "↑"} ${formatNumber(turn)} <span class="muted">(${difference(turn - present)})</span></span>
         </button>`))}</span>
     </li>`;
   }

@@ -49,6 +49,11 @@ export class SiteHeader extends LocalizedElement {
       </header>`;
   }
 
+  protected override firstUpdated(): void {
+    // The development server has no service worker.
+    if (import.meta.env.PROD) void import("../updates/index.ts").then(({ startUpdates }) => startUpdates());
+  }
+
   /** The tab's title and the page's description follow the language. */
   protected override updated(): void {
     const { title, description } = SITE_PAGE_INFO[this.page];
