@@ -17,10 +17,12 @@ const ROOMS = {
   "src/scene": ["src/model", "src/surface", "src/design", "src/shaders"],
   "src/i18n": [],
   "src/state": [...FOUNDATION, "src/workers/sweep-client.ts", "src/benchmark"],
-  "src/components": [...FOUNDATION, "src/workers", "src/surface", "src/exporters", "src/scene", "src/state", "src/i18n", "src/design", "src/benchmark"],
+  "src/takeaway": [...FOUNDATION, "src/state"],
+  "src/components": [...FOUNDATION, "src/takeaway", "src/workers", "src/surface", "src/exporters", "src/scene", "src/state", "src/i18n", "src/design", "src/benchmark"],
   "src/pages": [...FOUNDATION, "src/components", "src/state", "src/i18n", "src/workers", "src/design", "src/benchmark", "package.json"],
   "src/benchmark": [...FOUNDATION, "src/engines", "src/surface", "src/workers"],
-  "src/cli": [...FOUNDATION, "src/engines", "src/workers", "src/surface", "src/exporters", "src/state", "src/i18n", "src/benchmark", "package.json"],
+  "src/site": [],
+  "src/cli": [...FOUNDATION, "src/site", "src/engines", "src/workers", "src/surface", "src/exporters", "src/state", "src/i18n", "src/benchmark", "package.json"],
   assembly: [],
 };
 

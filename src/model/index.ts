@@ -1,3 +1,4 @@
+export * from "./class-at.ts";
 export * from "./classes.ts";
 export * from "./evaluate.ts";
 export * from "./feasibility.ts";

@@ -2,6 +2,7 @@ import { COLOURS, FONTS, type Theme } from "../design/tokens.ts";
 import { pointOnEdge, type Triple } from "./box-geometry.ts";
 import { type LabelledEdge, type Point } from "./label-edges.ts";
 import { type LabelRequest, layOutLabels, type Rectangle } from "./label-layout.ts";
+import { type TextFragment, textFragments } from "./text-fragments.ts";
 
 export interface SceneAxis {
   /** Set in italic serif, e.g. `α`. */
@@ -77,8 +78,8 @@ export class AxisLabels {
     }
   }
 
-  /** Puts every label where it belongs in this view. */
-  layOut(view: LabelView): void {
+  /** Puts every label where it belongs in this view; the answer is what they cover. */
+  layOut(view: LabelView): readonly Rectangle[] {
     const { edges, outline, toScreen, canvas } = view;
     this.#measure(canvas.width);
     const obstacles = outline.map(([left, top]) => ({ left, top, width: 0, height: 0 }));
@@ -98,6 +99,12 @@ export class AxisLabels {
       label.element.style.visibility = rectangle === null ? "hidden" : "visible";
       if (rectangle !== null) label.element.style.transform = `translate(${Math.round(rectangle.left)}px, ${Math.round(rectangle.top)}px)`;
     }
+    return [...places.values()].filter((rectangle) => rectangle !== null);
+  }
+
+  /** The texts as they stand on the canvas now. */
+  get texts(): readonly TextFragment[] {
+    return textFragments(this.#root);
   }
 
   dispose(): void {

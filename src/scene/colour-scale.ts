@@ -1,6 +1,7 @@
 import { interpolateCividis } from "d3-scale-chromatic";
 
-export type Range = readonly [number, number];
+/** The values at both ends of the scale; colours go with the place between them to the power of the exponent, by default 1. */
+export type Range = readonly [low: number, high: number, exponent?: number];
 
 /** What carries no value at all is drawn in. */
 const NO_VALUE = "rgb(150, 150, 150)";
@@ -14,8 +15,12 @@ export function colourAt(value: number, range: Range): string {
 
 /** A CSS `linear-gradient` from the low end to the high end, for a colour bar. */
 export function legendGradient(direction = "to right"): string {
-  const stops = Array.from({ length: GRADIENT_STOPS }, (_, index) => interpolateCividis(index / (GRADIENT_STOPS - 1)));
-  return `linear-gradient(${direction}, ${stops.join(", ")})`;
+  return `linear-gradient(${direction}, ${legendStops().join(", ")})`;
+}
+
+/** Evenly spaced colours of the scale, from its low end to its high end. */
+export function legendStops(): readonly string[] {
+  return Array.from({ length: GRADIENT_STOPS }, (_, index) => interpolateCividis(index / (GRADIENT_STOPS - 1)));
 }
 
 /** Colours of many values as linear RGB, three numbers each in 0..1, as three.js wants its vertex colours. */
@@ -29,8 +34,9 @@ export function vertexColours(values: Float32Array, range: Range): Float32Array<
   return colours;
 }
 
-function shareOf(value: number, [low, high]: Range): number {
-  return high > low ? Math.min(1, Math.max(0, (value - low) / (high - low))) : 0.5;
+/** Place on the scale, 0 to 1. */
+export function shareOf(value: number, [low, high, exponent = 1]: Range): number {
+  return high > low ? Math.min(1, Math.max(0, (value - low) / (high - low))) ** exponent : 0.5;
 }
 
 /** The scale in linear light, and after it the colour of no value. */

@@ -5,11 +5,13 @@ import { AxisLabels, type SceneAxes } from "./axis-labels.ts";
 import { BOX_HEIGHT, facingFrom, toDisplay, toWorld, type Triple } from "./box-geometry.ts";
 import { BoxObject } from "./box-object.ts";
 import type { Range } from "./colour-scale.ts";
+import { ContourLabels } from "./contour-labels.ts";
 import { labelEdges, outlinePoints } from "./label-edges.ts";
 import { type Marker, MarkerObject } from "./marker-object.ts";
 import { type Pick, pickSurface } from "./picking.ts";
 import { IsosurfacesObject, type SheetPart } from "./isosurfaces-object.ts";
 import { type OverlayLines, OverlayObject } from "./overlay-object.ts";
+import { checkPictureSize, copyCanvas, type ScenePicture } from "./scene-picture.ts";
 import { SceneUnavailableError } from "./scene-unavailable-error.ts";
 import { type Slice, SlicesObject } from "./slices-object.ts";
 import { type FlagStyle, SurfaceObject } from "./surface-object.ts";
@@ -39,12 +41,14 @@ export class RegionScene {
   readonly #marker = new MarkerObject();
   readonly #view: ViewCamera;
   readonly #labels: AxisLabels;
+  readonly #contourLabels: ContourLabels;
   readonly #drawListeners = new Set<() => void>();
   readonly #viewListeners = new Set<(state: ViewState) => void>();
   readonly #lifetime = new AbortController();
   #axes = "";
   #wallLine = "null";
   #projection: Projection = "perspective";
+  #theme: Theme = "light";
   #size = { width: 1, height: 1 };
   #frame = 0;
 
@@ -57,6 +61,7 @@ export class RegionScene {
       for (const listener of this.#viewListeners) listener(this.#view.state);
       this.#invalidate();
     });
+    this.#contourLabels = new ContourLabels(overlay);
     this.#labels = new AxisLabels(overlay);
     this.#compose();
     this.setTheme("light");
@@ -67,8 +72,9 @@ export class RegionScene {
   }
 
   setTheme(theme: Theme): void {
+    this.#theme = theme;
     this.#scene.background = new Color(COLOURS[theme].surface);
-    for (const part of [this.#box, this.#surface, this.#wall, this.#slices, this.#overlay, this.#marker, this.#labels]) part.setTheme(theme);
+    for (const part of [this.#box, this.#surface, this.#wall, this.#slices, this.#overlay, this.#marker, this.#labels, this.#contourLabels]) part.setTheme(theme);
     this.#invalidate();
   }
 
@@ -101,6 +107,7 @@ export class RegionScene {
 
   setSlices(slices: readonly Slice[], range: Range): void {
     this.#slices.set(slices, range);
+    this.#contourLabels.set(this.#slices.labels);
     this.#invalidate();
   }
 
@@ -194,7 +201,7 @@ export class RegionScene {
     this.#lifetime.abort();
     this.#viewListeners.clear();
     this.#drawListeners.clear();
-    for (const part of [this.#view, this.#labels, this.#box, this.#surface, this.#wall, this.#slices, this.#isosurfaces, this.#overlay, this.#marker, this.#renderer]) part.dispose();
+    for (const part of [this.#view, this.#labels, this.#contourLabels, this.#box, this.#surface, this.#wall, this.#slices, this.#isosurfaces, this.#overlay, this.#marker, this.#renderer]) part.dispose();
   }
 
   #compose(): void {
@@ -228,19 +235,27 @@ export class RegionScene {
     return this.#view.toScreen(toWorld(point));
   }
 
-  /** The picture as a PNG, `scale` times as large as the canvas in CSS px; labels are not part of it. */
-  snapshot(scale: number): HTMLCanvasElement {
-    const { canvas, size, ratio } = { canvas: this.#renderer.domElement, size: this.#size, ratio: this.#renderer.getPixelRatio() };
-    const picture = document.createElement("canvas");
-    [picture.width, picture.height] = [Math.round(size.width * scale), Math.round(size.height * scale)];
-    this.#renderer.setPixelRatio(scale);
-    this.#renderer.setSize(size.width, size.height, false);
-    this.#draw();
-    picture.getContext("2d")?.drawImage(canvas, 0, 0, picture.width, picture.height);
-    this.#renderer.setPixelRatio(ratio);
-    this.#renderer.setSize(size.width, size.height, false);
-    this.#draw();
-    return picture;
+  /**
+   * The scene as it is seen, in a theme, `scale` times as large as the canvas in CSS px, and the texts that stand on it, which are no part of the
+   * pixels. Throws PictureTooLargeError beyond what the graphics card can draw, SceneUnavailableError where it has gone away.
+   */
+  picture(scale: number, theme: Theme): ScenePicture {
+    const { context, size, ratio } = { context: this.#renderer.getContext(), size: this.#size, ratio: this.#renderer.getPixelRatio() };
+    if (context.isContextLost()) throw new SceneUnavailableError();
+    checkPictureSize(context, size, scale);
+    const shown = this.#theme;
+    this.setTheme(theme);
+    try {
+      this.#renderer.setPixelRatio(scale);
+      this.#renderer.setSize(size.width, size.height, false);
+      this.#draw();
+      return { canvas: copyCanvas(this.#renderer.domElement), texts: this.#labels.texts, ...size };
+    } finally {
+      this.setTheme(shown);
+      this.#renderer.setPixelRatio(ratio);
+      this.#renderer.setSize(size.width, size.height, false);
+      this.#draw();
+    }
   }
 
   #draw(): void {
@@ -255,7 +270,8 @@ export class RegionScene {
     this.#marker.update(this.#view.camera, (point) => this.#view.unitsPerPixel(point));
     this.#renderer.render(this.#scene, this.#view.camera);
     for (const listener of this.#drawListeners) listener();
-    this.#labels.layOut({ edges, outline: outlinePoints(facing, toScreen), toScreen, canvas: this.#size });
+    const taken = this.#labels.layOut({ edges, outline: outlinePoints(facing, toScreen), toScreen, canvas: this.#size });
+    this.#contourLabels.layOut(toScreen, this.#size, taken);
   }
 
   #fit(): void {

@@ -57,6 +57,11 @@ export function formatQuantity(name: FieldName, value: number, language: Languag
   return language === "zh" ? `每年 ${number}` : `${number} a year`;
 }
 
+/** A value on a line or in a narrow place: without its time unit, which the scale beside it has. */
+export function formatLevel(name: FieldName, value: number, language: Language): string {
+  return FIELDS[name].display === "growth" ? formatPercent(value, DIGITS, language) : formatNumber(value);
+}
+
 /** A difference between two values of a quantity, with its sign: of growth in points, else in the quantity's own unit. */
 export function formatDifference(name: FieldName, difference: number, language: Language): string {
   if (Number.isNaN(difference)) return NOT_A_NUMBER;

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { LANGUAGES, PARAMETERS, PARAMETER_NAMES, PRICE_MODES, RULES, type ParameterName } from "../../src/model/index.ts";
+import { LANGUAGES, PARAMETERS, PARAMETER_NAMES, PRICE_MODES, RULES } from "../../src/model/index.ts";
+import { COMPARE_MODES, SIDES } from "../../src/state/compare/comparison.ts";
+import { isCamera, roundedCamera } from "../../src/state/camera.ts";
 import { axisNames, rangeProblems, USUAL_RANGES, withAxes, type Axes } from "../../src/state/axes.ts";
 import { colourFields, DEFAULT_STATE, RESOLUTIONS, withParameter, withPrices, type ExplorerState } from "../../src/state/explorer-state.ts";
 import { CONCLUSIONS } from "../../src/state/conclusions/names.ts";
@@ -31,7 +33,17 @@ const arbitraryShare = fc.double({ min: 2 ** -64, max: 1, maxExcluded: true, noN
 const arbitraryParameters = fc.record(Object.fromEntries(PARAMETER_NAMES.map((name) => {
   const { min, max, maxInclusive } = PARAMETERS[name].domain;
   return [name, fc.double({ min, max, maxExcluded: !maxInclusive, noNaN: true }).map((value) => value + 0)];
-})) as Record<ParameterName, fc.Arbitrary<number>>);
+}))) as fc.Arbitrary<ExplorerState["parameters"]>;
+
+const arbitraryCamera = fc.record({
+  azimuth: fc.double({ min: -Math.PI, max: Math.PI, noNaN: true }), elevation: fc.double({ min: -Math.PI / 2, max: Math.PI / 2, noNaN: true }),
+  zoom: fc.double({ min: 0.5, max: 5, noNaN: true }),
+}).chain((camera) => fc.constantFrom({ ...camera, azimuth: camera.azimuth + 0, elevation: camera.elevation + 0 }, roundedCamera(camera)));
+
+const arbitraryComparison = fc.record({
+  mode: fc.constantFrom(...COMPARE_MODES), edited: fc.constantFrom(...SIDES),
+  other: fc.record({ prices: fc.constantFrom(...PRICE_MODES), rule: fc.constantFrom(...RULES), parameters: arbitraryParameters }),
+});
 
 const arbitraryState: fc.Arbitrary<ExplorerState> = fc.constantFrom(...PRICE_MODES).chain((prices) => fc.record({
   prices: fc.constant(prices),
@@ -47,6 +59,8 @@ const arbitraryState: fc.Arbitrary<ExplorerState> = fc.constantFrom(...PRICE_MOD
   resolution: fc.constantFrom(...RESOLUTIONS),
   colour: fc.constantFrom(...colourFields(prices)),
   parameters: arbitraryParameters,
+  camera: fc.option(arbitraryCamera),
+  compare: fc.option(arbitraryComparison),
   conclusion: fc.constantFrom(...CONCLUSIONS),
   regions: fc.tuple(arbitraryShare, arbitraryShare),
   pin: fc.option(arbitraryParameters),
@@ -80,6 +94,16 @@ describe("links", () => {
     expect(encodeLink(state, { language: "zh" })).toBe("#v1:prices=equilibrium&rule=planner&alpha=0.4&language=zh");
   });
 
+  it("say of B what is not as in A", () => {
+    const state: ExplorerState = { ...DEFAULT_STATE, rule: "planner", compare: { mode: "difference", edited: "B", other: DEFAULT_STATE } };
+    const link = encodeLink({ ...withParameter(state, "tau", 0.5), camera: { azimuth: 0.4712, elevation: -0.1, zoom: 2 } });
+    expect(link).toBe("#v1:camera=0.4712,-0.1,2&compare=difference&edits=B&b.rule=planner&b.tau=0.5");
+  });
+
+  it("hold a camera that every scene can take", () => {
+    fc.assert(fc.property(arbitraryCamera, (camera) => { expect(isCamera(roundedCamera(camera))).toBe(true); }));
+  });
+
   it("mean the same in any order", () => {
     fc.assert(fc.property(arbitraryState.chain((state) => {
       const parts = encodeLink(state).slice("#v1:".length).split("&");
@@ -93,7 +117,7 @@ describe("links", () => {
     ["#v2:alpha=0.3", [""]],
     ["#anything", [""]],
     ["#v1:gamma=1", ["gamma"]],
-    ["#v1:alpha=1.5&rule=king&resolution=65&prices=free", ["prices", "rule", "resolution", "alpha"]],
+    ["#v1:alpha=1.5&rule=king&resolution=65&prices=free", ["prices", "rule", "alpha", "resolution"]],
     ["#v1:alpha=", ["alpha"]],
     ["#v1:alpha=0x1", ["alpha"]],
     ["#v1:alpha=0.3&alpha=0.4", ["alpha"]],
@@ -101,6 +125,12 @@ describe("links", () => {
     ["#v1:colour=productivity", ["colour"]],
     ["#v1:colour=wr", ["colour"]],
     ["#v1:colour=computeShare&prices=equilibrium", ["colour"]],
+    ["#v1:camera=0.4,0.5", ["camera"]],
+    ["#v1:camera=0.4,2,1", ["camera"]],
+    ["#v1:camera=0.4,0.5,9&compare=blend", ["compare", "camera"]],
+    ["#v1:b.alpha=0.4", ["compare"]],
+    ["#v1:edits=B", ["compare"]],
+    ["#v1:compare=beside&b.alpha=2&b.rule=king&b.gamma=1", ["b.gamma", "b.rule", "b.alpha"]],
     ["#v1:language=fr&theme=blue", ["language", "theme"]],
     ["#v1:alpha=NaN&beta=Infinity&tau=1&delta=-0.1&r= 1", ["alpha", "beta", "tau", "r", "delta"]],
     ["#v1:regions=0.4", ["regions"]],

@@ -4,6 +4,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import type { Theme } from "../../design/tokens.ts";
 import { CLASS_NEGATIVE, CLASS_POSITIVE, PARAMETERS } from "../../model/index.ts";
 import type * as SceneModule from "../../scene/index.ts";
+import type { ColourRange } from "../../state/colour-range.ts";
 import { drawnAxes, isUsualSpace } from "../../state/axes.ts";
 import { withParameters, type ExplorerState } from "../../state/explorer-state.ts";
 import type { Explorer, SurfaceView } from "../../state/explorer.ts";
@@ -15,7 +16,8 @@ import { displayPoint, pickedParameters, wallLine } from "./drawn-space.ts";
 import "./tau-hover-label.ts";
 import "./tau-scene-legend.ts";
 import "./tau-slice-handles.ts";
-import { sceneOverlays, sceneSlices, sharedRange, slicePlanes, type SlicePlane } from "./scene-data.ts";
+import type * as SceneDataModule from "./scene-data.ts";
+import { sharedRange } from "./shared-range.ts";
 
 const TICKS = 6;
 const ORBIT_STEP = Math.PI / 24;
@@ -28,9 +30,11 @@ interface Picture {
   readonly drawn: SurfaceView["result"];
   /** The state that the picture shows. */
   readonly present: ExplorerState | null;
-  readonly planes: readonly SlicePlane[];
-  readonly range: readonly [number, number] | null;
+  readonly planes: readonly SceneDataModule.SlicePlane[];
+  readonly range: ColourRange | null;
 }
+
+const NO_PICTURE: Picture = { drawn: null, present: null, planes: [], range: null };
 
 /**
  * The region in three dimensions, with its colour bar and views. A click, or Enter for the middle, sets the drawn parameters to
@@ -55,6 +59,8 @@ export class RegionViewElement extends ExplorerElement {
   `];
 
   @property() theme: Theme = "light";
+  /** What the picture shows, in words. */
+  @property({ attribute: false }) account = "";
   @state() private isMissing = false;
   @state() private isFull = false;
   /** The economy under the pointer. */
@@ -64,7 +70,9 @@ export class RegionViewElement extends ExplorerElement {
 
   #module: typeof SceneModule | undefined;
   #scene: SceneModule.RegionScene | undefined;
-  #picture: Picture = { drawn: null, present: null, planes: [], range: null };
+  /** Makes slices and lines; comes when the first of them is wanted. */
+  #data: typeof SceneDataModule | undefined;
+  #picture = NO_PICTURE;
   /** The picture that the scene has. */
   #shown: Picture | null = null;
   #pointer: readonly [number, number] | null = null;
@@ -72,13 +80,16 @@ export class RegionViewElement extends ExplorerElement {
   #pressed: readonly [number, number] | null = null;
   readonly #resizes = new ResizeObserver(() => this.resize());
 
+  /** `undefined` until it is drawn, and where it cannot be. */
+  get scene(): SceneModule.RegionScene | undefined { return this.#scene; }
+
   override render(): TemplateResult | typeof nothing {
     if (this.explorer === undefined) return nothing;
     if (this.isMissing) {
       return html`<p class="failed">${msg("This browser has no WebGL 2, so the surface cannot be drawn. The triangle, the verdict and all numbers still work.")}</p>`;
     }
     return html`
-      <div class="tools">
+      <div class="tools" part="tools">
         <div role="group" aria-label=${msg("Views")}>
           ${LABELS.map((preset) => html`<button @click=${() => this.#scene?.view(preset)}>${this.presetLabel(preset)}</button>`)}
         </div>
@@ -90,14 +101,15 @@ export class RegionViewElement extends ExplorerElement {
         </div>
       </div>
       <div class="stage">
-        <canvas tabindex="0" role="img" aria-label=${this.account()} aria-describedby="keys"
+        <canvas tabindex="0" role="img" aria-label=${this.pictureTitle()} aria-describedby="account keys"
           @pointerdown=${this.onPress} @pointerup=${this.onRelease} @keydown=${this.onKey}
           @pointermove=${this.onHover} @pointerleave=${this.endHover}></canvas>
         <div class="overlay" aria-hidden="true"></div><div class="focus"></div>
         <tau-slice-handles .explorer=${this.explorer} .scene=${this.#scene}></tau-slice-handles><tau-hover-label .economy=${this.hovered} .at=${this.#pointer}></tau-hover-label>
       </div>
       <tau-scene-legend .explorer=${this.explorer} .range=${this.#picture.range}></tau-scene-legend>
-      <p class="small muted" id="keys">${msg("Drag to turn, click the surface to set the point. Keys: arrows turn, + and − zoom, 0 resets, Enter picks the middle, ? lists all.")}</p>
+      <p id="account" hidden>${this.account}</p>
+      <p class="small muted" id="keys" part="keys">${msg("Drag to turn, click the surface to set the point. Keys: arrows turn, + and − zoom, 0 resets, Enter picks the middle, ? lists all.")}</p>
     `;
   }
 
@@ -176,22 +188,29 @@ export class RegionViewElement extends ExplorerElement {
     const { state, surface: { result, shown } } = explorer;
     const present = shown === null || isSameSpace(shown, state) ? state : shown;
     if (this.#picture.drawn === result && this.#picture.present === present) return;
-    const planes = slicePlanes({ ...present, colour: (shown ?? state).colour });
+    if (this.#data === undefined && (present.scene.overlays.length > 0 || present.scene.slices.some((place) => place !== null))) void this.loadData();
+    const planes = this.#data === undefined ? [] : this.#data.slicePlanes({ ...present, colour: (shown ?? state).colour });
     this.#picture = { drawn: result, present, planes, range: sharedRange(result, planes) };
+  }
+
+  private async loadData(): Promise<void> {
+    this.#data = await import("./scene-data.ts");
+    this.#picture = NO_PICTURE;
+    this.requestUpdate();
   }
 
   /** Hands the composed picture to the scene, as far as it is new. */
   private showPicture(scene: SceneModule.RegionScene): void {
     const { drawn, present, planes, range: found } = this.#picture;
     if (this.#shown === this.#picture || present === null) return;
-    const range = found ?? [0, 1];
+    const range = found ?? [0, 1, 1];
     if (this.#shown?.drawn !== drawn || this.#shown.range?.join() !== found?.join()) {
       scene.setMesh(drawn?.region.mesh ?? null, range);
       scene.setFlags(drawn?.flagged ?? null, present.scene.flags);
       scene.setIsosurfaces((drawn?.isosurfaces ?? []).map(({ result }) => result.mesh), range);
     }
-    scene.setSlices(sceneSlices(planes, present), range);
-    scene.setOverlays(sceneOverlays(present));
+    scene.setSlices(this.#data?.sceneSlices(planes, present, this.language) ?? [], range);
+    scene.setOverlays(this.#data?.sceneOverlays(present) ?? []);
     this.#shown = this.#picture;
   }
 
@@ -224,7 +243,7 @@ export class RegionViewElement extends ExplorerElement {
   }
 
   /** The picture in words. */
-  private account(): string {
+  private pictureTitle(): string {
     const { surface, sweep, state } = this.explorer ?? {};
     if (state === undefined || surface?.result == null) return msg("The region where more compute raises growth; there is no surface yet.");
     const [x, y, z] = drawnAxes(state).map((name) => PARAMETERS[name].symbol);

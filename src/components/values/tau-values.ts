@@ -6,6 +6,7 @@ import { withParameters } from "../../state/explorer-state.ts";
 import { formatDifference, formatExactly, formatQuantity } from "../../state/format.ts";
 import { COPY_SHOWN_MS, copyText } from "../internal/copy-text.ts";
 import "../factor-shares/tau-factor-shares.ts";
+import { equationLink } from "../internal/equation-link.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { sharedStyles } from "../internal/styles.ts";
 import { valuesStyles } from "./values-styles.ts";
@@ -73,10 +74,10 @@ export class ValuesElement extends ExplorerElement {
     </details></li>`;
   }
 
-  private renderSource(name: QuantityName): TemplateResult | string {
+  private renderSource(name: QuantityName): TemplateResult {
     const { rule, prices } = this.explorer?.state ?? { rule: "report" as const, prices: "given" as const };
     const { equation, added } = quantitySource(name, rule, prices);
-    return added ? html`<span class="added">${msg("beyond the report")}</span> ${equation}` : msg(str`Report, ${equation}.`);
+    return html`${added ? html`<span class="added">${msg("beyond the report")}</span>` : msg("Report:")} ${equationLink(equation)}`;
   }
 
   private renderPinned(name: QuantityName, value: number, pinned: number): TemplateResult {

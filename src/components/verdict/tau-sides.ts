@@ -1,8 +1,9 @@
 import { msg } from "@lit/localize";
 import { css, html, mathml, nothing, svg, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
-import { CLASS_INFEASIBLE, CLASS_NEGATIVE, CLASS_POSITIVE } from "../../model/index.ts";
+import { CLASS_INFEASIBLE, CLASS_NEGATIVE, CLASS_POSITIVE, conditionOf } from "../../model/index.ts";
 import { formatNumber } from "../../state/format.ts";
+import { equationLink } from "../internal/equation-link.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { expressionFormula, formulaStyles, stepLine } from "../internal/formula.ts";
 import { sharedStyles } from "../internal/styles.ts";
@@ -38,7 +39,7 @@ export class SidesElement extends ExplorerElement {
         ${this.renderSide(right, "right", largest, unit)}
       </div>
       <p class="says">${msg("More compute raises growth exactly where the first side is the larger.")}
-        <span class="relation"><math><mrow>${expressionFormula(left.expression)}${mathml`<mo>${relation}</mo>`}${expressionFormula(right.expression)}</mrow></math></span></p>`;
+        <span class="relation"><math><mrow>${expressionFormula(left.expression)}${mathml`<mo>${relation}</mo>`}${expressionFormula(right.expression)}</mrow></math> (${equationLink(conditionOf(rule, prices))})</span></p>`;
   }
 
   private renderSide({ expression, value, parts, steps }: Side, side: string, largest: number, unit: string): TemplateResult {

@@ -12,6 +12,9 @@ export const pageStyles = css`
   .lede p { max-width: 78ch; font-size: 0.9375rem; }
   .scene tau-region-view { height: clamp(460px, 78vh, 620px); }
   .meaning, .turns, .values, .controls { background: var(--tau-panel); border: 1px solid var(--tau-line); border-radius: 12px; padding: 16px; }
+  /* What comes after the first picture: room for it, so that little moves. */
+  tau-turns:not(:defined), tau-values:not(:defined) { display: block; min-height: 240px; }
+  tau-axes:not(:defined), tau-scene-options:not(:defined), tau-sweep-facts:not(:defined) { display: block; min-height: 40px; }
   .right { display: contents; }
   .scene { order: 1; }
   .meaning { order: 2; }
@@ -53,5 +56,9 @@ export const pageStyles = css`
   }
   @media (min-width: 1800px) {
     main { grid-template-columns: 360px minmax(0, 1fr) 420px; gap: 28px; }
+  }
+  @media print {
+    :host { min-height: 0; background: none; }
+    :host([prints]) :is(tau-site-header, .messages, main, footer) { display: none; }
   }
 `;

@@ -74,7 +74,7 @@ function account({ parameters, rule, prices }: ExplorerState): ConclusionAccount
       const main = language === "en"
         ? growth > 0 ? `On the balanced path output grows by ${rate} a year, every year.` : `The path is steady, but output changes by ${rate} a year: the returns do not cover depreciation and impatience.`
         : growth > 0 ? `在平衡增长路径上，产出每年都增长 ${rate}。` : `路径是稳态的，但产出每年变动 ${rate}：回报不足以弥补折旧与时间偏好。`;
-      return [main, ...flags.map((flag) => flag[language])].join(language === "en" ? " " : "");
+      return [main, ...flags.map((flag) => flag.sentence[language])].join(language === "en" ? " " : "");
     }),
     turn: {
       en: `Growth is positive exactly where the weighed returns exceed δ+ρ. They are ${numberGross} a year and δ+ρ is ${numberBurden}: growth would end where δ+ρ reached ${numberGross}.`,
