@@ -7,6 +7,7 @@ import { formatNumber } from "../../state/format.ts";
 import type { ConclusionChart, Series } from "./conclusion-charts.ts";
 
 const HEIGHT = 260;
+const MARK_ROW = 14;
 const DASH = "5 4";
 
 /** A conclusion's lines, with their key and a sentence that says what they show. */
@@ -33,13 +34,14 @@ export class ConclusionChartElement extends ChartElement {
   private draw({ title, sentence, x, y, isLogarithmic, level, marks, series }: ConclusionChart): SVGSVGElement {
     const type = isLogarithmic ? "log" as const : "linear" as const;
     const figure = plotFigure({
-      width: this.width, height: HEIGHT, marginLeft: 48, marginRight: 14, marginTop: 34, marginBottom: 36,
+      width: this.width, height: HEIGHT, marginLeft: 48, marginRight: 14, marginTop: 24 + MARK_ROW * marks.length, marginBottom: 36,
       x: { type, label: this.text(x), labelAnchor: "center", labelArrow: "none", ticks: 5, tickFormat: (value: number) => formatNumber(value, 3) },
-      y: { type, label: this.text(y), labelArrow: "none", ticks: 5, nice: true, grid: true, tickFormat: (value: number) => formatNumber(value, 3) },
+      y: { type, label: this.text(y), labelArrow: "none", ticks: 5, nice: !isLogarithmic, grid: true, tickFormat: (value: number) => formatNumber(value, 3) },
       marks: [
         ruleY([level], { stroke: "var(--tau-muted)" }),
         ruleX(marks.map((mark) => mark.x), { stroke: "var(--tau-muted)", strokeDasharray: "2 3" }),
-        text(marks, { x: "x", text: "label", frameAnchor: "top", dy: -10, textAnchor: "middle", fill: "var(--tau-text)" }),
+        // One row a mark, so that labels of near places do not meet.
+        ...marks.map((mark, row) => text([mark], { x: "x", text: "label", frameAnchor: "top", dy: -MARK_ROW * (row + 0.5), textAnchor: "middle", fill: "var(--tau-text)" })),
         ...series.map(({ points, colour, isDashed }) => line(points as [number, number][], { stroke: colour, strokeWidth: 2, strokeDasharray: isDashed ? DASH : "none" })),
       ],
     });

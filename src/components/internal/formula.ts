@@ -5,7 +5,9 @@ import { formatExactly, formatNumber } from "../../state/format.ts";
 /** Formulas as MathML: set by the browser, and read out by screen readers as mathematics. */
 export const formulaStyles = css`
   math { font-size: 1.0625em; math-style: normal; }
-  .line { line-height: 1.7; width: max-content; }
+  .line { padding: 2px 0; width: max-content; }
+  .line math { display: block math; }
+  mtd { padding: 1px 0; text-align: left; }
 `;
 
 /** Between factors that are only put side by side; it is heard and not seen. */
@@ -38,13 +40,21 @@ function numberFormula(value: number, show: (value: number) => string): MathMLTe
   return isNegative ? mathml`<mo form="prefix">−</mo>${size}` : size;
 }
 
-function notation(show: (value: number) => string): Notation<MathMLTemplateResult> {
+/** A long sum of numbers is broken after so many terms: a formula does not wrap by itself. */
+const TERMS_A_LINE = 2;
+
+function notation(show: (value: number) => string, isBroken = false): Notation<MathMLTemplateResult> {
   return {
     isFractionClosed: true,
     number: (value) => numberFormula(value, show),
     isScientific: (value) => show(value).includes("×10"),
     symbol: (name: SymbolName) => symbolFormula(symbolOf(name)),
-    sum: (terms) => mathml`${terms.map(({ sign, part }, k) => mathml`${k === 0 && sign > 0 ? nothing : mathml`<mo form=${k === 0 ? "prefix" : "infix"}>${sign < 0 ? "−" : "+"}</mo>`}${part}`)}`,
+    sum: (terms) => {
+      const signed = terms.map(({ sign, part }, k) => mathml`${k === 0 && sign > 0 ? nothing : mathml`<mo form=${k === 0 ? "prefix" : "infix"}>${sign < 0 ? "−" : "+"}</mo>`}${part}`);
+      if (!isBroken || terms.length <= TERMS_A_LINE + 1) return mathml`${signed}`;
+      const rows = [signed.slice(0, TERMS_A_LINE), signed.slice(TERMS_A_LINE)];
+      return mathml`<mtable>${rows.map((row) => mathml`<mtr><mtd>${row}</mtd></mtr>`)}</mtable>`;
+    },
     product: (factors, isNumeric) => mathml`${factors.map((part, k) => mathml`${k === 0 ? nothing : mathml`<mo>${isNumeric ? "×" : INVISIBLE_TIMES}</mo>`}${part}`)}`,
     quotient: (over, under) => mathml`<mfrac><mrow>${over}</mrow><mrow>${under}</mrow></mfrac>`,
     power: (base, exponent) => mathml`<msup><mrow>${base}</mrow><mrow>${exponent}</mrow></msup>`,
@@ -75,7 +85,7 @@ function stepParts({ symbol, expression, values, result }: Step, isExact: boolea
   const left = symbol === null ? nothing : mathml`${symbolFormula(symbol)}<mo>=</mo>`;
   const formula = mathml`${left}${expressionFormula(expression)}`;
   const answer = mathml`${equals([...numbers, result], isExact)}${numberFormula(result, show)}`;
-  if (numbers.length > 1) return [formula, mathml`${equals(numbers, isExact)}${write(put, notation(show))}`, answer];
+  if (numbers.length > 1) return [formula, mathml`${equals(numbers, isExact)}${write(put, notation(show, true))}`, answer];
   return numbersIn(expression).length === 1 ? [formula] : [formula, answer];
 }
 

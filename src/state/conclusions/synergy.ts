@@ -33,7 +33,7 @@ function account({ parameters, rule, prices }: ExplorerState): ConclusionAccount
     holds: true,
     here: {
       en: `With the spillover of R1, one per cent more average compute H̄ raises the marginal product of ordinary capital by α = ${a} per cent. The product's steady state has H̄ = 1, which switches this off; what stays is that a firm's own compute raises it with elasticity 1−α = ${rest}.`,
-      zh: `在 R1 的溢出效应下，平均算力 H̄ 增加 1%，普通资本的边际产出提高 α = ${a} 个百分点（%）。本产品的稳态取 H̄ = 1，因而关闭该效应；保留的是企业自有算力以弹性 1−α = ${rest} 提高普通资本的边际产出。`,
+      zh: `在 R1 的溢出效应下，平均算力 H̄ 增加 1%，普通资本的边际产出提高 ${a}%（即 α）。本产品的稳态取 H̄ = 1，因而关闭该效应；保留的是企业自有算力以弹性 1−α = ${rest} 提高普通资本的边际产出。`,
     },
     turn: {
       en: "It never turns: both elasticities are positive wherever the technology is feasible, under every rule and at all prices. The synergy fades as α goes to 0. The elasticity of substitution is 1 everywhere, for R1 is Cobb–Douglas.",
