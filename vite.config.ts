@@ -28,7 +28,8 @@ export default defineConfig(async () => ({
     license: { fileName: "licenses.md" },
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: ["index.html", "benchmark.html", "embed.html"],
+      // Names of what only one page loads; `model` alone is the room that all pages share.
+      input: { index: "index.html", "model-page": "model.html", "evidence-page": "evidence.html", benchmark: "benchmark.html", embed: "embed.html" },
       checks: { bundlerTimings: false },
       // d3-scale-chromatic makes every scheme when it loads: of those, only the one that is used need be there.
       treeshake: { manualPureFunctions: ["colors", "ramp", "ramp$1", "cubehelixLong", "cubehelix", "rgb"] },
@@ -36,7 +37,8 @@ export default defineConfig(async () => ({
         ...WITHOUT_COMMENTS,
         codeSplitting: {
           groups: [
-            { name: "three", test: /node_modules[\\/]three[\\/]/ },
+            // Exporters come when a file is asked for, not with the first picture.
+            { name: "three", test: /node_modules[\\/]three[\\/](?!examples[\\/]jsm[\\/](?:exporters|utils))/ },
             { name: "lit", test: /node_modules[\\/](?:lit|lit-html|lit-element|@lit)[\\/]/ },
           ],
         },

@@ -6,6 +6,7 @@ export * from "./nearest-boundary.ts";
 export * from "./parameters.ts";
 export * from "./power.ts";
 export * from "./quantities.ts";
+export * from "./quantity-source.ts";
 export * from "./rules.ts";
 export * from "./technology.ts";
 export * from "./text.ts";

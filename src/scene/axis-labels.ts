@@ -2,6 +2,7 @@ import { COLOURS, FONTS, type Theme } from "../design/tokens.ts";
 import { pointOnEdge, type Triple } from "./box-geometry.ts";
 import { type LabelledEdge, type Point } from "./label-edges.ts";
 import { type LabelRequest, layOutLabels, type Rectangle } from "./label-layout.ts";
+import { type TextFragment, textFragments } from "./text-fragments.ts";
 
 export interface SceneAxis {
   /** Set in italic serif, e.g. `α`. */
@@ -99,6 +100,11 @@ export class AxisLabels {
       if (rectangle !== null) label.element.style.transform = `translate(${Math.round(rectangle.left)}px, ${Math.round(rectangle.top)}px)`;
     }
     return [...places.values()].filter((rectangle) => rectangle !== null);
+  }
+
+  /** The texts as they stand on the canvas now. */
+  get texts(): readonly TextFragment[] {
+    return textFragments(this.#root);
   }
 
   dispose(): void {

@@ -15,8 +15,12 @@ export function colourAt(value: number, range: Range): string {
 
 /** A CSS `linear-gradient` from the low end to the high end, for a colour bar. */
 export function legendGradient(direction = "to right"): string {
-  const stops = Array.from({ length: GRADIENT_STOPS }, (_, index) => interpolateCividis(index / (GRADIENT_STOPS - 1)));
-  return `linear-gradient(${direction}, ${stops.join(", ")})`;
+  return `linear-gradient(${direction}, ${legendStops().join(", ")})`;
+}
+
+/** Evenly spaced colours of the scale, from its low end to its high end. */
+export function legendStops(): readonly string[] {
+  return Array.from({ length: GRADIENT_STOPS }, (_, index) => interpolateCividis(index / (GRADIENT_STOPS - 1)));
 }
 
 /** Colours of many values as linear RGB, three numbers each in 0..1, as three.js wants its vertex colours. */

@@ -11,6 +11,7 @@ import { type Marker, MarkerObject } from "./marker-object.ts";
 import { type Pick, pickSurface } from "./picking.ts";
 import { IsosurfacesObject, type SheetPart } from "./isosurfaces-object.ts";
 import { type OverlayLines, OverlayObject } from "./overlay-object.ts";
+import { checkPictureSize, copyCanvas, type ScenePicture } from "./scene-picture.ts";
 import { SceneUnavailableError } from "./scene-unavailable-error.ts";
 import { type Slice, SlicesObject } from "./slices-object.ts";
 import { type FlagStyle, SurfaceObject } from "./surface-object.ts";
@@ -47,6 +48,7 @@ export class RegionScene {
   #axes = "";
   #wallLine = "null";
   #projection: Projection = "perspective";
+  #theme: Theme = "light";
   #size = { width: 1, height: 1 };
   #frame = 0;
 
@@ -70,6 +72,7 @@ export class RegionScene {
   }
 
   setTheme(theme: Theme): void {
+    this.#theme = theme;
     this.#scene.background = new Color(COLOURS[theme].surface);
     for (const part of [this.#box, this.#surface, this.#wall, this.#slices, this.#overlay, this.#marker, this.#labels, this.#contourLabels]) part.setTheme(theme);
     this.#invalidate();
@@ -232,19 +235,27 @@ export class RegionScene {
     return this.#view.toScreen(toWorld(point));
   }
 
-  /** The picture as a PNG, `scale` times as large as the canvas in CSS px; labels are not part of it. */
-  snapshot(scale: number): HTMLCanvasElement {
-    const { canvas, size, ratio } = { canvas: this.#renderer.domElement, size: this.#size, ratio: this.#renderer.getPixelRatio() };
-    const picture = document.createElement("canvas");
-    [picture.width, picture.height] = [Math.round(size.width * scale), Math.round(size.height * scale)];
-    this.#renderer.setPixelRatio(scale);
-    this.#renderer.setSize(size.width, size.height, false);
-    this.#draw();
-    picture.getContext("2d")?.drawImage(canvas, 0, 0, picture.width, picture.height);
-    this.#renderer.setPixelRatio(ratio);
-    this.#renderer.setSize(size.width, size.height, false);
-    this.#draw();
-    return picture;
+  /**
+   * The scene as it is seen, in a theme, `scale` times as large as the canvas in CSS px, and the texts that stand on it, which are no part of the
+   * pixels. Throws PictureTooLargeError beyond what the graphics card can draw, SceneUnavailableError where it has gone away.
+   */
+  picture(scale: number, theme: Theme): ScenePicture {
+    const { context, size, ratio } = { context: this.#renderer.getContext(), size: this.#size, ratio: this.#renderer.getPixelRatio() };
+    if (context.isContextLost()) throw new SceneUnavailableError();
+    checkPictureSize(context, size, scale);
+    const shown = this.#theme;
+    this.setTheme(theme);
+    try {
+      this.#renderer.setPixelRatio(scale);
+      this.#renderer.setSize(size.width, size.height, false);
+      this.#draw();
+      return { canvas: copyCanvas(this.#renderer.domElement), texts: this.#labels.texts, ...size };
+    } finally {
+      this.setTheme(shown);
+      this.#renderer.setPixelRatio(ratio);
+      this.#renderer.setSize(size.width, size.height, false);
+      this.#draw();
+    }
   }
 
   #draw(): void {

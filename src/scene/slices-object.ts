@@ -41,10 +41,7 @@ export class SlicesObject {
     this.#slices = slices;
     for (const slice of slices) {
       const at = (u: number, v: number) => spread(slice.axis, slice.place, u, v);
-      const { count, values } = slice;
-      const positions = Array.from({ length: count * count }, (_, k) => at((k % count) / (count - 1), Math.floor(k / count) / (count - 1))).flat();
-      const fill = new BufferGeometry().setAttribute("position", new Float32BufferAttribute(positions, 3))
-        .setAttribute("color", new BufferAttribute(vertexColours(Float32Array.from(values), range), 3)).setIndex(cellsWithValues(values, count));
+      const fill = sliceFill(slice, range);
       const inks = (["light", "dark"] as const).map((ink) => {
         const lines = slice.contours.filter(({ level }) => (shareOf(level, range) < 0.5) === (ink === "light"))
           .flatMap(({ points }) => points.slice(1).flatMap((point, k) => [...at(...points[k]), ...at(...point)]));
@@ -74,6 +71,13 @@ export class SlicesObject {
     clearGroup(this.group);
     for (const material of [this.#fill, this.#inks.light, this.#inks.dark, this.#frame]) material.dispose();
   }
+}
+
+/** The plane in the colours of the scale, without the cells that have no value. */
+export function sliceFill({ axis, place, count, values }: Slice, range: Range): BufferGeometry {
+  const positions = Array.from({ length: count * count }, (_, k) => spread(axis, place, (k % count) / (count - 1), Math.floor(k / count) / (count - 1))).flat();
+  return new BufferGeometry().setAttribute("position", new Float32BufferAttribute(positions, 3))
+    .setAttribute("color", new BufferAttribute(vertexColours(Float32Array.from(values), range), 3)).setIndex(cellsWithValues(values, count));
 }
 
 /** A point of the plane in all three axes. */

@@ -1,10 +1,12 @@
 import {
-  describeAdmissible, isAdmissible, isParameterName, type BilingualText, type ParameterName, type PriceMode, type QuantityName,
+  DEFAULT_PARAMETERS, describeAdmissible, isAdmissible, isParameterName, PARAMETER_NAMES, type BilingualText, type ParameterName, type Parameters,
+  type PriceMode, type QuantityName,
 } from "../model/index.ts";
 import { quote, type Problem } from "../sweep/problems.ts";
 import { SPACINGS } from "../sweep/spec.ts";
 import { areAxes, axisNames, rangeProblems, type Axes, type Range } from "./axes.ts";
 import { isCamera, type Camera } from "./camera.ts";
+import type { RegionShares } from "./conclusions/names.ts";
 import { MOST_ISOSURFACES, type Isosurface, type Slices } from "./scene-options.ts";
 
 /** A key from outside is shown up to here. */
@@ -110,6 +112,34 @@ export class LinkReader {
     const problems = rangeProblems(name, range);
     this.problems.push(...problems.map((one) => ({ ...one, path: key })));
     return problems.length === 0 ? range : null;
+  }
+
+  /** Two compute shares, or `null` where they are left out or refused. */
+  regions(): RegionShares | null {
+    const text = this.#values.get("regions");
+    if (text === undefined) return null;
+    const shares = text.split(",").map(readNumber);
+    const [a, b] = shares;
+    if (shares.length === 2 && shares.every((share) => isAdmissible("tau", share))) return [a, b];
+    this.problems.push(problem("regions", shorten(text), { en: "two compute shares between 0 and 1, such as 0.4,0.2", zh: "两个 0 与 1 之间的算力占比，例如 0.4,0.2" }));
+    return null;
+  }
+
+  /** A whole point, or `null` where it is left out or refused; parameters that it does not name have their starting values. */
+  pin(): Parameters | null {
+    const text = this.#values.get("pin");
+    if (text === undefined) return null;
+    const pairs = text.split(",").map((part) => part.split(":"));
+    const values = new Map(pairs.map(([name, value = ""]) => [name, readNumber(value) + 0]));
+    const areRead = pairs.every(([name, value, ...rest]) => isParameterName(name) && value !== undefined && rest.length === 0 && isAdmissible(name, readNumber(value)));
+    if (areRead && values.size === pairs.length) {
+      return Object.fromEntries(PARAMETER_NAMES.map((name) => [name, values.get(name) ?? DEFAULT_PARAMETERS[name]])) as Parameters;
+    }
+    this.problems.push(problem("pin", shorten(text), {
+      en: `parameters in their domains, each once, such as alpha:0.35,tau:0.3, of ${PARAMETER_NAMES.join(", ")}`,
+      zh: `定义域内的参数，每个一次，例如 alpha:0.35,tau:0.3；参数为 ${PARAMETER_NAMES.join("、")}`,
+    }));
+    return null;
   }
 
   /** A number in its domain, or `null` where it is left out or refused. */

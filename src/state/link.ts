@@ -6,15 +6,16 @@ import { COMPARE_MODES, SIDES, type Comparison, type Scenario } from "./compare/
 import { differingParameters } from "./compare/scenario.ts";
 import { colourFields, DEFAULT_STATE, RESOLUTIONS, withParameters, withPrices, type ExplorerState } from "./explorer-state.ts";
 import { B_PREFIX, LinkReader, problem, RANGE_PREFIX } from "./link-reader.ts";
+import { CONCLUSIONS } from "./conclusions/names.ts";
 import { PANELS } from "./panels.ts";
 import { FLAG_STYLES, OVERLAYS, PLAIN_SCENE, PROJECTIONS, type SceneOptions } from "./scene-options.ts";
 
 /** Version of the fragment; every version that was ever published is still read. */
 const VERSION = "v1";
 const THEMES = ["light", "dark"] as const;
-const CHOICES = ["resolution", "colour", "panel"] as const;
+const CHOICES = ["resolution", "colour", "panel", "conclusion"] as const;
 const KEYS: readonly string[] = [
-  "prices", "rule", ...CHOICES, "axes", "projection", "flags", "overlays", "slices", "surfaces", "camera", ...PARAMETER_NAMES, ...PARAMETER_NAMES.map((name) => RANGE_PREFIX + name),
+  "prices", "rule", ...CHOICES, "axes", "projection", "flags", "overlays", "slices", "surfaces", "camera", "regions", "pin", ...PARAMETER_NAMES, ...PARAMETER_NAMES.map((name) => RANGE_PREFIX + name),
   "compare", "edits", ...["prices", "rule", ...PARAMETER_NAMES].map((name) => B_PREFIX + name), "language", "theme",
 ];
 
@@ -37,7 +38,9 @@ export function encodeLink(state: ExplorerState, view: LinkView = {}): string {
   const ranges = PARAMETER_NAMES.filter((name) => rangeText(state.ranges[name]) !== rangeText(USUAL_RANGES[name]))
     .map((name) => [RANGE_PREFIX + name, rangeText(state.ranges[name])]);
   const camera = state.camera === null ? [] : [["camera", [state.camera.azimuth, state.camera.elevation, state.camera.zoom].join(",")]];
-  const parts = [...modelParts, ...choices, ...axes, ...parameters, ...ranges, ...sceneParts(state.scene), ...camera, ...compareParts(state), ...Object.entries(view)];
+  const parts = [
+    ...modelParts, ...choices, ...axes, ...parameters, ...ranges, ...sceneParts(state.scene), ...camera, ...inspectorParts(state), ...compareParts(state), ...Object.entries(view),
+  ];
   return parts.length === 0 ? "" : `#${VERSION}:${parts.map(([key, value]) => `${key}=${value}`).join("&")}`;
 }
 
@@ -64,6 +67,9 @@ export function decodeLink(fragment: string): DecodedLink {
   const resolution = reader.choice("resolution", RESOLUTIONS) ?? chosen.resolution;
   const colour = reader.choice("colour", colourFields(own.prices)) ?? chosen.colour;
   const panel = reader.choice("panel", PANELS) ?? chosen.panel;
+  const conclusion = reader.choice("conclusion", CONCLUSIONS) ?? chosen.conclusion;
+  const regions = reader.regions() ?? chosen.regions;
+  const pin = reader.pin();
   const scene: SceneOptions = {
     projection: reader.choice("projection", PROJECTIONS) ?? PLAIN_SCENE.projection,
     flags: reader.choice("flags", FLAG_STYLES) ?? PLAIN_SCENE.flags,
@@ -78,7 +84,10 @@ export function decodeLink(fragment: string): DecodedLink {
   const theme = reader.choice("theme", THEMES);
   if (reader.problems.length > 0) return { ok: false, problems: reader.problems };
   return {
-    ok: true, state: withParameters({ ...withAxes(chosen, axes), rule: own.rule, resolution, colour, ranges, scene, panel, camera, compare }, own.parameters),
+    ok: true,
+    state: withParameters(
+      { ...withAxes(chosen, axes), rule: own.rule, resolution, colour, ranges, scene, panel, camera, compare, conclusion, regions, pin }, own.parameters,
+    ),
     view: { ...(language === null ? {} : { language }), ...(theme === null ? {} : { theme }) },
   };
 }
@@ -119,6 +128,14 @@ function sceneParts({ projection, flags, overlays, slices, isosurfaces }: SceneO
     ["surfaces", isosurfaces.map(({ quantity, level }) => `${quantity}:${level}`).join(","), ""],
   ];
   return texts.filter(([, text, plain]) => text !== plain).map(([key, text]) => [key, text]);
+}
+
+/** The two regions, where they are not the usual ones, and the pinned point with all its parameters. */
+function inspectorParts({ regions, pin }: ExplorerState): string[][] {
+  return [
+    ...(regions.join() === DEFAULT_STATE.regions.join() ? [] : [["regions", regions.join(",")]]),
+    ...(pin === null ? [] : [["pin", PARAMETER_NAMES.map((name) => `${name}:${pin[name]}`).join(",")]]),
+  ];
 }
 
 function rangeText({ min, max, spacing }: Range): string {

@@ -10,7 +10,7 @@ describe("Figure 7", () => {
   test("draws six curves, says what the line does, and has its numbers in a table", async ({ open }) => {
     const { page } = await open("");
     await plot(page).waitFor();
-    expect(await plot(page).locator("polyline").count()).toBe(6);
+    expect(await plot(page).locator(".curve path").count()).toBe(6);
     await figure(page).getByText("At given prices growth rises with τ in a straight line, because ω is above Θ (rule: Report).").waitFor();
     expect(await figure(page).getByRole("row", { name: /^Report/ }).innerText()).toContain("5.63 %");
     await page.getByRole("textbox", { name: "Relative rental price of compute" }).first().fill("1");
@@ -30,6 +30,15 @@ describe("Figure 7", () => {
     const pointed = (await caption.innerText()).replace(/.*= /, "");
     await plot(page).click({ position: { x: box.width * 0.7, y: box.height / 2 } });
     await expect.poll(() => page.getByRole("textbox", { name: "Share of investment in compute" }).first().inputValue()).toBe(pointed);
+    const handle = figure(page).getByRole("slider", { name: /^τ at which the curves are read/ });
+    await handle.focus();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("PageUp");
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => caption.innerText()).toBe("Growth a year at τ = 0.12");
+    expect(await handle.getAttribute("aria-valuetext")).toMatch(/^τ = 0.12: growth 5\.\d+ % a year$/);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.getByRole("textbox", { name: "Share of investment in compute" }).first().inputValue()).toBe("0.12");
   });
 
   test("is saved as a picture that stands alone, and as numbers", async ({ open }) => {

@@ -5,6 +5,7 @@ import { COMPARE_MODES, SIDES } from "../../src/state/compare/comparison.ts";
 import { isCamera, roundedCamera } from "../../src/state/camera.ts";
 import { axisNames, rangeProblems, USUAL_RANGES, withAxes, type Axes } from "../../src/state/axes.ts";
 import { colourFields, DEFAULT_STATE, RESOLUTIONS, withParameter, withPrices, type ExplorerState } from "../../src/state/explorer-state.ts";
+import { CONCLUSIONS } from "../../src/state/conclusions/names.ts";
 import { PANELS } from "../../src/state/panels.ts";
 import { FLAG_STYLES, MOST_ISOSURFACES, OVERLAYS, PROJECTIONS } from "../../src/state/scene-options.ts";
 import { describeProblem } from "../../src/sweep/problems.ts";
@@ -26,6 +27,8 @@ const arbitraryRanges = fc.record(Object.fromEntries(PARAMETER_NAMES.map((name) 
 }))) as fc.Arbitrary<ExplorerState["ranges"]>;
 
 const arbitraryPlace = fc.option(fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0));
+
+const arbitraryShare = fc.double({ min: 2 ** -64, max: 1, maxExcluded: true, noNaN: true });
 
 const arbitraryParameters = fc.record(Object.fromEntries(PARAMETER_NAMES.map((name) => {
   const { min, max, maxInclusive } = PARAMETERS[name].domain;
@@ -58,6 +61,9 @@ const arbitraryState: fc.Arbitrary<ExplorerState> = fc.constantFrom(...PRICE_MOD
   parameters: arbitraryParameters,
   camera: fc.option(arbitraryCamera),
   compare: fc.option(arbitraryComparison),
+  conclusion: fc.constantFrom(...CONCLUSIONS),
+  regions: fc.tuple(arbitraryShare, arbitraryShare),
+  pin: fc.option(arbitraryParameters),
 }));
 
 const arbitraryView: fc.Arbitrary<LinkView> = fc.record({
@@ -127,6 +133,12 @@ describe("links", () => {
     ["#v1:compare=beside&b.alpha=2&b.rule=king&b.gamma=1", ["b.gamma", "b.rule", "b.alpha"]],
     ["#v1:language=fr&theme=blue", ["language", "theme"]],
     ["#v1:alpha=NaN&beta=Infinity&tau=1&delta=-0.1&r= 1", ["alpha", "beta", "tau", "r", "delta"]],
+    ["#v1:regions=0.4", ["regions"]],
+    ["#v1:regions=0.4,1&conclusion=all", ["conclusion", "regions"]],
+    ["#v1:pin=", ["pin"]],
+    ["#v1:pin=alpha:0.3,alpha:0.4", ["pin"]],
+    ["#v1:pin=alpha:1.4", ["pin"]],
+    ["#v1:pin=alpha:0.3:0.4", ["pin"]],
     ["#v1:", [""]],
     ["#v1", [""]],
     ["#v1:%3Cscript%3E=1", ["%3Cscript%3E"]],

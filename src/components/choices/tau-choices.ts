@@ -3,6 +3,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { PRICE_MODE_INFO, PRICE_MODES, RULE_INFO, RULES, type BilingualText } from "../../model/index.ts";
 import { withPrices } from "../../state/explorer-state.ts";
+import { equationLink } from "../internal/equation-link.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { sharedStyles } from "../internal/styles.ts";
 
@@ -10,7 +11,8 @@ interface Option<T extends string> {
   readonly id: T;
   readonly label: BilingualText;
   readonly meaning: BilingualText;
-  readonly source: string | null;
+  readonly equation: string;
+  readonly added: boolean;
 }
 
 /** The two choices that say which model is meant: where prices come from, and who weighs what. */
@@ -51,12 +53,12 @@ export class ChoicesElement extends ExplorerElement {
     const present = options.find(({ id }) => id === chosen);
     return html`
       <fieldset>
-        <legend>${title}${present?.source === null ? html`<span class="added">${msg("beyond the report")}</span>` : nothing}</legend>
+        <legend>${title}${present?.added === true ? html`<span class="added">${msg("beyond the report")}</span>` : nothing}</legend>
         <div class="options">
           ${options.map(({ id, label }) => html`
             <label><input type="radio" name=${name} .checked=${id === chosen} @change=${() => choose(id)} />${this.text(label)}</label>`)}
         </div>
-        <p>${present === undefined ? nothing : this.text(present.meaning)}</p>
+        <p>${present === undefined ? nothing : html`${this.text(present.meaning)} (${equationLink(present.equation)})`}</p>
       </fieldset>`;
   }
 }

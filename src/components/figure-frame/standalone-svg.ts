@@ -20,7 +20,7 @@ export interface PictureText {
 
 /**
  * Pictures of the page, one below the other, as one SVG file that needs nothing of it: colours, strokes and fonts are written out as they
- * are computed now, so in the present theme, on a ground of the given colour. Parts marked `data-transient` (what follows the pointer) stay out.
+ * are computed now, so in the present theme, on a ground of the given colour. Parts with the class `transient` (what follows the pointer) stay out.
  *
  * @param pictures in the document, each with width and height in CSS pixels
  */
@@ -66,7 +66,7 @@ function copyWithStyles(original: Element, around?: CSSStyleDeclaration): Elemen
     if (value !== "" && (value !== usual || original.hasAttribute(name))) copy.setAttribute(name, value);
   }
   for (const child of original.childNodes) {
-    if (child instanceof Element && !child.hasAttribute("data-transient")) copy.append(copyWithStyles(child, styles));
+    if (child instanceof Element && !child.classList.contains("transient")) copy.append(copyWithStyles(child, styles));
     else if (child instanceof Text) copy.append(child.cloneNode());
   }
   return copy;

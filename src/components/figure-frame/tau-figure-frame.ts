@@ -14,8 +14,8 @@ import { standaloneSvg } from "./standalone-svg.ts";
  *     html`<tau-figure-frame file="growth-over-tau" .heading=${title} .sentence=${sentence} .table=${() => table}>${picture}</tau-figure-frame>`
  *
  * The pictures are all `svg[role="img"]` within, also in the shadow roots of chart elements, in their order and one below the other; an
- * `svg[data-for-file]` may be hidden on the page, such as a key that the page has in a table. They need `width` and `height`. Parts marked
- * `data-transient` are left out of the file. Without `table` there is no CSV.
+ * `svg[data-for-file]` may be hidden on the page, such as a key that the page has in a table. They need `width` and `height`. Parts with the class
+ * `transient` are left out of the file. Without `table` there is no CSV.
  */
 @customElement("tau-figure-frame")
 export class FigureFrameElement extends LocalizedElement {

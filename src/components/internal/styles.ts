@@ -17,6 +17,7 @@ export const sharedStyles = css`
   .error { color: var(--tau-error); font-size: 0.8125rem; }
   .raises { color: var(--tau-raises); }
   .lowers { color: var(--tau-lowers); }
+  a { color: var(--tau-accent); }
   button, select, input { font: inherit; color: inherit; }
   button, select {
     min-height: 32px; padding: 4px 10px; border: 1px solid var(--tau-line); border-radius: 6px; background: var(--tau-panel); cursor: pointer;

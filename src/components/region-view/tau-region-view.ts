@@ -80,6 +80,9 @@ export class RegionViewElement extends ExplorerElement {
   #pressed: readonly [number, number] | null = null;
   readonly #resizes = new ResizeObserver(() => this.resize());
 
+  /** `undefined` until it is drawn, and where it cannot be. */
+  get scene(): SceneModule.RegionScene | undefined { return this.#scene; }
+
   override render(): TemplateResult | typeof nothing {
     if (this.explorer === undefined) return nothing;
     if (this.isMissing) {

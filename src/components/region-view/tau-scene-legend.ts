@@ -1,12 +1,10 @@
-import { msg, str } from "@lit/localize";
+import { msg } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { FIELDS } from "../../model/index.ts";
-import { isUsualSpace } from "../../state/axes.ts";
-import { middleOf, type ColourRange } from "../../state/colour-range.ts";
-import { formatQuantity } from "../../state/format.ts";
+import type { ColourRange } from "../../state/colour-range.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { sharedStyles } from "../internal/styles.ts";
+import { legendTexts } from "./legend-texts.ts";
 
 /** The colour scale of the scene, and what its surfaces are. */
 @customElement("tau-scene-legend")
@@ -29,25 +27,17 @@ export class SceneLegendElement extends ExplorerElement {
     void import("../../scene/index.ts").then(({ legendGradient }) => { this.gradient = legendGradient(); });
   }
 
-  override render(): TemplateResult {
-    const { state, surface } = this.explorer ?? {};
-    const colour = surface?.shown?.colour ?? state?.colour ?? "growth";
-    const range = this.range ?? [NaN, NaN, 1] as const;
-    const [lowest, middle, highest] = [range[0], middleOf(range), range[1]].map((value) => formatQuantity(colour, value, this.language));
+  override render(): TemplateResult | typeof nothing {
+    if (this.explorer === undefined) return nothing;
+    const { title, low, middle, high, flat, region, surface } = legendTexts(this.explorer, this.range, this.language);
     return html`
       <div class="legend" role="group" aria-label=${msg("Colour scale")}>
-        <span class="title">${msg(str`Colour of the surface: ${this.text(FIELDS[colour].label)}`)}</span>
-        ${lowest === highest && this.range !== null
-          ? html`<span class="title number">${msg(str`${lowest} all over the surface`)}</span>`
-          : html`<span class="number">${lowest}</span><span class="bar" .style=${`--bar: ${this.gradient}`}></span><span class="number">${highest}</span>${range[2] === 1 ? nothing : html`<span class="middle number">${middle}</span>`}`}
+        <span class="title">${title}</span>
+        ${flat !== null ? html`<span class="title number">${flat}</span>`
+          : html`<span class="number">${low}</span><span class="bar" .style=${`--bar: ${this.gradient}`}></span><span class="number">${high}</span>
+            ${middle === null ? nothing : html`<span class="middle number">${middle}</span>`}`}
       </div>
-      <p class="key"><span><span class="swatch solid"></span>${msg("Region where more compute raises growth")}</span>
-        <span>${this.surfaceText()}</span></p>`;
-  }
-
-  private surfaceText(): string {
-    const { state } = this.explorer ?? {};
-    if (state === undefined || !isUsualSpace(state)) return msg("Surface: where the sign turns");
-    return state.prices === "equilibrium" ? msg("Surface: τ = 1−α, where growth peaks") : msg("Surface: ω = Θ(α, β), where the sign turns");
+      <p class="key"><span><span class="swatch solid"></span>${region}</span>
+        <span>${surface}</span></p>`;
   }
 }

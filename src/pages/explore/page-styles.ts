@@ -57,4 +57,8 @@ export const pageStyles = css`
   @media (min-width: 1800px) {
     main { grid-template-columns: 360px minmax(0, 1fr) 420px; gap: 28px; }
   }
+  @media print {
+    :host { min-height: 0; background: none; }
+    :host([prints]) :is(tau-site-header, .messages, main, footer) { display: none; }
+  }
 `;

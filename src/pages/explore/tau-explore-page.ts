@@ -1,22 +1,28 @@
 import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { version } from "../../../package.json";
 import { COPY_SHOWN_MS, copyText, type CopyOutcome } from "../../components/internal/copy-text.ts";
 import { ExplorerElement } from "../../components/internal/explorer-element.ts";
+import { pageLink } from "../../components/internal/page-link.ts";
 import { sharedStyles } from "../../components/internal/styles.ts";
 import "../../components/controls/tau-controls.ts";
+import type { RegionViewElement } from "../../components/region-view/tau-region-view.ts";
 import "../../components/region-view/tau-region-view.ts";
 import { shortcutFor, type PageShortcut } from "../../components/shortcuts/shortcuts.ts";
 import type { ShortcutsElement } from "../../components/shortcuts/tau-shortcuts.ts";
+import type { TakeAwayElement } from "../../components/take-away/tau-take-away.ts";
 import "../../components/verdict/tau-verdict.ts";
 import type { Theme } from "../../design/tokens.ts";
 import { PARAMETERS } from "../../model/index.ts";
 import { drawnAxes, isUsualSpace } from "../../state/axes.ts";
-import { encodeLink } from "../../state/link.ts";
 import type { Problem } from "../../sweep/problems.ts";
 import { describeProblem } from "../../sweep/problems.ts";
 import "../site-header/tau-site-header.ts";
 import { pageStyles } from "./page-styles.ts";
+
+/** The build of this page, for what is taken away. */
+const TOOL = { version, commit: import.meta.env.TAUSCAPE_COMMIT };
 
 /** The explorer: what can be set to the left, the region in the middle, what it means to the right. */
 @customElement("tau-explore-page")
@@ -29,6 +35,10 @@ export class ExplorePage extends ExplorerElement {
   /** Why no engine could be started. */
   @property({ attribute: false }) engineError: Error | undefined;
   @query("tau-shortcuts") private readonly shortcuts?: ShortcutsElement;
+  @query("tau-take-away") private readonly takeAway?: TakeAwayElement;
+  @query("tau-region-view") private readonly regionView?: RegionViewElement;
+  /** What comes after the first picture is here, or on its way; the sheet that is printed in the page's stead is among it. */
+  @property({ type: Boolean, reflect: true }) prints = false;
   @state() private copied: CopyOutcome | null = null;
   /** The region in words. */
   @state() private account = "";
@@ -41,6 +51,7 @@ export class ExplorePage extends ExplorerElement {
       <tau-site-header page="explore" .theme=${this.theme} @theme-change=${(event: CustomEvent<Theme>) => { this.theme = event.detail; }}>
         <button ?disabled=${!explorer.canUndo} @click=${() => explorer.undo()}>${msg("Undo")}</button>
         <button ?disabled=${!explorer.canRedo} @click=${() => explorer.redo()}>${msg("Redo")}</button>
+        <button @click=${this.openTakeAway}>${msg("Take away")}</button>
         <button @click=${this.copyLink}>${this.copied === "copied" ? msg("Link copied") : msg("Copy link")}</button>
       </tau-site-header>
       ${this.renderMessages()}
@@ -85,12 +96,16 @@ export class ExplorePage extends ExplorerElement {
         ${msg("Starting values are illustrative. Signs are certified: a point is called positive or negative only where that is sure in exact arithmetic.")}
       </footer>
       <tau-shortcuts></tau-shortcuts>
+      <tau-take-away .explorer=${explorer} .theme=${this.theme} .tool=${TOOL} .findScene=${this.findScene}></tau-take-away>
+      <tau-print-sheet .explorer=${explorer} .tool=${TOOL} .findScene=${this.findScene}></tau-print-sheet>
     `;
   }
 
   protected override updated(): void {
     const { surface, clientError } = this.explorer ?? {};
-    if (surface?.result != null || surface?.error != null || clientError != null) void this.loadLater();
+    if (this.prints || (surface?.result == null && surface?.error == null && clientError == null)) return;
+    this.prints = true;
+    void this.loadLater();
   }
 
   override connectedCallback(): void {
@@ -124,6 +139,15 @@ export class ExplorePage extends ExplorerElement {
     return import("./later-elements.ts");
   }
 
+  private readonly findScene = (): RegionViewElement["scene"] => this.regionView?.scene;
+
+  /** Brings the dialog when it is first asked for. */
+  private async openTakeAway(): Promise<void> {
+    await import("../../components/take-away/tau-take-away.ts");
+    await this.takeAway?.updateComplete;
+    this.takeAway?.show();
+  }
+
   private renderMessages(): TemplateResult {
     return html`<div class="messages" role="alert">
       ${this.linkProblems.length === 0 ? nothing : html`<p><b>${msg("The link could not be read, so the starting point is shown.")}</b>
@@ -137,10 +161,9 @@ export class ExplorePage extends ExplorerElement {
 
   private async copyLink(): Promise<void> {
     if (this.explorer === undefined) return;
-    const address = new URL(location.href);
-    address.hash = encodeLink(this.explorer.state, { language: this.language, theme: this.theme });
+    const address = pageLink(this.explorer.state, { language: this.language, theme: this.theme });
     history.replaceState(null, "", address);
-    this.copied = await copyText(address.href);
+    this.copied = await copyText(address);
     setTimeout(() => { this.copied = null; }, COPY_SHOWN_MS);
   }
 }

@@ -1,0 +1,139 @@
+import { msg, str } from "@lit/localize";
+import { css, html, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { styleMap } from "lit/directives/style-map.js";
+import { COLOURS, FONTS } from "../../design/tokens.ts";
+import {
+  CLASS_INFEASIBLE, CLASS_NEGATIVE, CLASS_POSITIVE, PARAMETERS, PRICE_MODE_INFO, RULE_INFO, STATUS_INFO, statusFlags,
+} from "../../model/index.ts";
+import type { RegionScene } from "../../scene/index.ts";
+import { axesOf } from "../../state/axes.ts";
+import { formatCount, formatNumber, formatPercent } from "../../state/format.ts";
+import { verdictAt } from "../../state/verdict.ts";
+import { parameterRows, type Tool } from "../../takeaway/index.ts";
+import { ExplorerElement } from "../internal/explorer-element.ts";
+import { expressionFormula } from "../internal/formula.ts";
+import { pageLink } from "../internal/page-link.ts";
+import { sharedStyles } from "../internal/styles.ts";
+import { drawPicture } from "../take-away/scene-files.ts";
+import { inequalityAt, type Side } from "../verdict/inequality.ts";
+
+/** Pixels of the printed picture to a CSS px of the scene: what printers show. */
+const SCALE = 2;
+
+/** Paper is white, whatever the theme of the page. */
+const ON_PAPER = {
+  "--tau-text": "#000000", "--tau-muted": "#444444", "--tau-line": "#bbbbbb", "--tau-surface": "#ffffff",
+  "--tau-raises": COLOURS.light.raises, "--tau-lowers": COLOURS.light.lowers, "--tau-font-variable": FONTS.variable,
+};
+
+/** What is printed instead of the page: one sheet with the picture, what it means and what it rests on. Shown on paper alone. */
+@customElement("tau-print-sheet")
+export class PrintSheetElement extends ExplorerElement {
+  static override styles = [sharedStyles, css`
+    :host { display: none; }
+    @media print { :host { display: block; } }
+    article { display: flex; flex-direction: column; gap: 3mm; height: 250mm; overflow: hidden; color: var(--tau-text); background: var(--tau-surface); font-size: 9pt; line-height: 1.35; }
+    header { display: flex; justify-content: space-between; align-items: baseline; border-bottom: 0.3mm solid var(--tau-line); padding-bottom: 2mm; }
+    h1 { margin: 0; font-size: 13pt; }
+    h2 { font-size: 9pt; margin-bottom: 1mm; }
+    .verdict strong { font-size: 12pt; display: block; }
+    .picture { flex: 1 1 0; min-height: 60mm; display: flex; justify-content: center; }
+    .picture canvas { max-width: 100%; max-height: 100%; object-fit: contain; }
+    .columns { display: grid; grid-template-columns: 1fr 1fr; gap: 3mm 8mm; }
+    table { border-collapse: collapse; width: 100%; }
+    td { padding: 0.4mm 2mm 0.4mm 0; border-bottom: 0.2mm solid var(--tau-line); vertical-align: baseline; }
+    td.number { text-align: right; }
+    ul { margin: 0; padding-left: 4mm; }
+    .link { font-size: 7.5pt; overflow-wrap: anywhere; border-top: 0.3mm solid var(--tau-line); padding-top: 2mm; }
+  `];
+
+  @property({ attribute: false }) tool: Tool = { version: "", commit: null };
+  @property({ attribute: false }) findScene: () => RegionScene | undefined = () => undefined;
+  /** `null` where the browser draws none. */
+  @state() private picture: HTMLCanvasElement | null = null;
+  @state() private isPrinting = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener("beforeprint", this.prepare);
+    addEventListener("afterprint", this.finish);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener("beforeprint", this.prepare);
+    removeEventListener("afterprint", this.finish);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { explorer, language } = this;
+    if (!this.isPrinting || explorer === undefined) return nothing;
+    const { headline, sentence } = verdictAt(explorer.state.parameters, explorer.point, language);
+    return html`<article style=${styleMap(ON_PAPER)}>
+      <header><h1>${msg("Where does investing more in compute raise growth?")}</h1><span class="muted">Tauscape ${this.tool.version}</span></header>
+      <div class="picture">${this.picture ?? html`<p class="muted">${msg("This browser draws no picture of the region.")}</p>`}</div>
+      <div class="verdict"><strong>${headline}</strong>${sentence} ${this.renderInequality()}</div>
+      <div class="columns">
+        <section><h2>${msg("Parameters")}</h2><table>${parameterRows(explorer.state, language).map(({ symbol, label, value, unit }) => html`
+          <tr><td class="variable">${symbol}</td><td>${label}</td><td class="number">${value}</td><td>${unit}</td></tr>`)}</table></section>
+        <section>${this.renderFlags()}<h2>${msg("What is assumed")}</h2><ul>${this.assumptions().map((text) => html`<li>${text}</li>`)}</ul></section>
+      </div>
+      <div class="link">${pageLink(explorer.state)}</div>
+    </article>`;
+  }
+
+  private renderInequality(): TemplateResult | typeof nothing {
+    const { state, point } = this.explorer ?? {};
+    if (state === undefined || point === undefined || point.class === CLASS_INFEASIBLE) return nothing;
+    const { left, right, isRate } = inequalityAt(state.parameters, state.rule, state.prices);
+    const relation = point.class === CLASS_POSITIVE ? ">" : point.class === CLASS_NEGATIVE ? "<" : "=";
+    const unit = isRate ? msg("a year") : "";
+    const formula = (side: Side) => html`<math><mrow>${expressionFormula(side.expression)}</mrow></math>`;
+    return html`<p>${formula(left)} = ${formatNumber(left.value)} ${unit} <b>${relation}</b> ${formatNumber(right.value)} ${unit} = ${formula(right)}</p>`;
+  }
+
+  private renderFlags(): TemplateResult | typeof nothing {
+    const flags = statusFlags(this.explorer?.point.status ?? 0);
+    if (flags.length === 0) return nothing;
+    return html`<h2>${msg("Flags")}</h2>${flags.map((flag) => html`<p><b>${this.text(STATUS_INFO[flag].label)}.</b> ${this.text(STATUS_INFO[flag].meaning)}</p>`)}`;
+  }
+
+  private assumptions(): readonly string[] {
+    const { state, client, sweep } = this.explorer ?? {};
+    if (state === undefined) return [];
+    const ranges = axesOf(state).map((name) => {
+      const { min, max, spacing } = state.ranges[name];
+      return `${PARAMETERS[name].symbol} ${formatNumber(min)}–${formatNumber(max)}${spacing === "log" ? ` (${msg("logarithmic")})` : ""}`;
+    });
+    const [rule, prices] = [RULE_INFO[state.rule], PRICE_MODE_INFO[state.prices]].map(({ label, meaning }) => `${this.text(label)}: ${this.text(meaning)}`);
+    const share = sweep?.summary?.share;
+    return [
+      msg(str`Rule: ${rule}`), msg(str`Prices: ${prices}`),
+      msg(str`Axes: ${ranges.join(", ")}; ${state.resolution} points each, ${formatCount(state.resolution ** 4)} in all.`),
+      ...(share == null || sweep?.isPending ? [] : [msg(str`${formatPercent(share, 4, this.language)} of the feasible points have more compute raise growth.`)]),
+      ...(client == null ? [] : [msg(str`Counted by the engine ${client.engine.id}; signs are certified.`)]),
+      msg("Model: Tsinghua and Inspur, report on China's computing power, 2023."),
+    ];
+  }
+
+  private readonly prepare = (): void => {
+    const { explorer, language, tool } = this;
+    if (explorer === undefined) return;
+    this.isPrinting = true;
+    try {
+      const taken = { state: explorer.state, link: pageLink(explorer.state), language, tool };
+      this.picture = drawPicture({ explorer, taken, theme: "light", scene: this.findScene() }, SCALE, null);
+    } catch {
+      // Without a scene the sheet says so in the picture's place, and everything else is printed.
+      this.picture = null;
+    }
+    // The sheet must stand before the browser lays the paper out.
+    this.performUpdate();
+  };
+
+  private readonly finish = (): void => {
+    this.isPrinting = false;
+    this.picture = null;
+  };
+}

@@ -1,0 +1,84 @@
+import type { Theme } from "../../design/tokens.ts";
+import { FIELDS, PARAMETERS, valueInView } from "../../model/index.ts";
+import { legendStops, type RegionScene } from "../../scene/index.ts";
+import type { ExportedAxis, ExportedSurfaces } from "../../scene/export-surfaces.ts";
+import { drawnAxes } from "../../state/axes.ts";
+import { sweepSpecOf } from "../../state/derived-specs.ts";
+import type { DrawnSurfaces } from "../../state/drawn-surfaces.ts";
+import type { Explorer } from "../../state/explorer.ts";
+import { formatExactly } from "../../state/format.ts";
+import { captionOf, type Caption, type Taken } from "../../takeaway/index.ts";
+import { legendTexts } from "../region-view/legend-texts.ts";
+import { sceneSlices, slicePlanes } from "../region-view/scene-data.ts";
+import { sharedRange } from "../region-view/shared-range.ts";
+import { composePicture } from "./compose-picture.ts";
+import { NO_SCENE, NO_SURFACE, NOT_YET, TOO_LARGE } from "./take-away-problem.ts";
+
+/** What files are made from. */
+export interface TakeAwayContext {
+  readonly explorer: Explorer;
+  readonly taken: Taken;
+  readonly theme: Theme;
+  /** `undefined` where nothing is drawn. */
+  readonly scene: RegionScene | undefined;
+}
+
+/** The scene with its labels and legend, and a caption where one is given. Throws what `problemText` explains. */
+export function drawPicture({ explorer, taken: { language }, theme, scene }: TakeAwayContext, scale: number, caption: Caption | null): HTMLCanvasElement {
+  if (scene === undefined) throw NO_SCENE;
+  const range = sharedRange(explorer.surface.result, slicePlanes(explorer.state));
+  return composePicture(scene.picture(scale, theme), legendTexts(explorer, range, language), caption, { theme, language, scale, stops: legendStops() });
+}
+
+/** The picture as a PNG. */
+export async function pngBlob(context: TakeAwayContext, scale: number): Promise<Blob> {
+  if (context.scene === undefined) throw NO_SCENE;
+  drawnNow(context.explorer);
+  const canvas = drawPicture(context, scale, captionOf(context.taken));
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
+  if (blob === null) throw TOO_LARGE;
+  return blob;
+}
+
+export async function glbBlob(context: TakeAwayContext): Promise<Blob> {
+  const surfaces = exportedSurfaces(context);
+  const { exportGlb } = await import("../../scene/export-surfaces.ts");
+  return new Blob([await exportGlb(surfaces)], { type: "model/gltf-binary" });
+}
+
+export async function stlBlob(context: TakeAwayContext, parts: "region" | "others"): Promise<Blob> {
+  const surfaces = exportedSurfaces(context);
+  const { exportStl } = await import("../../scene/export-surfaces.ts");
+  return new Blob([exportStl(surfaces, parts)], { type: "model/stl" });
+}
+
+/** The surfaces of the present state, and of no other. */
+function drawnNow({ surface: { result, isPending, error } }: Explorer): DrawnSurfaces {
+  if (isPending) throw NOT_YET;
+  if (error !== null) throw error;
+  if (result === null) throw NO_SURFACE;
+  return result;
+}
+
+function exportedSurfaces({ explorer, taken, theme }: TakeAwayContext): ExportedSurfaces {
+  const { state } = explorer;
+  const drawn = drawnNow(explorer);
+  const planes = slicePlanes(state);
+  const slices = sceneSlices(planes, state, taken.language);
+  const axes = drawnAxes(state);
+  const [x, y, z] = axes.map((name): ExportedAxis => {
+    const { symbol, label, unit } = PARAMETERS[name];
+    return { name, symbol, label: label[taken.language], unit, ...state.ranges[name] };
+  });
+  return {
+    axes: [x, y, z], region: drawn.region.mesh,
+    isosurfaces: drawn.isosurfaces.map(({ quantity, level, result }) => ({ name: `${quantity} = ${formatExactly(level)}`, mesh: result.mesh })),
+    slices: slices.map((slice) => {
+      const name = axes[slice.axis];
+      return { name: `slice at ${name} = ${formatExactly(valueInView(slice.place, state.ranges[name]))}`, slice };
+    }),
+    colour: { quantity: state.colour, unit: FIELDS[state.colour].unit, range: sharedRange(drawn, planes) ?? [0, 1] },
+    theme,
+    about: { program: `Tauscape ${taken.tool.version}`, commit: taken.tool.commit, link: taken.link, spec: sweepSpecOf(state) },
+  };
+}

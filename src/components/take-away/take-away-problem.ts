@@ -1,0 +1,44 @@
+import type { BilingualText } from "../../model/index.ts";
+import { PictureTooLargeError, SceneUnavailableError } from "../../scene/index.ts";
+
+/** Why something cannot be taken away, said for a person: what happened, and what to do. */
+export class TakeAwayProblem extends Error {
+  constructor(readonly text: BilingualText) {
+    super(text.en);
+    this.name = "TakeAwayProblem";
+  }
+}
+
+/** What to say about any error. */
+export function problemText(error: unknown): BilingualText {
+  if (error instanceof TakeAwayProblem) return error.text;
+  if (error instanceof PictureTooLargeError) {
+    const { pixels, most } = error;
+    return {
+      en: `The picture would have ${pixels} pixels along a side; this graphics card draws at most ${most}. Choose a smaller size.`,
+      zh: `图片一边将有 ${pixels} 像素，而此显卡最多绘制 ${most} 像素。请选择较小的尺寸。`,
+    };
+  }
+  if (error instanceof SceneUnavailableError) return LOST.text;
+  const message = error instanceof Error ? error.message : String(error);
+  return { en: `It could not be made: ${message}`, zh: `无法生成：${message}` };
+}
+
+const LOST = new TakeAwayProblem({
+  en: "The browser has taken the graphics card away from this page, so there is no picture now. Wait until the scene is drawn again, or load the page anew.",
+  zh: "浏览器已收回本页的显卡，暂时没有图像。请等场景重新绘制，或重新载入页面。",
+});
+
+export const NO_SCENE = new TakeAwayProblem({
+  en: "There is no picture: this browser has no WebGL 2, or the scene has not been drawn yet.",
+  zh: "没有图像：此浏览器没有 WebGL 2，或场景尚未绘制。",
+});
+export const NO_SURFACE = new TakeAwayProblem({ en: "There is no surface yet. Try again when it is drawn.", zh: "尚无曲面。请等绘制完成后再试。" });
+export const NOT_YET = new TakeAwayProblem({
+  en: "The surface of what is set now is still being computed. Try again in a moment.",
+  zh: "当前设定的曲面仍在计算。请稍候再试。",
+});
+export const TOO_LARGE = new TakeAwayProblem({
+  en: "The browser cannot hold a picture of this size. Choose a smaller one.",
+  zh: "浏览器无法容纳这样大的图片。请选择较小的尺寸。",
+});
