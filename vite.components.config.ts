@@ -9,7 +9,7 @@ const SHARED = { comments: { legal: false } } as const;
 export default defineConfig({
   base: "./",
   publicDir: false,
-  worker: { format: "es", rolldownOptions: { output: SHARED } },
+  worker: { format: "es", rolldownOptions: { output: SHARED, checks: { bundlerTimings: false } } },
   build: {
     outDir: "dist/components",
     emptyOutDir: true,

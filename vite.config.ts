@@ -13,7 +13,7 @@ export default defineConfig(async () => ({
   plugins: [contentPolicyPlugin(), serviceWorkerPlugin("src/site/service-worker.ts")],
   server: { headers: ISOLATION_HEADERS },
   preview: { headers: ISOLATION_HEADERS },
-  worker: { format: "es" as const, rolldownOptions: { output: WITHOUT_COMMENTS } },
+  worker: { format: "es" as const, rolldownOptions: { output: WITHOUT_COMMENTS, checks: { bundlerTimings: false } } },
   define: { "import.meta.env.TAUSCAPE_COMMIT": JSON.stringify(await readCommit(import.meta.dirname)) },
   build: {
     outDir: "dist/page",

@@ -9,9 +9,9 @@ const region = document.querySelector("tau-region");
 const open = document.querySelector("tau-open-link");
 if (!(region instanceof TauRegionElement) || !(open instanceof OpenLink)) throw new Error("embed.html has no <tau-region> or no <tau-open-link>.");
 
-await show();
-addEventListener("hashchange", () => void show());
 region.addEventListener("tau-change", ({ detail }: CustomEvent<RegionChange>) => { open.link = detail.link; });
+addEventListener("hashchange", () => void show());
+await show();
 
 /** Shows what the address says; the reader's own choices stay as they are on the other pages. */
 async function show(): Promise<void> {
