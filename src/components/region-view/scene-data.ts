@@ -31,9 +31,9 @@ export function slicePlanes(state: ExplorerState): readonly SlicePlane[] {
   });
 }
 
-/** The range of the colour scale: that of all that is drawn in it; `null` where nothing is. */
-export function sharedRange(drawn: DrawnSurfaces | null, planes: readonly SlicePlane[]): Range | null {
-  const ranges = [drawn?.region.colourRange, ...(drawn?.isosurfaces ?? []).map(({ result }) => result.colourRange), ...planes.map(({ grid }) => grid.range)]
+/** The range of the colour scale: that of all that is drawn in it, and one more; `null` where there is none. */
+export function sharedRange(drawn: DrawnSurfaces | null, planes: readonly SlicePlane[], also: Range | null = null): Range | null {
+  const ranges = [also, drawn?.region.colourRange, ...(drawn?.isosurfaces ?? []).map(({ result }) => result.colourRange), ...planes.map(({ grid }) => grid.range)]
     .filter((range) => range != null);
   if (ranges.length === 0) return null;
   return [Math.min(...ranges.map(([low]) => low)), Math.max(...ranges.map(([, high]) => high))];

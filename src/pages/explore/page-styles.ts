@@ -51,6 +51,14 @@ export const pageStyles = css`
     .controls, .right { position: sticky; top: 20px; max-height: calc(100vh - 93px); overflow-y: auto; scrollbar-width: thin; }
     .scene tau-region-view { height: clamp(480px, min(100vh - 220px, 110vw - 700px), 1100px); }
   }
+  @media (min-width: 1100px) and (max-width: 1799px) {
+    /* Two scenes need the width: what the point means goes below them. */
+    main.comparing {
+      grid-template-columns: 320px minmax(0, 1fr); grid-template-rows: auto auto auto auto 1fr;
+      grid-template-areas: "controls lede" "controls scene" "controls facts" "controls right" "controls figure";
+    }
+    main.comparing .right { position: static; max-height: none; display: grid; grid-template-columns: repeat(auto-fit, minmax(300px, 1fr)); align-items: start; }
+  }
   @media (min-width: 1800px) {
     main { grid-template-columns: 360px minmax(0, 1fr) 420px; gap: 28px; }
   }

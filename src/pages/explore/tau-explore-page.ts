@@ -19,6 +19,7 @@ import "../../components/verdict/tau-verdict.ts";
 import type { Theme } from "../../design/tokens.ts";
 import { PARAMETERS } from "../../model/index.ts";
 import { drawnAxes, isUsualSpace } from "../../state/axes.ts";
+import { withComparison, withoutComparison } from "../../state/compare/compare-state.ts";
 import { encodeLink } from "../../state/link.ts";
 import type { Problem } from "../../sweep/problems.ts";
 import { describeProblem } from "../../sweep/problems.ts";
@@ -46,10 +47,11 @@ export class ExplorePage extends ExplorerElement {
       <tau-site-header page="explore" .theme=${this.theme} @theme-change=${(event: CustomEvent<Theme>) => { this.theme = event.detail; }}>
         <button ?disabled=${!explorer.canUndo} @click=${() => explorer.undo()}>${msg("Undo")}</button>
         <button ?disabled=${!explorer.canRedo} @click=${() => explorer.redo()}>${msg("Redo")}</button>
+        <button aria-pressed=${state.compare === null ? "false" : "true"} @click=${() => explorer.update(state.compare === null ? withComparison : withoutComparison)}>${msg("Compare")}</button>
         <button @click=${this.copyLink}>${this.copied === "copied" ? msg("Link copied") : msg("Copy link")}</button>
       </tau-site-header>
       ${this.renderMessages()}
-      <main>
+      <main class=${state.compare === null ? "" : "comparing"}>
         <section class="lede" aria-labelledby="question">
           <h1 id="question">${msg("Where does investing more in compute raise growth?")}</h1>
           <p>${!isUsualSpace(state)
@@ -59,7 +61,8 @@ export class ExplorePage extends ExplorerElement {
             <span class="muted">${msg("Model: Tsinghua and Inspur, report on China's computing power, 2023.")}</span></p>
         </section>
         <section class="scene" aria-label=${msg("The region in three dimensions")}>
-          <tau-region-view .explorer=${explorer} .theme=${this.theme}></tau-region-view>
+          ${state.compare === null ? html`<tau-region-view .explorer=${explorer} .theme=${this.theme}></tau-region-view>`
+            : html`<tau-compare .explorer=${explorer} .theme=${this.theme}></tau-compare>`}
         </section>
         <div class="right">
           <section class="meaning" aria-label=${msg("What it means here")}>
@@ -74,7 +77,7 @@ export class ExplorePage extends ExplorerElement {
         </div>
         <section class="facts" aria-label=${msg("The sweep")}>
           <tau-axes .explorer=${explorer}></tau-axes>
-          <tau-scene-options .explorer=${explorer}></tau-scene-options>
+          ${state.compare?.mode === "difference" ? nothing : html`<tau-scene-options .explorer=${explorer}></tau-scene-options>`}
           <tau-sweep-facts .explorer=${explorer}></tau-sweep-facts>
         </section>
         <section class="figure" aria-label=${msg("Figures and tables")}>
@@ -90,6 +93,10 @@ export class ExplorePage extends ExplorerElement {
       </footer>
       <tau-shortcuts></tau-shortcuts>
     `;
+  }
+
+  protected override updated(): void {
+    if (this.explorer?.state.compare != null) void import("../../components/compare/tau-compare.ts");
   }
 
   override connectedCallback(): void {
