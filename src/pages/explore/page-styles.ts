@@ -4,6 +4,7 @@ import { css } from "lit";
 export const pageStyles = css`
   :host { min-height: 100vh; background: var(--tau-surface); }
   tau-site-header button { font-size: 0.8125rem; }
+  tau-site-header button[aria-pressed="true"] { border-color: var(--tau-accent); color: var(--tau-accent); font-weight: 600; }
   .messages:empty { display: none; }
   .messages p { margin: 12px 20px 0; padding: 10px 14px; border: 1px solid var(--tau-error); border-radius: 8px; font-size: 0.875rem; }
   main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px; padding: 20px; max-width: 2400px; margin: 0 auto; }

@@ -9,6 +9,8 @@ import "../../components/controls/tau-controls.ts";
 import "../../components/drawer/tau-drawer.ts";
 import "../../components/region-view/tau-region-view.ts";
 import "../../components/scene-options/tau-scene-options.ts";
+import type { ScenariosElement } from "../../components/scenarios/tau-scenarios.ts";
+import "../../components/scenarios/tau-file-drop.ts";
 import { shortcutFor, type PageShortcut } from "../../components/shortcuts/shortcuts.ts";
 import { type ShortcutsElement } from "../../components/shortcuts/tau-shortcuts.ts";
 import "../../components/shortcuts/tau-shortcuts.ts";
@@ -48,6 +50,7 @@ export class ExplorePage extends ExplorerElement {
         <button ?disabled=${!explorer.canUndo} @click=${() => explorer.undo()}>${msg("Undo")}</button>
         <button ?disabled=${!explorer.canRedo} @click=${() => explorer.redo()}>${msg("Redo")}</button>
         <button aria-pressed=${state.compare === null ? "false" : "true"} @click=${() => explorer.update(state.compare === null ? withComparison : withoutComparison)}>${msg("Compare")}</button>
+        <button aria-haspopup="dialog" @click=${() => this.withScenarios((scenarios) => scenarios.show())}>${msg("Scenarios")}</button>
         <button @click=${this.copyLink}>${this.copied === "copied" ? msg("Link copied") : msg("Copy link")}</button>
       </tau-site-header>
       ${this.renderMessages()}
@@ -92,6 +95,8 @@ export class ExplorePage extends ExplorerElement {
         ${msg("Starting values are illustrative. Signs are certified: a point is called positive or negative only where that is sure in exact arithmetic.")}
       </footer>
       <tau-shortcuts></tau-shortcuts>
+      <tau-file-drop @file-drop=${({ detail }: CustomEvent<File>) => this.withScenarios((scenarios) => scenarios.open(detail))}></tau-file-drop>
+      <tau-scenarios .explorer=${explorer}></tau-scenarios>
     `;
   }
 
@@ -119,6 +124,14 @@ export class ExplorePage extends ExplorerElement {
     };
     actions[shortcut]();
   };
+
+  /** The dialog's element is loaded when it is first asked for. */
+  private async withScenarios(use: (scenarios: ScenariosElement) => void | Promise<void>): Promise<void> {
+    await import("../../components/scenarios/tau-scenarios.ts");
+    const element = this.renderRoot.querySelector("tau-scenarios") as ScenariosElement;
+    await element.updateComplete;
+    await use(element);
+  }
 
   private showShortcuts(): void {
     this.shortcuts?.show();
