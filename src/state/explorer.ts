@@ -244,6 +244,7 @@ export class Explorer {
     if (this.#client === null) return;
     if (this.#surface.isPending) this.#requestSurface();
     this.#startDueSweep();
+    this.#notify();
   }
 
   #startDueSweep(): void {

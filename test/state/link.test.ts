@@ -84,6 +84,15 @@ describe("links", () => {
     expect(decodeLink(link)).toEqual({ ok: true, state: expected, view });
   });
 
+  it("that were published use every key, so that none can be forgotten", () => {
+    const used = new Set(published.flatMap(({ link }) => link.slice("#v1:".length).split("&").map((part) => part.split("=")[0])));
+    const refused = decodeLink("#v1:?=1");
+    const named = refused.ok ? [] : refused.problems[0].allowed.en.replace("the keys ", "").split(", ");
+    const isUsed = (key: string) => (key.endsWith("*") ? [...used].some((one) => one.startsWith(key.slice(0, -1))) : used.has(key));
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((key) => !isUsed(key))).toEqual([]);
+  });
+
   it("are empty for the defaults", () => {
     expect(encodeLink(DEFAULT_STATE)).toBe("");
   });

@@ -2,8 +2,8 @@ import { msg, str } from "@lit/localize";
 import { FIELDS, type Language } from "../../model/index.ts";
 import { isUsualSpace } from "../../state/axes.ts";
 import { middleOf, type ColourRange } from "../../state/colour-range.ts";
-import type { Explorer } from "../../state/explorer.ts";
 import { formatQuantity } from "../../state/format.ts";
+import type { RegionSource } from "../../state/region-source.ts";
 
 /** What the legend of the scene says, on the page and in pictures. */
 export interface LegendTexts {
@@ -20,7 +20,7 @@ export interface LegendTexts {
 }
 
 /** @param range what the scale runs over; `null` where nothing is drawn in it */
-export function legendTexts({ state, surface }: Explorer, range: ColourRange | null, language: Language): LegendTexts {
+export function legendTexts({ state, surface }: Pick<RegionSource, "state" | "surface">, range: ColourRange | null, language: Language): LegendTexts {
   const colour = surface.shown?.colour ?? state.colour;
   const [low, high] = [range?.[0] ?? NaN, range?.[1] ?? NaN].map((value) => formatQuantity(colour, value, language));
   return {

@@ -2,13 +2,14 @@ import { msg } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { ColourRange } from "../../state/colour-range.ts";
+import type { RegionSource } from "../../state/region-source.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { sharedStyles } from "../internal/styles.ts";
 import { legendTexts } from "./legend-texts.ts";
 
 /** The colour scale of the scene, and what its surfaces are. */
 @customElement("tau-scene-legend")
-export class SceneLegendElement extends ExplorerElement {
+export class SceneLegendElement extends ExplorerElement<RegionSource> {
   static override styles = [sharedStyles, css`
     .legend { display: grid; grid-template-columns: auto 1fr auto; gap: 2px 8px; align-items: center; font-size: 0.75rem; max-width: 420px; margin-top: 8px; }
     .legend .title { grid-column: 1 / -1; color: var(--tau-muted); }

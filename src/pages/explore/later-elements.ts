@@ -3,6 +3,7 @@ import "../../components/axes/tau-axes.ts";
 import "../../components/drawer/tau-drawer.ts";
 import "../../components/print-sheet/tau-print-sheet.ts";
 import "../../components/region-account/tau-region-account.ts";
+import "../../components/scenarios/tau-file-drop.ts";
 import "../../components/scene-options/tau-scene-options.ts";
 import "../../components/shortcuts/tau-shortcuts.ts";
 import "../../components/sweep-facts/tau-sweep-facts.ts";

@@ -9,6 +9,7 @@ import { sharedStyles } from "../../components/internal/styles.ts";
 import "../../components/controls/tau-controls.ts";
 import type { RegionViewElement } from "../../components/region-view/tau-region-view.ts";
 import "../../components/region-view/tau-region-view.ts";
+import type { ScenariosElement } from "../../components/scenarios/tau-scenarios.ts";
 import { shortcutFor, type PageShortcut } from "../../components/shortcuts/shortcuts.ts";
 import type { ShortcutsElement } from "../../components/shortcuts/tau-shortcuts.ts";
 import type { TakeAwayElement } from "../../components/take-away/tau-take-away.ts";
@@ -16,6 +17,7 @@ import "../../components/verdict/tau-verdict.ts";
 import type { Theme } from "../../design/tokens.ts";
 import { PARAMETERS } from "../../model/index.ts";
 import { drawnAxes, isUsualSpace } from "../../state/axes.ts";
+import { withComparison, withoutComparison } from "../../state/compare/compare-state.ts";
 import type { Problem } from "../../sweep/problems.ts";
 import { describeProblem } from "../../sweep/problems.ts";
 import "../site-header/tau-site-header.ts";
@@ -51,11 +53,13 @@ export class ExplorePage extends ExplorerElement {
       <tau-site-header page="explore" .theme=${this.theme} @theme-change=${(event: CustomEvent<Theme>) => { this.theme = event.detail; }}>
         <button ?disabled=${!explorer.canUndo} @click=${() => explorer.undo()}>${msg("Undo")}</button>
         <button ?disabled=${!explorer.canRedo} @click=${() => explorer.redo()}>${msg("Redo")}</button>
-        <button @click=${this.openTakeAway}>${msg("Take away")}</button>
+        <button aria-pressed=${state.compare === null ? "false" : "true"} @click=${() => explorer.update(state.compare === null ? withComparison : withoutComparison)}>${msg("Compare")}</button>
+        <button aria-haspopup="dialog" @click=${() => this.withScenarios((scenarios) => scenarios.show())}>${msg("Scenarios")}</button>
+        <button aria-haspopup="dialog" @click=${this.openTakeAway}>${msg("Take away")}</button>
         <button @click=${this.copyLink}>${this.copied === "copied" ? msg("Link copied") : msg("Copy link")}</button>
       </tau-site-header>
       ${this.renderMessages()}
-      <main>
+      <main class=${state.compare === null ? "" : "comparing"}>
         <section class="lede" aria-labelledby="question">
           <h1 id="question">${msg("Where does investing more in compute raise growth?")}</h1>
           <p>${!isUsualSpace(state)
@@ -65,7 +69,8 @@ export class ExplorePage extends ExplorerElement {
             <span class="muted">${msg("Model: Tsinghua and Inspur, report on China's computing power, 2023.")}</span></p>
         </section>
         <section class="scene" aria-label=${msg("The region in three dimensions")}>
-          <tau-region-view .explorer=${explorer} .theme=${this.theme} .account=${this.account}></tau-region-view>
+          ${state.compare === null ? html`<tau-region-view .explorer=${explorer} .theme=${this.theme} .account=${this.account}></tau-region-view>`
+            : html`<tau-compare .explorer=${explorer} .theme=${this.theme}></tau-compare>`}
           <tau-region-account .explorer=${explorer} @account-change=${(event: CustomEvent<string>) => { this.account = event.detail; }}></tau-region-account>
         </section>
         <div class="right">
@@ -81,7 +86,7 @@ export class ExplorePage extends ExplorerElement {
         </div>
         <section class="facts" aria-label=${msg("The sweep")}>
           <tau-axes .explorer=${explorer}></tau-axes>
-          <tau-scene-options .explorer=${explorer}></tau-scene-options>
+          ${state.compare?.mode === "difference" ? nothing : html`<tau-scene-options .explorer=${explorer}></tau-scene-options>`}
           <tau-sweep-facts .explorer=${explorer}></tau-sweep-facts>
         </section>
         <section class="figure" aria-label=${msg("Figures and tables")}>
@@ -98,11 +103,14 @@ export class ExplorePage extends ExplorerElement {
       <tau-shortcuts></tau-shortcuts>
       <tau-take-away .explorer=${explorer} .theme=${this.theme} .tool=${TOOL} .findScene=${this.findScene}></tau-take-away>
       <tau-print-sheet .explorer=${explorer} .tool=${TOOL} .findScene=${this.findScene}></tau-print-sheet>
+      <tau-file-drop @file-drop=${({ detail }: CustomEvent<File>) => this.withScenarios((scenarios) => scenarios.open(detail))}></tau-file-drop>
+      <tau-scenarios .explorer=${explorer}></tau-scenarios>
     `;
   }
 
   protected override updated(): void {
-    const { surface, clientError } = this.explorer ?? {};
+    const { surface, clientError, state } = this.explorer ?? {};
+    if (state?.compare != null) void import("../../components/compare/tau-compare.ts");
     if (this.prints || (surface?.result == null && surface?.error == null && clientError == null)) return;
     this.prints = true;
     void this.loadLater();
@@ -128,6 +136,14 @@ export class ExplorePage extends ExplorerElement {
     };
     actions[shortcut]();
   };
+
+  /** The dialog's element is loaded when it is first asked for. */
+  private async withScenarios(use: (scenarios: ScenariosElement) => void | Promise<void>): Promise<void> {
+    await import("../../components/scenarios/tau-scenarios.ts");
+    const element = this.renderRoot.querySelector("tau-scenarios") as ScenariosElement;
+    await element.updateComplete;
+    await use(element);
+  }
 
   private async showShortcuts(): Promise<void> {
     await this.loadLater();
