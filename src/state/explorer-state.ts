@@ -3,6 +3,7 @@ import {
 } from "../model/index.ts";
 import { PANELS, type Panel } from "./panels.ts";
 import { PLAIN_SCENE, type SceneOptions } from "./scene-options.ts";
+import { tableAt, USUAL_TABLE, type TableView } from "./table-view.ts";
 import { areAxes, USUAL_RANGES, type Axes, type Ranges } from "./axes.ts";
 
 /** Points an axis of the grid that the page sweeps; four axes, so 64 make 16,777,216 cells. */
@@ -24,10 +25,12 @@ export interface ExplorerState {
   readonly scene: SceneOptions;
   /** What stands below the scene. */
   readonly panel: Panel;
+  /** What the panel `table` shows. */
+  readonly table: TableView;
 }
 
 export const DEFAULT_STATE: ExplorerState = {
-  prices: "given", rule: "report", parameters: DEFAULT_PARAMETERS, axes: null, ranges: USUAL_RANGES, resolution: 64, colour: "growth", scene: PLAIN_SCENE, panel: PANELS[0],
+  prices: "given", rule: "report", parameters: DEFAULT_PARAMETERS, axes: null, ranges: USUAL_RANGES, resolution: 64, colour: "growth", scene: PLAIN_SCENE, panel: PANELS[0], table: USUAL_TABLE,
 };
 
 /** Quantities that can colour surfaces and slices. */
@@ -52,6 +55,7 @@ export function withPrices(state: ExplorerState, prices: PriceMode): ExplorerSta
     ...state, prices,
     axes: state.axes !== null && areAxes(state.axes, prices) ? state.axes : null,
     colour: colourFields(prices).includes(state.colour) ? state.colour : "growth",
+    table: tableAt(state.table, prices),
     scene: { ...state.scene, isosurfaces: state.scene.isosurfaces.filter(({ quantity }) => colourFields(prices).includes(quantity)) },
   };
 }

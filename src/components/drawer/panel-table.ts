@@ -17,4 +17,9 @@ export const PANEL_INFO: Readonly<Record<Panel, PanelInfo>> = {
     load: () => import("../growth-figure/tau-growth-figure.ts"),
     draw: (explorer) => html`<tau-growth-figure .explorer=${explorer}></tau-growth-figure>`,
   },
+  table: {
+    label: { en: "Table", zh: "表格" },
+    load: () => import("../value-table/tau-value-table.ts"),
+    draw: (explorer) => html`<tau-value-table .explorer=${explorer}></tau-value-table>`,
+  },
 };

@@ -8,11 +8,8 @@ import { formatNumber, formatPercent } from "../../state/format.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { sharedStyles } from "../internal/styles.ts";
 import { WhenQuiet } from "../internal/when-quiet.ts";
+import { verdictHeadline, verdictTone } from "./headline.ts";
 import { inequalityAt, type Side } from "./inequality.ts";
-
-const TONES: Readonly<Record<SignClass, string>> = {
-  [CLASS_POSITIVE]: "raises", [CLASS_NEGATIVE]: "lowers", [CLASS_BOUNDARY]: "boundary", [CLASS_INFEASIBLE]: "infeasible",
-};
 
 /** What the present point means, in words first, then the inequality that decides it. */
 @customElement("tau-verdict")
@@ -42,8 +39,8 @@ export class VerdictElement extends ExplorerElement {
     const { point, state } = this.explorer;
     const flags = statusFlags(point.status).filter((flag) => flag !== "infeasible");
     return html`
-      <div class="verdict ${TONES[point.class]}">
-        <strong>${this.headline(point.class)}</strong>
+      <div class="verdict ${verdictTone(point.class)}">
+        <strong>${verdictHeadline(point.class)}</strong>
         <p>${this.sentence(point)}</p>
       </div>
       <p class="visually-hidden" role="status">${this.announced}</p>
@@ -58,15 +55,8 @@ export class VerdictElement extends ExplorerElement {
   protected override updated(): void {
     if (this.explorer === undefined) return;
     const { point } = this.explorer;
-    const verdict = `${this.headline(point.class)} ${this.sentence(point)}`;
+    const verdict = `${verdictHeadline(point.class)} ${this.sentence(point)}`;
     this.quiet.after(verdict, () => { this.announced = verdict; });
-  }
-
-  private headline(sign: SignClass): string {
-    if (sign === CLASS_POSITIVE) return msg("Here more compute raises growth.");
-    if (sign === CLASS_NEGATIVE) return msg("Here more compute lowers growth.");
-    if (sign === CLASS_BOUNDARY) return msg("Here growth stands on the boundary.");
-    return msg("This point is not feasible.");
   }
 
   private sentence({ fields, class: sign }: PointEvaluation): string {

@@ -19,7 +19,7 @@ export class SiteHeader extends LocalizedElement {
   static override styles = [sharedStyles, css`
     header {
       display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: center;
-      padding: 10px max(20px, (100% - 2360px) / 2); background: var(--tau-panel); border-bottom: 1px solid var(--tau-line);
+      padding: 10px max(20px, (100% - 147.5rem) / 2); background: var(--tau-panel); border-bottom: 1px solid var(--tau-line);
     }
     .brand { display: flex; flex-wrap: wrap; gap: 0 12px; align-items: baseline; }
     .brand b { font-size: 1.0625rem; letter-spacing: -0.01em; }
