@@ -5,7 +5,7 @@ import { LocalizedElement } from "../../components/internal/localized-element.ts
 import { sharedStyles } from "../../components/internal/styles.ts";
 import type { Theme } from "../../design/tokens.ts";
 import { setPageLanguage } from "../../i18n/language.ts";
-import { applyTheme, storePreference } from "../preferences.ts";
+import { applyTheme, followSystemTheme, storePreference } from "../preferences.ts";
 
 export type SitePage = "explore" | "benchmark";
 
@@ -39,6 +39,18 @@ export class SiteHeader extends LocalizedElement {
   @property() page: SitePage = "explore";
   @property({ attribute: false }) theme: Theme = "light";
 
+  #unfollow: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unfollow = followSystemTheme((theme) => this.setTheme(theme));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unfollow?.();
+  }
+
   override render(): TemplateResult {
     return html`
       <header>
@@ -66,9 +78,14 @@ export class SiteHeader extends LocalizedElement {
   }
 
   private switchTheme(): void {
-    this.theme = this.theme === "light" ? "dark" : "light";
-    storePreference("theme", this.theme);
-    applyTheme(this.theme);
+    const theme = this.theme === "light" ? "dark" : "light";
+    storePreference("theme", theme);
+    applyTheme(theme);
+    this.setTheme(theme);
+  }
+
+  private setTheme(theme: Theme): void {
+    this.theme = theme;
     this.dispatchEvent(new CustomEvent<Theme>("theme-change", { detail: this.theme }));
   }
 }
