@@ -4,6 +4,8 @@ import { pageLanguage, preferredLanguage, setPageLanguage, type PageLanguage } f
 /** What a reader chose before; a browser that stores nothing forgets it with the page. */
 type Preference = "theme" | "language";
 
+const DARK = "(prefers-color-scheme: dark)";
+
 const chosenHere = new Map<Preference, string>();
 
 /** What the address asks for; it holds for this visit, on every page. */
@@ -36,11 +38,24 @@ export function applyTheme(theme: Theme): void {
   for (const [name, value] of Object.entries(cssProperties(theme))) root.style.setProperty(name, value);
 }
 
+/** Shows the system's theme when it changes, as long as the reader has chosen none; until the function that is returned is called. */
+export function followSystemTheme(onChange: (theme: Theme) => void): () => void {
+  const system = matchMedia(DARK);
+  const listen = (): void => {
+    if (storedPreference("theme") !== null) return;
+    const theme = preferredTheme();
+    applyTheme(theme);
+    onChange(theme);
+  };
+  system.addEventListener("change", listen);
+  return () => system.removeEventListener("change", listen);
+}
+
 /** The stored theme, else the system's. */
 function preferredTheme(): Theme {
   const stored = storedPreference("theme");
   if (stored === "light" || stored === "dark") return stored;
-  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  return matchMedia(DARK).matches ? "dark" : "light";
 }
 
 type StorageName = "sessionStorage" | "localStorage";

@@ -4,6 +4,7 @@ import {
 import { CONCLUSIONS, USUAL_REGIONS, type Conclusion, type RegionShares } from "./conclusions/names.ts";
 import { PANELS, type Panel } from "./panels.ts";
 import { PLAIN_SCENE, type SceneOptions } from "./scene-options.ts";
+import { tableAt, USUAL_TABLE, type TableView } from "./table-view.ts";
 import { areAxes, USUAL_RANGES, type Axes, type Ranges } from "./axes.ts";
 import type { Camera } from "./camera.ts";
 import type { Comparison } from "./compare/comparison.ts";
@@ -37,12 +38,13 @@ export interface ExplorerState {
   readonly regions: RegionShares;
   /** A point that stays while the sliders move, to be compared with. */
   readonly pin: Parameters | null;
+  /** What the panel `table` shows. */
+  readonly table: TableView;
 }
 
 export const DEFAULT_STATE: ExplorerState = {
   prices: "given", rule: "report", parameters: DEFAULT_PARAMETERS, axes: null, ranges: USUAL_RANGES, resolution: 64, colour: "growth", scene: PLAIN_SCENE, panel: PANELS[0],
-  camera: null, compare: null,
-  conclusion: CONCLUSIONS[0], regions: USUAL_REGIONS, pin: null,
+  camera: null, compare: null, conclusion: CONCLUSIONS[0], regions: USUAL_REGIONS, pin: null, table: USUAL_TABLE,
 };
 
 /** Quantities that can colour surfaces and slices. */
@@ -67,6 +69,7 @@ export function withPrices(state: ExplorerState, prices: PriceMode): ExplorerSta
     ...state, prices,
     axes: state.axes !== null && areAxes(state.axes, prices) ? state.axes : null,
     colour: colourFields(prices).includes(state.colour) ? state.colour : "growth",
+    table: tableAt(state.table, prices),
     scene: { ...state.scene, isosurfaces: state.scene.isosurfaces.filter(({ quantity }) => colourFields(prices).includes(quantity)) },
   };
 }

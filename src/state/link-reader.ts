@@ -8,6 +8,7 @@ import { areAxes, axisNames, rangeProblems, type Axes, type Range } from "./axes
 import { isCamera, type Camera } from "./camera.ts";
 import type { RegionShares } from "./conclusions/names.ts";
 import { MOST_ISOSURFACES, type Isosurface, type Slices } from "./scene-options.ts";
+import { AXIS_PLACES, readTable, TABLE_COUNTS, type TableView } from "./table-view.ts";
 
 /** A key from outside is shown up to here. */
 const KEY_CHARACTERS = 60;
@@ -84,6 +85,20 @@ export class LinkReader {
       zh: `最多 ${MOST_ISOSURFACES} 项“变量:水平”，例如 growth:0.05；变量为 ${quantities.join("、")}`,
     }));
     return null;
+  }
+
+  /** What the table shows, or `null` where it is left out or refused. */
+  table(prices: PriceMode): TableView | null {
+    const text = this.#values.get("table");
+    if (text === undefined) return null;
+    const view = readTable(text, prices);
+    if (view === null) {
+      this.problems.push(problem("table", shorten(text), {
+        en: `two different ones of ${AXIS_PLACES.join(", ")}, a quantity, and one of ${TABLE_COUNTS.join(", ")}, such as y,x,growth,9`,
+        zh: `${AXIS_PLACES.join("、")} 中不同的两个、一个变量，以及 ${TABLE_COUNTS.join("、")} 之一，例如 y,x,growth,9`,
+      }));
+    }
+    return view;
   }
 
   /** Four parameters, or `null` where they are left out or refused. */

@@ -9,13 +9,15 @@ import { B_PREFIX, LinkReader, problem, RANGE_PREFIX } from "./link-reader.ts";
 import { CONCLUSIONS } from "./conclusions/names.ts";
 import { PANELS } from "./panels.ts";
 import { FLAG_STYLES, OVERLAYS, PLAIN_SCENE, PROJECTIONS, type SceneOptions } from "./scene-options.ts";
+import { tableText, USUAL_TABLE, type TableView } from "./table-view.ts";
 
 /** Version of the fragment; every version that was ever published is still read. */
 const VERSION = "v1";
 const THEMES = ["light", "dark"] as const;
 const CHOICES = ["resolution", "colour", "panel", "conclusion"] as const;
 const KEYS: readonly string[] = [
-  "prices", "rule", ...CHOICES, "axes", "projection", "flags", "overlays", "slices", "surfaces", "camera", "regions", "pin", ...PARAMETER_NAMES, ...PARAMETER_NAMES.map((name) => RANGE_PREFIX + name),
+  "prices", "rule", ...CHOICES, "axes", "projection", "flags", "overlays", "slices", "surfaces", "camera", "regions", "pin", "table",
+  ...PARAMETER_NAMES, ...PARAMETER_NAMES.map((name) => RANGE_PREFIX + name),
   "compare", "edits", ...["prices", "rule", ...PARAMETER_NAMES].map((name) => B_PREFIX + name), "language", "theme",
 ];
 
@@ -39,7 +41,8 @@ export function encodeLink(state: ExplorerState, view: LinkView = {}): string {
     .map((name) => [RANGE_PREFIX + name, rangeText(state.ranges[name])]);
   const camera = state.camera === null ? [] : [["camera", [state.camera.azimuth, state.camera.elevation, state.camera.zoom].join(",")]];
   const parts = [
-    ...modelParts, ...choices, ...axes, ...parameters, ...ranges, ...sceneParts(state.scene), ...camera, ...inspectorParts(state), ...compareParts(state), ...Object.entries(view),
+    ...modelParts, ...choices, ...axes, ...parameters, ...ranges, ...sceneParts(state.scene), ...camera, ...inspectorParts(state), ...tableParts(state.table),
+    ...compareParts(state), ...Object.entries(view),
   ];
   return parts.length === 0 ? "" : `#${VERSION}:${parts.map(([key, value]) => `${key}=${value}`).join("&")}`;
 }
@@ -78,6 +81,7 @@ export function decodeLink(fragment: string): DecodedLink {
     isosurfaces: reader.isosurfaces(colourFields(own.prices)) ?? PLAIN_SCENE.isosurfaces,
   };
   const camera = reader.camera();
+  const table = reader.table(own.prices) ?? chosen.table;
   const axes = reader.axes(own.prices) ?? axesOf(chosen);
   const ranges = Object.fromEntries(PARAMETER_NAMES.map((name) => [name, reader.range(name) ?? USUAL_RANGES[name]])) as Ranges;
   const language = reader.choice("language", LANGUAGES);
@@ -86,7 +90,7 @@ export function decodeLink(fragment: string): DecodedLink {
   return {
     ok: true,
     state: withParameters(
-      { ...withAxes(chosen, axes), rule: own.rule, resolution, colour, ranges, scene, panel, camera, compare, conclusion, regions, pin }, own.parameters,
+      { ...withAxes(chosen, axes), rule: own.rule, resolution, colour, ranges, scene, panel, camera, compare, conclusion, regions, pin, table }, own.parameters,
     ),
     view: { ...(language === null ? {} : { language }), ...(theme === null ? {} : { theme }) },
   };
@@ -136,6 +140,10 @@ function inspectorParts({ regions, pin }: ExplorerState): string[][] {
     ...(regions.join() === DEFAULT_STATE.regions.join() ? [] : [["regions", regions.join(",")]]),
     ...(pin === null ? [] : [["pin", PARAMETER_NAMES.map((name) => `${name}:${pin[name]}`).join(",")]]),
   ];
+}
+
+function tableParts(table: TableView): string[][] {
+  return tableText(table) === tableText(USUAL_TABLE) ? [] : [["table", tableText(table)]];
 }
 
 function rangeText({ min, max, spacing }: Range): string {

@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { seenDistance, VISIONS, type Vision } from "./colour-vision.ts";
 import { COLOURS, cssProperties } from "../../src/design/tokens.ts";
 
 const THEMES = ["light", "dark"] as const;
 const GROUNDS = ["surface", "panel"] as const;
 const SERIES = ["series1", "series2", "series3", "series4", "series5"] as const;
+const SIGNS = ["raises", "lowers", "boundary"] as const;
+/** Their cells carry a glyph besides. */
+const TINTS = ["raisesTint", "lowersTint"] as const;
 const INKS = ["text", "muted", "error", "accent", "raises", "lowers", "boundary"] as const;
 
 /** WCAG 2.2, relative luminance of `#rrggbb`. */
@@ -36,6 +40,14 @@ describe.each(THEMES)("colours, %s", (theme) => {
 
   test.each(SERIES.flatMap((series) => GROUNDS.map((ground) => [series, ground] as const)))("%s stands out from %s", (series, ground) => {
     expect(contrast(colours[series], colours[ground])).toBeGreaterThanOrEqual(3);
+  });
+
+  test.each(Object.keys(VISIONS) as Vision[])("the signs and the series stay apart for every pair, %s", (vision) => {
+    for (const [names, least] of [[SIGNS, 0.1], [SERIES, 0.075], [TINTS, 0.03]] as const) {
+      for (const [k, one] of names.entries()) {
+        for (const other of names.slice(k + 1)) expect(seenDistance(colours[one], colours[other], vision), `${one}, ${other}`).toBeGreaterThanOrEqual(least);
+      }
+    }
   });
 
   test("CSS gets every colour under its own name", () => {

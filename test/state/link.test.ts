@@ -8,6 +8,7 @@ import { colourFields, DEFAULT_STATE, RESOLUTIONS, withParameter, withPrices, ty
 import { CONCLUSIONS } from "../../src/state/conclusions/names.ts";
 import { PANELS } from "../../src/state/panels.ts";
 import { FLAG_STYLES, MOST_ISOSURFACES, OVERLAYS, PROJECTIONS } from "../../src/state/scene-options.ts";
+import { AXIS_PLACES, TABLE_COUNTS } from "../../src/state/table-view.ts";
 import { describeProblem } from "../../src/sweep/problems.ts";
 import { decodeLink, encodeLink, type LinkView } from "../../src/state/link.ts";
 import published from "../fixtures/links/v1.json" with { type: "json" };
@@ -56,6 +57,8 @@ const arbitraryState: fc.Arbitrary<ExplorerState> = fc.constantFrom(...PRICE_MOD
     slices: fc.tuple(arbitraryPlace, arbitraryPlace, arbitraryPlace),
     isosurfaces: fc.array(fc.record({ quantity: fc.constantFrom(...colourFields(prices)), level: fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0) }), { maxLength: MOST_ISOSURFACES }),
   }),
+  table: fc.tuple(fc.shuffledSubarray([...AXIS_PLACES], { minLength: 2, maxLength: 2 }), fc.constantFrom(...colourFields(prices)), fc.constantFrom(...TABLE_COUNTS))
+    .map(([[rows, columns], quantity, count]) => ({ rows, columns, quantity, count })),
   resolution: fc.constantFrom(...RESOLUTIONS),
   colour: fc.constantFrom(...colourFields(prices)),
   parameters: arbitraryParameters,

@@ -22,4 +22,9 @@ export const PANEL_INFO: Readonly<Record<Panel, PanelInfo>> = {
     load: () => import("../conclusions/tau-conclusions.ts"),
     draw: (explorer) => html`<tau-conclusions .explorer=${explorer}></tau-conclusions>`,
   },
+  table: {
+    label: { en: "Table", zh: "表格" },
+    load: () => import("../value-table/tau-value-table.ts"),
+    draw: (explorer) => html`<tau-value-table .explorer=${explorer}></tau-value-table>`,
+  },
 };

@@ -60,6 +60,8 @@ export class RegionViewElement extends ExplorerElement<RegionSource> {
     .tools { display: flex; flex-wrap: wrap; gap: 6px; justify-content: space-between; align-items: center; margin-bottom: 8px; }
     .tools div { display: flex; gap: 4px; flex-wrap: wrap; }
     .tools button { min-width: 32px; font-size: 0.8125rem; }
+    :host([compact]) :is(.tools, tau-scene-legend, #keys) { display: none; }
+    :host([compact]) .stage { min-height: 0; }
     .failed { padding: 16px; border: 1px dashed var(--tau-muted); border-radius: 8px; }
   `];
 

@@ -1,20 +1,14 @@
 import { msg } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import {
-  CLASS_BOUNDARY, CLASS_INFEASIBLE, CLASS_NEGATIVE, CLASS_POSITIVE, type SignClass,
-} from "../../model/index.ts";
 import { flagSentences } from "../../state/flag-sentences.ts";
 import { verdictAt } from "../../state/verdict.ts";
 import { equationLink } from "../internal/equation-link.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { sharedStyles } from "../internal/styles.ts";
 import { WhenQuiet } from "../internal/when-quiet.ts";
+import { verdictTone } from "./verdict-tone.ts";
 import "./tau-sides.ts";
-
-const TONES: Readonly<Record<SignClass, string>> = {
-  [CLASS_POSITIVE]: "raises", [CLASS_NEGATIVE]: "lowers", [CLASS_BOUNDARY]: "boundary", [CLASS_INFEASIBLE]: "infeasible",
-};
 
 /** What the present point means, in words first, then the inequality that decides it. */
 @customElement("tau-verdict")
@@ -40,7 +34,7 @@ export class VerdictElement extends ExplorerElement {
     const { point, state: { parameters } } = this.explorer;
     const { headline, sentence } = verdictAt(parameters, point, this.language);
     return html`
-      <div class="verdict ${TONES[point.class]}">
+      <div class="verdict ${verdictTone(point.class)}">
         <strong>${headline}</strong>
         <p>${sentence}</p>
       </div>

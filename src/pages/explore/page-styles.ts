@@ -7,7 +7,7 @@ export const pageStyles = css`
   tau-site-header button[aria-pressed="true"] { border-color: var(--tau-accent); color: var(--tau-accent); font-weight: 600; }
   .messages:empty { display: none; }
   .messages p { margin: 12px 20px 0; padding: 10px 14px; border: 1px solid var(--tau-error); border-radius: 8px; font-size: 0.875rem; }
-  main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px; padding: 20px; max-width: 2400px; margin: 0 auto; }
+  main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px; padding: 20px; max-width: 150rem; margin: 0 auto; }
   h1 { font-size: 1.375rem; line-height: 1.25; margin: 0 0 6px; letter-spacing: -0.01em; text-wrap: balance; }
   h1:lang(zh) { word-break: keep-all; }
   .lede p { max-width: 78ch; font-size: 0.9375rem; }
@@ -24,7 +24,7 @@ export const pageStyles = css`
   .values { order: 5; }
   .facts { order: 6; }
   .figure { order: 7; min-width: 0; }
-  footer { padding: 0 20px 24px; max-width: 2400px; margin: 0 auto; }
+  footer { padding: 0 20px 24px; max-width: 150rem; margin: 0 auto; }
   @media (max-width: 599px) {
     main { padding-inline: 14px; }
     h1 { font-size: 1.1875rem; }
@@ -41,7 +41,7 @@ export const pageStyles = css`
   }
   @media (min-width: 1100px) {
     main {
-      grid-template-columns: 320px minmax(0, 1fr) 360px; grid-template-rows: auto auto auto 1fr;
+      grid-template-columns: 20rem minmax(0, 1fr) 22.5rem; grid-template-rows: auto auto auto 1fr;
       grid-template-areas: "controls lede right" "controls scene right" "controls facts right" "controls figure right"; align-items: start;
     }
     .lede { grid-area: lede; }
@@ -53,7 +53,7 @@ export const pageStyles = css`
     .controls { grid-area: controls; }
     /* The panels scroll by themselves, so that the scene stays in sight of whatever is set or read. */
     .controls, .right { position: sticky; top: 20px; max-height: calc(100vh - 93px); overflow-y: auto; scrollbar-width: thin; }
-    .scene tau-region-view { height: clamp(480px, min(100vh - 220px, 110vw - 700px), 1100px); }
+    .scene tau-region-view { height: clamp(480px, min(100vh - 220px, 110vw - 700px), 80rem); }
   }
   @media (min-width: 1100px) and (max-width: 1799px) {
     /* Two scenes need the width: what the point means goes below them. */
@@ -64,7 +64,7 @@ export const pageStyles = css`
     main.comparing .right { position: static; max-height: none; display: grid; grid-template-columns: repeat(auto-fit, minmax(300px, 1fr)); align-items: start; }
   }
   @media (min-width: 1800px) {
-    main { grid-template-columns: 360px minmax(0, 1fr) 420px; gap: 28px; }
+    main { grid-template-columns: 22.5rem minmax(0, 1fr) 26.25rem; gap: 28px; }
   }
   @media print {
     :host { min-height: 0; background: none; }

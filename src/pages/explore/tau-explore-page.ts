@@ -22,6 +22,10 @@ import type { Problem } from "../../sweep/problems.ts";
 import { describeProblem } from "../../sweep/problems.ts";
 import "../site-header/tau-site-header.ts";
 import { pageStyles } from "./page-styles.ts";
+import { sheetStyles } from "./sheet-styles.ts";
+import { Sheets, type Sheet } from "./sheets.ts";
+import { type SheetBarElement } from "./tau-sheet-bar.ts";
+import "./tau-sheet-bar.ts";
 
 /** The build of this page, for what is taken away. */
 const TOOL = { version, commit: import.meta.env.TAUSCAPE_COMMIT };
@@ -29,7 +33,7 @@ const TOOL = { version, commit: import.meta.env.TAUSCAPE_COMMIT };
 /** The explorer: what can be set to the left, the region in the middle, what it means to the right. */
 @customElement("tau-explore-page")
 export class ExplorePage extends ExplorerElement {
-  static override styles = [sharedStyles, pageStyles];
+  static override styles = [sharedStyles, pageStyles, sheetStyles];
 
   /** What was wrong with the link that opened the page. */
   @property({ attribute: false }) linkProblems: readonly Problem[] = [];
@@ -41,6 +45,8 @@ export class ExplorePage extends ExplorerElement {
   @query("tau-region-view") private readonly regionView?: RegionViewElement;
   /** What comes after the first picture is here, or on its way; the sheet that is printed in the page's stead is among it. */
   @property({ type: Boolean, reflect: true }) prints = false;
+  @query("tau-sheet-bar") private readonly sheetBar?: SheetBarElement;
+  private readonly sheets = new Sheets(this, (sheet) => this.sheetBar?.focusOn(sheet));
   @state() private copied: CopyOutcome | null = null;
   /** The region in words. */
   @state() private account = "";
@@ -59,7 +65,7 @@ export class ExplorePage extends ExplorerElement {
         <button @click=${this.copyLink}>${this.copied === "copied" ? msg("Link copied") : msg("Copy link")}</button>
       </tau-site-header>
       ${this.renderMessages()}
-      <main class=${state.compare === null ? "" : "comparing"}>
+      <main class=${state.compare === null ? "" : "comparing"} data-sheet=${this.sheets.open ?? nothing}>
         <section class="lede" aria-labelledby="question">
           <h1 id="question">${msg("Where does investing more in compute raise growth?")}</h1>
           <p>${!isUsualSpace(state)
@@ -69,11 +75,12 @@ export class ExplorePage extends ExplorerElement {
             <span class="muted">${msg("Model: Tsinghua and Inspur, report on China's computing power, 2023.")}</span></p>
         </section>
         <section class="scene" aria-label=${msg("The region in three dimensions")}>
-          ${state.compare === null ? html`<tau-region-view .explorer=${explorer} .theme=${this.theme} .account=${this.account}></tau-region-view>`
+          ${state.compare === null
+            ? html`<tau-region-view .explorer=${explorer} .theme=${this.theme} .account=${this.account} ?compact=${this.sheets.open !== null}></tau-region-view>`
             : html`<tau-compare .explorer=${explorer} .theme=${this.theme}></tau-compare>`}
           <tau-region-account .explorer=${explorer} @account-change=${(event: CustomEvent<string>) => { this.account = event.detail; }}></tau-region-account>
         </section>
-        <div class="right">
+        <div class="right" role="group" tabindex="-1" aria-label=${msg("What it means")}>
           <section class="meaning" aria-label=${msg("What it means here")}>
             <tau-verdict .explorer=${explorer}></tau-verdict>
           </section>
@@ -92,7 +99,7 @@ export class ExplorePage extends ExplorerElement {
         <section class="figure" aria-label=${msg("Figures and tables")}>
           <tau-drawer .explorer=${explorer}></tau-drawer>
         </section>
-        <section class="controls" aria-label=${msg("What you set")}>
+        <section class="controls" tabindex="-1" aria-label=${msg("What you set")}>
           <tau-controls .explorer=${explorer}></tau-controls>
         </section>
       </main>
@@ -100,6 +107,7 @@ export class ExplorePage extends ExplorerElement {
         <button @click=${this.showShortcuts}>${msg("Keys")}</button>
         ${msg("Starting values are illustrative. Signs are certified: a point is called positive or negative only where that is sure in exact arithmetic.")}
       </footer>
+      <tau-sheet-bar .open=${this.sheets.open} .sign=${explorer.point.class} @sheet-change=${(event: CustomEvent<Sheet | null>) => this.sheets.show(event.detail)}></tau-sheet-bar>
       <tau-shortcuts></tau-shortcuts>
       <tau-take-away .explorer=${explorer} .theme=${this.theme} .tool=${TOOL} .findScene=${this.findScene}></tau-take-away>
       <tau-print-sheet .explorer=${explorer} .tool=${TOOL} .findScene=${this.findScene}></tau-print-sheet>

@@ -5,7 +5,7 @@ import { LocalizedElement } from "../../components/internal/localized-element.ts
 import { sharedStyles } from "../../components/internal/styles.ts";
 import type { Theme } from "../../design/tokens.ts";
 import { setPageLanguage } from "../../i18n/language.ts";
-import { applyTheme, storePreference } from "../preferences.ts";
+import { applyTheme, followSystemTheme, storePreference } from "../preferences.ts";
 import { SITE_PAGE_INFO, SITE_PAGES, type SitePage } from "../site-pages.ts";
 
 /** The bar on every page: the name, the pages, the page's own buttons (its slot), language and theme. Names the browser's tab. Fires `theme-change` after a change. */
@@ -14,7 +14,7 @@ export class SiteHeader extends LocalizedElement {
   static override styles = [sharedStyles, css`
     header {
       display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: center;
-      padding: 10px max(20px, (100% - 2360px) / 2); background: var(--tau-panel); border-bottom: 1px solid var(--tau-line);
+      padding: 10px max(20px, (100% - 147.5rem) / 2); background: var(--tau-panel); border-bottom: 1px solid var(--tau-line);
     }
     .brand { display: flex; flex-wrap: wrap; gap: 0 12px; align-items: baseline; }
     .brand b { font-size: 1.0625rem; letter-spacing: -0.01em; }
@@ -33,6 +33,18 @@ export class SiteHeader extends LocalizedElement {
 
   @property() page: SitePage = "explore";
   @property({ attribute: false }) theme: Theme = "light";
+
+  #unfollow: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unfollow = followSystemTheme((theme) => this.setTheme(theme));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unfollow?.();
+  }
 
   override render(): TemplateResult {
     return html`
@@ -68,9 +80,14 @@ export class SiteHeader extends LocalizedElement {
   }
 
   private switchTheme(): void {
-    this.theme = this.theme === "light" ? "dark" : "light";
-    storePreference("theme", this.theme);
-    applyTheme(this.theme);
+    const theme = this.theme === "light" ? "dark" : "light";
+    storePreference("theme", theme);
+    applyTheme(theme);
+    this.setTheme(theme);
+  }
+
+  private setTheme(theme: Theme): void {
+    this.theme = theme;
     this.dispatchEvent(new CustomEvent<Theme>("theme-change", { detail: this.theme }));
   }
 }
