@@ -79,10 +79,10 @@ describe("the dialog to take things away", () => {
 
     await page.evaluate(() => {
       const getParameter = Reflect.get(WebGL2RenderingContext.prototype, "getParameter") as (this: WebGL2RenderingContext, name: number) => unknown;
-      WebGL2RenderingContext.prototype.getParameter = function (name: number) { return name === 0x84e8 ? 1000 : getParameter.call(this, name); };
+      WebGL2RenderingContext.prototype.getParameter = function (name: number) { return name === 0x84e8 ? 300 : getParameter.call(this, name); };
     });
     await dialog.getByRole("button", { name: "PNG" }).click();
-    await dialog.getByText("this graphics card draws at most 1000. Choose a smaller size.").waitFor();
+    await dialog.getByText("this graphics card draws at most 300. Choose a smaller size.").waitFor();
     await page.evaluate(() => {
       const canvas = document.querySelector("tau-explore-page")?.shadowRoot?.querySelector("tau-region-view")?.shadowRoot?.querySelector("canvas");
       canvas?.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();

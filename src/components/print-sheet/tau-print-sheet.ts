@@ -30,6 +30,7 @@ export class PrintSheetElement extends ExplorerElement {
     header { display: flex; justify-content: space-between; align-items: baseline; border-bottom: 0.3mm solid var(--tau-line); padding-bottom: 2mm; }
     h1 { margin: 0; font-size: 13pt; }
     h2 { font-size: 9pt; margin-bottom: 1mm; }
+    p + h2 { margin-top: 2mm; }
     .verdict strong { font-size: 12pt; display: block; }
     .picture { flex: 1 1 0; min-height: 60mm; display: flex; justify-content: center; }
     @media print and (orientation: landscape) { article { height: 180mm; } }
