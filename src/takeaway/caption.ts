@@ -3,6 +3,9 @@ import { verdictAt, type Verdict } from "../state/verdict.ts";
 import { parameterRows } from "./parameter-rows.ts";
 import type { Taken } from "./taken.ts";
 
+/** A space at which no line ends. */
+const JOINED = "\u00a0";
+
 /** What stands below a picture, line by line. */
 export interface Caption extends Verdict {
   readonly parameters: string;
@@ -18,7 +21,7 @@ export function captionOf({ state, link, language, tool }: Taken): Caption {
   };
   return {
     ...verdictAt(parameters, evaluatePoint(parameters, rule, prices), language),
-    parameters: parameterRows(state, language).map(({ symbol, value }) => `${symbol} = ${value}`).join(" · "),
+    parameters: parameterRows(state, language).map(({ symbol, value }) => `${symbol}${JOINED}=${JOINED}${value}`).join(" · "),
     choices: choices[language], link,
   };
 }

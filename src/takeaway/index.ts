@@ -6,4 +6,5 @@ export * from "./latex.ts";
 export * from "./markdown.ts";
 export * from "./parameter-rows.ts";
 export * from "./scripts/script-table.ts";
+export { labelled } from "./statement.ts";
 export * from "./taken.ts";

@@ -76,6 +76,7 @@ function equationsOf({ state: { parameters, rule, prices } }: Taken): readonly S
   return equations;
 }
 
-function labelled(label: BilingualText, meaning: BilingualText, language: Language): string {
+/** Such as `Label: what it means.` */
+export function labelled(label: BilingualText, meaning: BilingualText, language: Language): string {
   return language === "zh" ? `${label.zh}：${meaning.zh}` : `${label.en}: ${meaning.en}`;
 }

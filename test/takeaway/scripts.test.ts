@@ -81,7 +81,7 @@ const PLACES: readonly ExplorerState[] = [
   withParameters(DEFAULT_STATE, { sigma: 0.5, delta: 0 }),
   withParameters(withPrices(DEFAULT_STATE, "equilibrium"), { alpha: 0.7, tau: 0.3 }),
 ];
-const RANDOM = fc.sample(arbitraryState, { numRuns: 10, seed: 8 });
+const RANDOM = fc.sample(arbitraryState, { numRuns: 6, seed: 8 });
 
 for (const language of SCRIPT_LANGUAGES) {
   const { label } = SCRIPTS[language];

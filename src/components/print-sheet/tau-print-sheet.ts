@@ -1,8 +1,6 @@
 import { msg, str } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { styleMap } from "lit/directives/style-map.js";
-import { COLOURS, FONTS } from "../../design/tokens.ts";
 import {
   CLASS_INFEASIBLE, CLASS_NEGATIVE, CLASS_POSITIVE, PARAMETERS, PRICE_MODE_INFO, RULE_INFO, STATUS_INFO, statusFlags,
 } from "../../model/index.ts";
@@ -10,7 +8,7 @@ import type { RegionScene } from "../../scene/index.ts";
 import { axesOf } from "../../state/axes.ts";
 import { formatCount, formatNumber, formatPercent } from "../../state/format.ts";
 import { verdictAt } from "../../state/verdict.ts";
-import { parameterRows, type Tool } from "../../takeaway/index.ts";
+import { labelled, parameterRows, type Tool } from "../../takeaway/index.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { expressionFormula } from "../internal/formula.ts";
 import { pageLink } from "../internal/page-link.ts";
@@ -21,24 +19,22 @@ import { inequalityAt, type Side } from "../verdict/inequality.ts";
 /** Pixels of the printed picture to a CSS px of the scene: what printers show. */
 const SCALE = 2;
 
-/** Paper is white, whatever the theme of the page. */
-const ON_PAPER = {
-  "--tau-text": "#000000", "--tau-muted": "#444444", "--tau-line": "#bbbbbb", "--tau-surface": "#ffffff",
-  "--tau-raises": COLOURS.light.raises, "--tau-lowers": COLOURS.light.lowers, "--tau-font-variable": FONTS.variable,
-};
-
 /** What is printed instead of the page: one sheet with the picture, what it means and what it rests on. Shown on paper alone. */
 @customElement("tau-print-sheet")
 export class PrintSheetElement extends ExplorerElement {
   static override styles = [sharedStyles, css`
     :host { display: none; }
     @media print { :host { display: block; } }
+    /* Paper is white, whatever the theme of the page. */
+    article { --tau-text: #000; --tau-muted: #444; --tau-line: #bbb; --tau-surface: #fff; }
     article { display: flex; flex-direction: column; gap: 3mm; height: 250mm; overflow: hidden; color: var(--tau-text); background: var(--tau-surface); font-size: 9pt; line-height: 1.35; }
     header { display: flex; justify-content: space-between; align-items: baseline; border-bottom: 0.3mm solid var(--tau-line); padding-bottom: 2mm; }
     h1 { margin: 0; font-size: 13pt; }
     h2 { font-size: 9pt; margin-bottom: 1mm; }
+    p + h2 { margin-top: 2mm; }
     .verdict strong { font-size: 12pt; display: block; }
     .picture { flex: 1 1 0; min-height: 60mm; display: flex; justify-content: center; }
+    @media print and (orientation: landscape) { article { height: 180mm; } }
     .picture canvas { max-width: 100%; max-height: 100%; object-fit: contain; }
     .columns { display: grid; grid-template-columns: 1fr 1fr; gap: 3mm 8mm; }
     table { border-collapse: collapse; width: 100%; }
@@ -70,7 +66,7 @@ export class PrintSheetElement extends ExplorerElement {
     const { explorer, language } = this;
     if (!this.isPrinting || explorer === undefined) return nothing;
     const { headline, sentence } = verdictAt(explorer.state.parameters, explorer.point, language);
-    return html`<article style=${styleMap(ON_PAPER)}>
+    return html`<article>
       <header><h1>${msg("Where does investing more in compute raise growth?")}</h1><span class="muted">Tauscape ${this.tool.version}</span></header>
       <div class="picture">${this.picture ?? html`<p class="muted">${msg("This browser draws no picture of the region.")}</p>`}</div>
       <div class="verdict"><strong>${headline}</strong>${sentence} ${this.renderInequality()}</div>
@@ -96,7 +92,7 @@ export class PrintSheetElement extends ExplorerElement {
   private renderFlags(): TemplateResult | typeof nothing {
     const flags = statusFlags(this.explorer?.point.status ?? 0);
     if (flags.length === 0) return nothing;
-    return html`<h2>${msg("Flags")}</h2>${flags.map((flag) => html`<p><b>${this.text(STATUS_INFO[flag].label)}.</b> ${this.text(STATUS_INFO[flag].meaning)}</p>`)}`;
+    return html`<h2>${msg("Flags")}</h2>${flags.map((flag) => html`<p>${labelled(STATUS_INFO[flag].label, STATUS_INFO[flag].meaning, this.language)}</p>`)}`;
   }
 
   private assumptions(): readonly string[] {
@@ -106,11 +102,11 @@ export class PrintSheetElement extends ExplorerElement {
       const { min, max, spacing } = state.ranges[name];
       return `${PARAMETERS[name].symbol} ${formatNumber(min)}–${formatNumber(max)}${spacing === "log" ? ` (${msg("logarithmic")})` : ""}`;
     });
-    const [rule, prices] = [RULE_INFO[state.rule], PRICE_MODE_INFO[state.prices]].map(({ label, meaning }) => `${this.text(label)}: ${this.text(meaning)}`);
+    const [rule, prices] = [RULE_INFO[state.rule], PRICE_MODE_INFO[state.prices]];
     const share = sweep?.summary?.share;
     return [
-      msg(str`Rule: ${rule}`), msg(str`Prices: ${prices}`),
-      msg(str`Axes: ${ranges.join(", ")}; ${state.resolution} points each, ${formatCount(state.resolution ** 4)} in all.`),
+      msg(str`Rule “${this.text(rule.label)}”: ${this.text(rule.meaning)}`), msg(str`Prices “${this.text(prices.label)}”: ${this.text(prices.meaning)}`),
+      msg(str`Axes: ${ranges.join(" · ")}; ${state.resolution} points each, ${formatCount(state.resolution ** 4)} in all.`),
       ...(share == null || sweep?.isPending ? [] : [msg(str`${formatPercent(share, 4, this.language)} of the feasible points have more compute raise growth.`)]),
       ...(client == null ? [] : [msg(str`Counted by the engine ${client.engine.id}; signs are certified.`)]),
       msg("Model: Tsinghua and Inspur, report on China's computing power, 2023."),

@@ -24,9 +24,9 @@ export interface TakeAwaySection {
 }
 
 /** A text file. */
-function saving(id: string, label: string, extension: string, type: string, write: (taken: Taken) => string): TakeAwayItem {
+function saving(id: string, label: BilingualText | string, extension: string, type: string, write: (taken: Taken) => string): TakeAwayItem {
   return {
-    id, label: { en: label, zh: label },
+    id, label: typeof label === "string" ? { en: label, zh: label } : label,
     save: ({ taken }) => Promise.resolve({ name: fileName(taken.state, extension), blob: new Blob([write(taken)], { type: `${type};charset=utf-8` }) }),
   };
 }
@@ -79,7 +79,7 @@ export const TAKE_AWAY: readonly TakeAwaySection[] = [
     id: "sweep", title: { en: "The sweep, for the command line", zh: "用于命令行的扫描" },
     meaning: { en: "The spec as a file; the commands that count it and evaluate this point.", zh: "扫描说明文件，以及对其计数、计算该点的命令。" },
     items: [
-      saving("spec", "tauscape/sweep@1", "json", "application/json", specFile),
+      saving("spec", { en: "Spec (JSON)", zh: "扫描说明（JSON）" }, "json", "application/json", specFile),
       { id: "sweep-command", label: { en: "Copy the sweep’s command", zh: "复制扫描命令" }, copy: sweepCommand, isShown: true },
       { id: "point-command", label: { en: "Copy the point’s command", zh: "复制该点的命令" }, copy: pointCommand, isShown: true },
     ],

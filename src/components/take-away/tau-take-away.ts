@@ -37,7 +37,7 @@ export class TakeAwayElement extends ExplorerElement {
     section p { margin-top: 2px; }
     .buttons { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; margin-top: 8px; }
     .buttons label { display: flex; gap: 8px; align-items: center; font-size: 0.875rem; }
-    .buttons button, select { font-size: 0.875rem; }
+    .head button, .buttons button, select { font-size: 0.875rem; }
     pre { margin: 8px 0 0; padding: 8px 10px; border: 1px solid var(--tau-line); border-radius: 6px; font: 0.75rem/1.5 var(--tau-font-mono); white-space: pre-wrap; overflow-wrap: anywhere; }
     [role="status"]:not(:empty) { margin-top: 8px; font-size: 0.8125rem; }
     @media (max-width: 599px) { dialog { padding: 14px; } }

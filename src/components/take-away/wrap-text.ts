@@ -15,7 +15,7 @@ export function wrapText(text: string, width: number, measure: (text: string) =>
 }
 
 /** A sign that ends a clause in Chinese stays with the character before it. */
-const PIECES = /[^\s\u2e80-\uffef]+\s*|[\u2e80-\uffef][，。；：、！？”）]*|\s+/gu;
+const PIECES = /[^ \n\u2e80-\uffef]+[ \n]*|[\u2e80-\uffef][，。；：、！？”）]*[ \n]*|[ \n]+/gu;
 
 function pieces(text: string, width: number, measure: (text: string) => number): string[] {
   return (text.match(PIECES) ?? []).flatMap((piece) => (measure(piece.trimEnd()) > width ? [...piece] : [piece]));
