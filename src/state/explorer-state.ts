@@ -1,6 +1,7 @@
 import {
   DEFAULT_PARAMETERS, PARAMETER_NAMES, quantitiesOf, type ParameterName, type Parameters, type PriceMode, type QuantityName, type Rule,
 } from "../model/index.ts";
+import { mapAtPrices, USUAL_MAP, type MapChoice } from "./map-choice.ts";
 import { PANELS, type Panel } from "./panels.ts";
 import { PLAIN_SCENE, type SceneOptions } from "./scene-options.ts";
 import { areAxes, USUAL_RANGES, type Axes, type Ranges } from "./axes.ts";
@@ -22,12 +23,13 @@ export interface ExplorerState {
   /** The quantity that colours the surface. */
   readonly colour: QuantityName;
   readonly scene: SceneOptions;
+  readonly map: MapChoice;
   /** What stands below the scene. */
   readonly panel: Panel;
 }
 
 export const DEFAULT_STATE: ExplorerState = {
-  prices: "given", rule: "report", parameters: DEFAULT_PARAMETERS, axes: null, ranges: USUAL_RANGES, resolution: 64, colour: "growth", scene: PLAIN_SCENE, panel: PANELS[0],
+  prices: "given", rule: "report", parameters: DEFAULT_PARAMETERS, axes: null, ranges: USUAL_RANGES, resolution: 64, colour: "growth", scene: PLAIN_SCENE, map: USUAL_MAP, panel: PANELS[0],
 };
 
 /** Quantities that can colour surfaces and slices. */
@@ -46,12 +48,13 @@ export function withParameters(state: ExplorerState, values: Partial<Parameters>
   return { ...state, parameters: merged };
 }
 
-/** Changes the price mode; a colour that it does not have gives way to growth, axes to the usual ones, isosurfaces go. */
+/** Changes the price mode; a colour that it does not have gives way to growth, axes to the usual ones, isosurfaces go, and what the map cannot show. */
 export function withPrices(state: ExplorerState, prices: PriceMode): ExplorerState {
   return {
     ...state, prices,
     axes: state.axes !== null && areAxes(state.axes, prices) ? state.axes : null,
     colour: colourFields(prices).includes(state.colour) ? state.colour : "growth",
     scene: { ...state.scene, isosurfaces: state.scene.isosurfaces.filter(({ quantity }) => colourFields(prices).includes(quantity)) },
+    map: mapAtPrices(state.map, prices, colourFields(prices)),
   };
 }

@@ -3,6 +3,7 @@ import type { Problem } from "../sweep/problems.ts";
 import { axesOf, USUAL_RANGES, withAxes, type Range, type Ranges } from "./axes.ts";
 import { colourFields, DEFAULT_STATE, RESOLUTIONS, withParameters, withPrices, type ExplorerState } from "./explorer-state.ts";
 import { LinkReader, problem, RANGE_PREFIX } from "./link-reader.ts";
+import { USUAL_MAP, type MapChoice } from "./map-choice.ts";
 import { PANELS } from "./panels.ts";
 import { FLAG_STYLES, OVERLAYS, PLAIN_SCENE, PROJECTIONS, type SceneOptions } from "./scene-options.ts";
 
@@ -10,7 +11,7 @@ import { FLAG_STYLES, OVERLAYS, PLAIN_SCENE, PROJECTIONS, type SceneOptions } fr
 const VERSION = "v1";
 const THEMES = ["light", "dark"] as const;
 const CHOICES = ["prices", "rule", "resolution", "colour", "panel"] as const;
-const KEYS: readonly string[] = [...CHOICES, "axes", "projection", "flags", "overlays", "slices", "surfaces", ...PARAMETER_NAMES, ...PARAMETER_NAMES.map((name) => RANGE_PREFIX + name), "language", "theme"];
+const KEYS: readonly string[] = [...CHOICES, "axes", "projection", "flags", "overlays", "slices", "surfaces", "map", "mapAxes", "brush", ...PARAMETER_NAMES, ...PARAMETER_NAMES.map((name) => RANGE_PREFIX + name), "language", "theme"];
 
 /** How the sender saw the page; what is left out is the reader's own choice. */
 export interface LinkView {
@@ -31,7 +32,7 @@ export function encodeLink(state: ExplorerState, view: LinkView = {}): string {
   const axes = state.axes === null ? [] : [["axes", state.axes.join(",")]];
   const ranges = PARAMETER_NAMES.filter((name) => rangeText(state.ranges[name]) !== rangeText(USUAL_RANGES[name]))
     .map((name) => [RANGE_PREFIX + name, rangeText(state.ranges[name])]);
-  const parts = [...choices, ...axes, ...parameters, ...ranges, ...sceneParts(state.scene), ...Object.entries(view)];
+  const parts = [...choices, ...axes, ...parameters, ...ranges, ...sceneParts(state.scene), ...mapParts(state.map), ...Object.entries(view)];
   return parts.length === 0 ? "" : `#${VERSION}:${parts.map(([key, value]) => `${key}=${value}`).join("&")}`;
 }
 
@@ -59,6 +60,11 @@ export function decodeLink(fragment: string): DecodedLink {
     slices: reader.slices() ?? PLAIN_SCENE.slices,
     isosurfaces: reader.isosurfaces(colourFields(chosen.prices)) ?? PLAIN_SCENE.isosurfaces,
   };
+  const map: MapChoice = {
+    quantity: reader.choice("map", colourFields(chosen.prices)) ?? USUAL_MAP.quantity,
+    axes: reader.mapAxes(chosen.prices),
+    brush: reader.brush(chosen.prices),
+  };
   const axes = reader.axes(chosen.prices) ?? axesOf(chosen);
   const ranges = Object.fromEntries(PARAMETER_NAMES.map((name) => [name, reader.range(name) ?? USUAL_RANGES[name]])) as Ranges;
   const parameters = Object.fromEntries(PARAMETER_NAMES.map((name) => [name, reader.parameter(name) ?? chosen.parameters[name]]));
@@ -66,7 +72,7 @@ export function decodeLink(fragment: string): DecodedLink {
   const theme = reader.choice("theme", THEMES);
   if (reader.problems.length > 0) return { ok: false, problems: reader.problems };
   return {
-    ok: true, state: withParameters({ ...withAxes(chosen, axes), rule, resolution, colour, ranges, scene, panel }, parameters),
+    ok: true, state: withParameters({ ...withAxes(chosen, axes), rule, resolution, colour, ranges, scene, map, panel }, parameters),
     view: { ...(language === null ? {} : { language }), ...(theme === null ? {} : { theme }) },
   };
 }
@@ -81,6 +87,15 @@ function sceneParts({ projection, flags, overlays, slices, isosurfaces }: SceneO
     ["surfaces", isosurfaces.map(({ quantity, level }) => `${quantity}:${level}`).join(","), ""],
   ];
   return texts.filter(([, text, plain]) => text !== plain).map(([key, text]) => [key, text]);
+}
+
+/** What of the map differs from the usual one. */
+function mapParts({ quantity, axes, brush }: MapChoice): string[][] {
+  return [
+    ...(quantity === USUAL_MAP.quantity ? [] : [["map", quantity]]),
+    ...(axes === null ? [] : [["mapAxes", axes.join(",")]]),
+    ...(brush === null ? [] : [["brush", brush.map(({ name, from, to }) => `${name}:${from}:${to}`).join(",")]]),
+  ];
 }
 
 function rangeText({ min, max, spacing }: Range): string {

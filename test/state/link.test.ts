@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { LANGUAGES, PARAMETERS, PARAMETER_NAMES, PRICE_MODES, RULES } from "../../src/model/index.ts";
+import { LANGUAGES, PARAMETERS, PARAMETER_NAMES, PRICE_MODES, RULES, type ParameterName, type PriceMode } from "../../src/model/index.ts";
 import { axisNames, rangeProblems, USUAL_RANGES, withAxes, type Axes } from "../../src/state/axes.ts";
 import { colourFields, DEFAULT_STATE, RESOLUTIONS, withParameter, withPrices, type ExplorerState } from "../../src/state/explorer-state.ts";
+import type { BrushSide, MapAxes } from "../../src/state/map-choice.ts";
 import { PANELS } from "../../src/state/panels.ts";
 import { FLAG_STYLES, MOST_ISOSURFACES, OVERLAYS, PROJECTIONS } from "../../src/state/scene-options.ts";
 import { describeProblem } from "../../src/sweep/problems.ts";
@@ -25,6 +26,15 @@ const arbitraryRanges = fc.record(Object.fromEntries(PARAMETER_NAMES.map((name) 
 
 const arbitraryPlace = fc.option(fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0));
 
+const arbitraryPair = (prices: PriceMode): fc.Arbitrary<MapAxes> =>
+  fc.shuffledSubarray([...axisNames(prices)], { minLength: 2, maxLength: 2 }).map(([across, up]) => [across, up]);
+
+const arbitrarySide = (name: ParameterName): fc.Arbitrary<BrushSide> => {
+  const { min, max, maxInclusive } = PARAMETERS[name].domain;
+  return fc.uniqueArray(fc.double({ min, max, maxExcluded: !maxInclusive, noNaN: true }).map((value) => value + 0), { minLength: 2, maxLength: 2, comparator: "SameValueZero" })
+    .map((ends) => ({ name, from: Math.min(...ends), to: Math.max(...ends) }));
+};
+
 const arbitraryState: fc.Arbitrary<ExplorerState> = fc.constantFrom(...PRICE_MODES).chain((prices) => fc.record({
   prices: fc.constant(prices),
   axes: fc.shuffledSubarray([...axisNames(prices)], { minLength: 4, maxLength: 4 }).map((names) => withAxes({ prices, axes: null }, names as unknown as Axes).axes),
@@ -35,6 +45,10 @@ const arbitraryState: fc.Arbitrary<ExplorerState> = fc.constantFrom(...PRICE_MOD
     projection: fc.constantFrom(...PROJECTIONS), flags: fc.constantFrom(...FLAG_STYLES), overlays: fc.subarray([...OVERLAYS]),
     slices: fc.tuple(arbitraryPlace, arbitraryPlace, arbitraryPlace),
     isosurfaces: fc.array(fc.record({ quantity: fc.constantFrom(...colourFields(prices)), level: fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0) }), { maxLength: MOST_ISOSURFACES }),
+  }),
+  map: fc.record({
+    quantity: fc.constantFrom(...colourFields(prices)), axes: fc.option(arbitraryPair(prices)),
+    brush: fc.option(arbitraryPair(prices).chain(([across, up]) => fc.tuple(arbitrarySide(across), arbitrarySide(up)))),
   }),
   resolution: fc.constantFrom(...RESOLUTIONS),
   colour: fc.constantFrom(...colourFields(prices)),
@@ -93,6 +107,12 @@ describe("links", () => {
     ["#v1:colour=productivity", ["colour"]],
     ["#v1:colour=wr", ["colour"]],
     ["#v1:colour=computeShare&prices=equilibrium", ["colour"]],
+    ["#v1:map=wr&mapAxes=alpha,alpha", ["map", "mapAxes"]],
+    ["#v1:mapAxes=alpha,A", ["mapAxes"]],
+    ["#v1:brush=alpha:0.4:0.2,wr:1:3", ["brush"]],
+    ["#v1:brush=alpha:0.2:0.4", ["brush"]],
+    ["#v1:brush=alpha:0.2:0.4,A:1:2", ["brush"]],
+    ["#v1:brush=alpha:0.2:0.4:0.5,wr:1:3", ["brush"]],
     ["#v1:language=fr&theme=blue", ["language", "theme"]],
     ["#v1:alpha=NaN&beta=Infinity&tau=1&delta=-0.1&r= 1", ["alpha", "beta", "tau", "r", "delta"]],
     ["#v1:", [""]],

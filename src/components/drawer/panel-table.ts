@@ -17,4 +17,9 @@ export const PANEL_INFO: Readonly<Record<Panel, PanelInfo>> = {
     load: () => import("../growth-figure/tau-growth-figure.ts"),
     draw: (explorer) => html`<tau-growth-figure .explorer=${explorer}></tau-growth-figure>`,
   },
+  map: {
+    label: { en: "Map", zh: "平面图" },
+    load: () => import("../plane-map/tau-plane-map.ts"),
+    draw: (explorer) => html`<tau-plane-map .explorer=${explorer}></tau-plane-map>`,
+  },
 };
