@@ -107,7 +107,7 @@ function bands({ grid: { count }, continued, levels }: PlaneMap): Markish {
 }
 
 function lines(found: readonly ContourLine[], style: Readonly<Record<string, string | number>>): Markish[] {
-  return found.map(({ points }) => line(points.map(([x, y]): [number, number] => [x, y]), style));
+  return found.map(({ points }) => line(points.map(([x, y]): [number, number] => [x, y]), { ...style, clip: true }));
 }
 
 /** The value of each level, once, in the middle of its longest line, unless another stands there already. */

@@ -113,7 +113,7 @@ export class PlaneMapElement extends ChartElement {
     return html`
       <div class="pad" role="application" tabindex="0" aria-label=${heading} aria-describedby="says reading keys"
         @pointerdown=${this.onPress} @pointermove=${this.onMove} @pointerup=${this.onRelease} @pointercancel=${this.onCancel}
-        @pointerleave=${this.stopReading} @keydown=${this.onKey} @keyup=${this.onKeyUp} @blur=${this.stopReading}>${picture}</div>
+        @pointerleave=${this.stopReading} @keydown=${this.onKey} @blur=${this.stopReading}>${picture}</div>
       ${map.levels.length === 0 ? html`<p class="unit">${msg(str`${formatQuantity(quantity, map.grid.range?.[0] ?? NaN, this.language)} all over the map`)}</p>` : legend}`;
   }
 
@@ -211,10 +211,6 @@ export class PlaneMapElement extends ChartElement {
   private readonly stopReading = (): void => {
     if (this.#pressed === null) this.read = null;
     this.#anchor = null;
-  };
-
-  private readonly onKeyUp = (event: KeyboardEvent): void => {
-    if (event.key === "Shift") this.#anchor = null;
   };
 
   private readonly onKey = (event: KeyboardEvent): void => {
