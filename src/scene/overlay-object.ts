@@ -6,10 +6,10 @@ import { clearGroup } from "./clear-group.ts";
 /** Lines in display coordinates: each a row of points. */
 export interface OverlayLines {
   readonly lines: readonly (readonly Triple[])[];
-  readonly tone: "fine" | "strong";
+  readonly tone: "fine" | "strong" | "selection";
 }
 
-const TONES = { fine: { colour: "text", opacity: 0.5 }, strong: { colour: "lowers", opacity: 1 } } as const;
+const TONES = { fine: { colour: "text", opacity: 0.5 }, strong: { colour: "lowers", opacity: 1 }, selection: { colour: "accent", opacity: 1 } } as const;
 const ORDER = 4;
 
 /** Lines that come from a formula, drawn over everything, so that they can be held against the surface below. */
@@ -18,6 +18,7 @@ export class OverlayObject {
   readonly #inks = {
     fine: new LineBasicMaterial({ transparent: true, opacity: TONES.fine.opacity, depthTest: false }),
     strong: new LineBasicMaterial({ transparent: true, depthTest: false }),
+    selection: new LineBasicMaterial({ transparent: true, depthTest: false }),
   };
 
   set(overlays: readonly OverlayLines[]): void {
@@ -31,7 +32,7 @@ export class OverlayObject {
   }
 
   setTheme(theme: Theme): void {
-    for (const tone of ["fine", "strong"] as const) this.#inks[tone].color.set(COLOURS[theme][TONES[tone].colour]);
+    for (const tone of ["fine", "strong", "selection"] as const) this.#inks[tone].color.set(COLOURS[theme][TONES[tone].colour]);
   }
 
   dispose(): void {

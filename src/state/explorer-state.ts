@@ -2,6 +2,7 @@ import {
   DEFAULT_PARAMETERS, PARAMETER_NAMES, quantitiesOf, type ParameterName, type Parameters, type PriceMode, type QuantityName, type Rule,
 } from "../model/index.ts";
 import { CONCLUSIONS, USUAL_REGIONS, type Conclusion, type RegionShares } from "./conclusions/names.ts";
+import { mapAtPrices, USUAL_MAP, type MapChoice } from "./map-choice.ts";
 import { PANELS, type Panel } from "./panels.ts";
 import { PLAIN_SCENE, type SceneOptions } from "./scene-options.ts";
 import { tableAt, USUAL_TABLE, type TableView } from "./table-view.ts";
@@ -26,6 +27,7 @@ export interface ExplorerState {
   /** The quantity that colours the surface. */
   readonly colour: QuantityName;
   readonly scene: SceneOptions;
+  readonly map: MapChoice;
   /** What stands below the scene. */
   readonly panel: Panel;
   /** From where the scene is seen; `null`: the first view. Not part of the history: undo turns nothing. */
@@ -43,8 +45,8 @@ export interface ExplorerState {
 }
 
 export const DEFAULT_STATE: ExplorerState = {
-  prices: "given", rule: "report", parameters: DEFAULT_PARAMETERS, axes: null, ranges: USUAL_RANGES, resolution: 64, colour: "growth", scene: PLAIN_SCENE, panel: PANELS[0],
-  camera: null, compare: null, conclusion: CONCLUSIONS[0], regions: USUAL_REGIONS, pin: null, table: USUAL_TABLE,
+  prices: "given", rule: "report", parameters: DEFAULT_PARAMETERS, axes: null, ranges: USUAL_RANGES, resolution: 64, colour: "growth", scene: PLAIN_SCENE,
+  map: USUAL_MAP, panel: PANELS[0], camera: null, compare: null, conclusion: CONCLUSIONS[0], regions: USUAL_REGIONS, pin: null, table: USUAL_TABLE,
 };
 
 /** Quantities that can colour surfaces and slices. */
@@ -63,7 +65,7 @@ export function withParameters(state: ExplorerState, values: Partial<Parameters>
   return { ...state, parameters: merged };
 }
 
-/** Changes the price mode; a colour that it does not have gives way to growth, axes to the usual ones, isosurfaces go. */
+/** Changes the price mode; a colour that it does not have gives way to growth, axes to the usual ones, isosurfaces go, and what the map cannot show. */
 export function withPrices(state: ExplorerState, prices: PriceMode): ExplorerState {
   return {
     ...state, prices,
@@ -71,5 +73,6 @@ export function withPrices(state: ExplorerState, prices: PriceMode): ExplorerSta
     colour: colourFields(prices).includes(state.colour) ? state.colour : "growth",
     table: tableAt(state.table, prices),
     scene: { ...state.scene, isosurfaces: state.scene.isosurfaces.filter(({ quantity }) => colourFields(prices).includes(quantity)) },
+    map: mapAtPrices(state.map, prices, colourFields(prices)),
   };
 }

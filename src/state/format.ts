@@ -71,6 +71,20 @@ export function formatDifference(name: FieldName, difference: number, language: 
   return language === "zh" ? `每年 ${sign}${points} 个百分点` : `${sign}${points} points a year`;
 }
 
+/** The unit in which `formatQuantityShortly` gives a value; empty where it has none. */
+export function quantityUnit(name: FieldName, language: Language): string {
+  const { display, unit } = FIELDS[name];
+  if (display === "growth") return language === "zh" ? "% / 年" : "% a year";
+  if (display === "slope") return language === "zh" ? "个点（τ 每提高 1 个点）" : "points per point of τ";
+  if (unit !== "1/year") return "";
+  return language === "zh" ? "每年" : "a year";
+}
+
+/** A value without its unit, for a scale that names the unit once. */
+export function formatQuantityShortly(name: FieldName, value: number): string {
+  return formatNumber(value * quantityInput(name).factor, 3);
+}
+
 /** How a value of a quantity is typed in: its number is the value times `factor`, in `unit`. */
 export function quantityInput(name: FieldName): { readonly symbol: string; readonly factor: number; readonly unit: "%" | "" } {
   const { display, symbol } = FIELDS[name];

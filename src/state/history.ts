@@ -42,13 +42,13 @@ export class History<State extends object> {
   }
 }
 
-/** Names of all that differs, down to the entries of records. */
+/** Names of all that differs, down to the entries of records; a list is one thing, of whose parts a drag may change now these, now those. */
 function changedPaths(before: object, after: object): string[] {
   const values = after as Readonly<Record<string, unknown>>;
   return Object.entries(before).flatMap(([key, value]: [string, unknown]) => {
     const other = values[key];
     if (Object.is(value, other)) return [];
-    if (typeof value !== "object" || value === null || typeof other !== "object" || other === null) return [key];
+    if (typeof value !== "object" || value === null || typeof other !== "object" || other === null || Array.isArray(value)) return [key];
     return changedPaths(value, other).map((path) => `${key}.${path}`);
   });
 }

@@ -7,6 +7,7 @@ import { SPACINGS } from "../sweep/spec.ts";
 import { areAxes, axisNames, rangeProblems, type Axes, type Range } from "./axes.ts";
 import { isCamera, type Camera } from "./camera.ts";
 import type { RegionShares } from "./conclusions/names.ts";
+import { areMapAxes, isBrush, type Brush, type BrushSide, type MapAxes } from "./map-choice.ts";
 import { MOST_ISOSURFACES, type Isosurface, type Slices } from "./scene-options.ts";
 import { AXIS_PLACES, readTable, TABLE_COUNTS, type TableView } from "./table-view.ts";
 
@@ -110,6 +111,34 @@ export class LinkReader {
     if (names.length === words.length && areAxes(names, prices)) return [names[0], names[1], names[2], names[3]];
     const options = axisNames(prices);
     this.problems.push(problem("axes", shorten(text), { en: `four different ones of ${options.join(", ")}`, zh: `以下参数中互不相同的四个：${options.join("、")}` }));
+    return null;
+  }
+
+  /** The two axes of the map, or `null` where they are left out or refused. */
+  mapAxes(prices: PriceMode): MapAxes | null {
+    const text = this.#values.get("mapAxes");
+    if (text === undefined) return null;
+    const words = text.split(",");
+    const names = words.filter(isParameterName);
+    if (names.length === words.length && areMapAxes(names, prices)) return [names[0], names[1]];
+    const options = axisNames(prices);
+    this.problems.push(problem("mapAxes", shorten(text), { en: `two different ones of ${options.join(", ")}`, zh: `以下参数中互不相同的两个：${options.join("、")}` }));
+    return null;
+  }
+
+  /** A part of a plane, or `null` where it is left out or refused. */
+  brush(prices: PriceMode): Brush | null {
+    const text = this.#values.get("brush");
+    if (text === undefined) return null;
+    const sides = text.split(",").map((part): BrushSide | null => {
+      const [name, from = "", to = "", ...rest] = part.split(":");
+      return isParameterName(name) && rest.length === 0 ? { name, from: readNumber(from), to: readNumber(to) } : null;
+    }).filter((side) => side !== null);
+    const [one, other] = sides;
+    if (sides.length === 2 && text.split(",").length === 2 && isBrush([one, other], prices)) return [one, other];
+    this.problems.push(problem("brush", shorten(text), {
+      en: "two parameters, each from a value to a greater one, such as alpha:0.2:0.4,wr:1:3", zh: "两个参数，各自从一个值到一个更大的值，例如 alpha:0.2:0.4,wr:1:3",
+    }));
     return null;
   }
 

@@ -7,6 +7,7 @@ import { differingParameters } from "./compare/scenario.ts";
 import { colourFields, DEFAULT_STATE, RESOLUTIONS, withParameters, withPrices, type ExplorerState } from "./explorer-state.ts";
 import { B_PREFIX, LinkReader, problem, RANGE_PREFIX } from "./link-reader.ts";
 import { CONCLUSIONS } from "./conclusions/names.ts";
+import { USUAL_MAP, type MapChoice } from "./map-choice.ts";
 import { PANELS } from "./panels.ts";
 import { FLAG_STYLES, OVERLAYS, PLAIN_SCENE, PROJECTIONS, type SceneOptions } from "./scene-options.ts";
 import { tableText, USUAL_TABLE, type TableView } from "./table-view.ts";
@@ -16,7 +17,7 @@ const VERSION = "v1";
 const THEMES = ["light", "dark"] as const;
 const CHOICES = ["resolution", "colour", "panel", "conclusion"] as const;
 const KEYS: readonly string[] = [
-  "prices", "rule", ...CHOICES, "axes", "projection", "flags", "overlays", "slices", "surfaces", "camera", "regions", "pin", "table",
+  "prices", "rule", ...CHOICES, "axes", "projection", "flags", "overlays", "slices", "surfaces", "camera", "regions", "pin", "table", "map", "mapAxes", "brush",
   ...PARAMETER_NAMES, ...PARAMETER_NAMES.map((name) => RANGE_PREFIX + name),
   "compare", "edits", ...["prices", "rule", ...PARAMETER_NAMES].map((name) => B_PREFIX + name), "language", "theme",
 ];
@@ -41,8 +42,8 @@ export function encodeLink(state: ExplorerState, view: LinkView = {}): string {
     .map((name) => [RANGE_PREFIX + name, rangeText(state.ranges[name])]);
   const camera = state.camera === null ? [] : [["camera", [state.camera.azimuth, state.camera.elevation, state.camera.zoom].join(",")]];
   const parts = [
-    ...modelParts, ...choices, ...axes, ...parameters, ...ranges, ...sceneParts(state.scene), ...camera, ...inspectorParts(state), ...tableParts(state.table),
-    ...compareParts(state), ...Object.entries(view),
+    ...modelParts, ...choices, ...axes, ...parameters, ...ranges, ...sceneParts(state.scene), ...camera, ...mapParts(state.map), ...inspectorParts(state),
+    ...tableParts(state.table), ...compareParts(state), ...Object.entries(view),
   ];
   return parts.length === 0 ? "" : `#${VERSION}:${parts.map(([key, value]) => `${key}=${value}`).join("&")}`;
 }
@@ -80,6 +81,9 @@ export function decodeLink(fragment: string): DecodedLink {
     slices: reader.slices() ?? PLAIN_SCENE.slices,
     isosurfaces: reader.isosurfaces(colourFields(own.prices)) ?? PLAIN_SCENE.isosurfaces,
   };
+  const map: MapChoice = {
+    quantity: reader.choice("map", colourFields(own.prices)) ?? USUAL_MAP.quantity, axes: reader.mapAxes(own.prices), brush: reader.brush(own.prices),
+  };
   const camera = reader.camera();
   const table = reader.table(own.prices) ?? chosen.table;
   const axes = reader.axes(own.prices) ?? axesOf(chosen);
@@ -90,7 +94,7 @@ export function decodeLink(fragment: string): DecodedLink {
   return {
     ok: true,
     state: withParameters(
-      { ...withAxes(chosen, axes), rule: own.rule, resolution, colour, ranges, scene, panel, camera, compare, conclusion, regions, pin, table }, own.parameters,
+      { ...withAxes(chosen, axes), rule: own.rule, resolution, colour, ranges, scene, map, panel, camera, compare, conclusion, regions, pin, table }, own.parameters,
     ),
     view: { ...(language === null ? {} : { language }), ...(theme === null ? {} : { theme }) },
   };
@@ -144,6 +148,15 @@ function inspectorParts({ regions, pin }: ExplorerState): string[][] {
 
 function tableParts(table: TableView): string[][] {
   return tableText(table) === tableText(USUAL_TABLE) ? [] : [["table", tableText(table)]];
+}
+
+/** What of the map differs from the usual one. */
+function mapParts({ quantity, axes, brush }: MapChoice): string[][] {
+  return [
+    ...(quantity === USUAL_MAP.quantity ? [] : [["map", quantity]]),
+    ...(axes === null ? [] : [["mapAxes", axes.join(",")]]),
+    ...(brush === null ? [] : [["brush", brush.map(({ name, from, to }) => `${name}:${from}:${to}`).join(",")]]),
+  ];
 }
 
 function rangeText({ min, max, spacing }: Range): string {

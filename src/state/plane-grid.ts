@@ -10,6 +10,8 @@ export interface PlaneGrid {
   readonly count: number;
   /** Row after row, `across` within a row; NaN where nothing is feasible. */
   readonly values: Float64Array;
+  /** ∂g/∂τ, likewise. */
+  readonly slopes: Float64Array;
   readonly classes: Int8Array;
   /** Bits of `STATUS_BITS`. */
   readonly status: Uint8Array;
@@ -23,6 +25,7 @@ export function planeGrid(
 ): PlaneGrid {
   const [columns, rows] = [across, up].map((name) => axisPoints({ name, ...state.ranges[name], count }));
   const values = new Float64Array(count * count);
+  const slopes = new Float64Array(count * count);
   const classes = new Int8Array(count * count);
   const status = new Uint8Array(count * count);
   const point = { ...state.parameters, ...fixed };
@@ -32,9 +35,9 @@ export function planeGrid(
     point[up] = rows[Math.floor(at / count)];
     const { fields, class: sign, status: bits } = evaluatePoint(point, state.rule, state.prices);
     const value = sign === CLASS_INFEASIBLE ? NaN : fields[quantity] ?? NaN;
-    [values[at], classes[at], status[at]] = [value, sign, bits];
+    [values[at], slopes[at], classes[at], status[at]] = [value, fields.growthSlope ?? NaN, sign, bits];
     if (value < least) least = value;
     if (value > greatest) greatest = value;
   }
-  return { across, up, count, values, classes, status, range: least <= greatest ? [least, greatest] : null };
+  return { across, up, count, values, slopes, classes, status, range: least <= greatest ? [least, greatest] : null };
 }

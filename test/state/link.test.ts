@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { LANGUAGES, PARAMETERS, PARAMETER_NAMES, PRICE_MODES, RULES } from "../../src/model/index.ts";
+import { LANGUAGES, PARAMETERS, PARAMETER_NAMES, PRICE_MODES, RULES, type ParameterName, type PriceMode } from "../../src/model/index.ts";
 import { COMPARE_MODES, SIDES } from "../../src/state/compare/comparison.ts";
 import { isCamera, roundedCamera } from "../../src/state/camera.ts";
 import { axisNames, rangeProblems, USUAL_RANGES, withAxes, type Axes } from "../../src/state/axes.ts";
 import { colourFields, DEFAULT_STATE, RESOLUTIONS, withParameter, withPrices, type ExplorerState } from "../../src/state/explorer-state.ts";
 import { CONCLUSIONS } from "../../src/state/conclusions/names.ts";
+import type { BrushSide, MapAxes } from "../../src/state/map-choice.ts";
 import { PANELS } from "../../src/state/panels.ts";
 import { FLAG_STYLES, MOST_ISOSURFACES, OVERLAYS, PROJECTIONS } from "../../src/state/scene-options.ts";
 import { AXIS_PLACES, TABLE_COUNTS } from "../../src/state/table-view.ts";
@@ -45,6 +46,14 @@ const arbitraryComparison = fc.record({
   mode: fc.constantFrom(...COMPARE_MODES), edited: fc.constantFrom(...SIDES),
   other: fc.record({ prices: fc.constantFrom(...PRICE_MODES), rule: fc.constantFrom(...RULES), parameters: arbitraryParameters }),
 });
+const arbitraryPair = (prices: PriceMode): fc.Arbitrary<MapAxes> =>
+  fc.shuffledSubarray([...axisNames(prices)], { minLength: 2, maxLength: 2 }).map(([across, up]) => [across, up]);
+
+const arbitrarySide = (name: ParameterName): fc.Arbitrary<BrushSide> => {
+  const { min, max, maxInclusive } = PARAMETERS[name].domain;
+  return fc.uniqueArray(fc.double({ min, max, maxExcluded: !maxInclusive, noNaN: true }).map((value) => value + 0), { minLength: 2, maxLength: 2, comparator: "SameValueZero" })
+    .map((ends) => ({ name, from: Math.min(...ends), to: Math.max(...ends) }));
+};
 
 const arbitraryState: fc.Arbitrary<ExplorerState> = fc.constantFrom(...PRICE_MODES).chain((prices) => fc.record({
   prices: fc.constant(prices),
@@ -59,6 +68,10 @@ const arbitraryState: fc.Arbitrary<ExplorerState> = fc.constantFrom(...PRICE_MOD
   }),
   table: fc.tuple(fc.shuffledSubarray([...AXIS_PLACES], { minLength: 2, maxLength: 2 }), fc.constantFrom(...colourFields(prices)), fc.constantFrom(...TABLE_COUNTS))
     .map(([[rows, columns], quantity, count]) => ({ rows, columns, quantity, count })),
+  map: fc.record({
+    quantity: fc.constantFrom(...colourFields(prices)), axes: fc.option(arbitraryPair(prices)),
+    brush: fc.option(arbitraryPair(prices).chain(([across, up]) => fc.tuple(arbitrarySide(across), arbitrarySide(up)))),
+  }),
   resolution: fc.constantFrom(...RESOLUTIONS),
   colour: fc.constantFrom(...colourFields(prices)),
   parameters: arbitraryParameters,
@@ -143,6 +156,12 @@ describe("links", () => {
     ["#v1:b.alpha=0.4", ["compare"]],
     ["#v1:edits=B", ["compare"]],
     ["#v1:compare=beside&b.alpha=2&b.rule=king&b.gamma=1", ["b.gamma", "b.rule", "b.alpha"]],
+    ["#v1:map=wr&mapAxes=alpha,alpha", ["map", "mapAxes"]],
+    ["#v1:mapAxes=alpha,A", ["mapAxes"]],
+    ["#v1:brush=alpha:0.4:0.2,wr:1:3", ["brush"]],
+    ["#v1:brush=alpha:0.2:0.4", ["brush"]],
+    ["#v1:brush=alpha:0.2:0.4,A:1:2", ["brush"]],
+    ["#v1:brush=alpha:0.2:0.4:0.5,wr:1:3", ["brush"]],
     ["#v1:language=fr&theme=blue", ["language", "theme"]],
     ["#v1:alpha=NaN&beta=Infinity&tau=1&delta=-0.1&r= 1", ["alpha", "beta", "tau", "r", "delta"]],
     ["#v1:regions=0.4", ["regions"]],

@@ -17,14 +17,19 @@ export const PANEL_INFO: Readonly<Record<Panel, PanelInfo>> = {
     load: () => import("../growth-figure/tau-growth-figure.ts"),
     draw: (explorer) => html`<tau-growth-figure .explorer=${explorer}></tau-growth-figure>`,
   },
-  conclusions: {
-    label: { en: "The report's conclusions", zh: "报告的结论" },
-    load: () => import("../conclusions/tau-conclusions.ts"),
-    draw: (explorer) => html`<tau-conclusions .explorer=${explorer}></tau-conclusions>`,
+  map: {
+    label: { en: "Map", zh: "平面图" },
+    load: () => import("../plane-map/tau-plane-map.ts"),
+    draw: (explorer) => html`<tau-plane-map .explorer=${explorer}></tau-plane-map>`,
   },
   table: {
     label: { en: "Table", zh: "表格" },
     load: () => import("../value-table/tau-value-table.ts"),
     draw: (explorer) => html`<tau-value-table .explorer=${explorer}></tau-value-table>`,
+  },
+  conclusions: {
+    label: { en: "The report's conclusions", zh: "报告的结论" },
+    load: () => import("../conclusions/tau-conclusions.ts"),
+    draw: (explorer) => html`<tau-conclusions .explorer=${explorer}></tau-conclusions>`,
   },
 };

@@ -5,6 +5,7 @@ import { contourLines, roundLevels } from "../../state/contour-lines.ts";
 import { exactSurfaceLines, valleyLine } from "../../state/exact-surface.ts";
 import type { ExplorerState } from "../../state/explorer-state.ts";
 import { formatLevel } from "../../state/format.ts";
+import { boxEdges, brushBox } from "../../state/map-choice.ts";
 import { planeGrid, type PlaneGrid } from "../../state/plane-grid.ts";
 
 /** Points along a side of a slice, and lines on it, about. */
@@ -40,8 +41,10 @@ export function sceneSlices(planes: readonly SlicePlane[], { scene }: ExplorerSt
   }));
 }
 
-/** The lines that come from the formula. */
+/** The lines that come from the formula, and the edges of what is selected on the map. */
 export function sceneOverlays(state: ExplorerState): readonly SceneModule.OverlayLines[] {
-  return state.scene.overlays.map((overlay) =>
+  const formulas = state.scene.overlays.map((overlay): SceneModule.OverlayLines =>
     overlay === "exact" ? { lines: exactSurfaceLines(state), tone: "fine" } : { lines: valleyLine(state), tone: "strong" });
+  const selected = brushBox(state);
+  return selected === null ? formulas : [...formulas, { lines: boxEdges(selected), tone: "selection" }];
 }
