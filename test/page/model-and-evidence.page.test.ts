@@ -3,6 +3,9 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { test } from "../support/open-page.ts";
 
+/** Axe walks some hundred formulas, each in a shadow root of its own, four times. */
+const AXE_OVER_FORMULAS_MS = 150_000;
+
 async function expectNothingForAxe(page: Page, where: string, without: readonly string[] = []): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).disableRules([...without]).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`), where).toEqual([]);
@@ -64,7 +67,7 @@ test("the explorer's tooltips lead to their equation on the model page, which ev
   // Contrast takes axe the better part of a minute over so many formulas; test/design holds the tokens, the only colours here, to it.
   await expectAccessible(page, ["color-contrast"]);
   expect(await page.title()).toBe("模型 – Tauscape");
-});
+}, AXE_OVER_FORMULAS_MS);
 
 test("the evidence page shows the report's figures, and its list of centres can be sorted, filtered and emptied", async ({ open }) => {
   const { page } = await open("evidence.html");
