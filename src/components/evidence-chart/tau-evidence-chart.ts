@@ -5,6 +5,7 @@ import { evidenceTable, pointsOf, yearsWithout, type EvidenceChart } from "../..
 import { evidenceText } from "../../state/evidence/evidence-texts.ts";
 import "../figure-frame/tau-figure-frame.ts";
 import { ChartElement, chartStyles, plotStyles } from "../internal/chart-element.ts";
+import { named } from "../internal/plot-figure.ts";
 import { drawEvidence, sampleOf } from "./draw-evidence.ts";
 
 const KEY_ROW = 18;
@@ -59,10 +60,7 @@ export class EvidenceChartElement extends ChartElement {
   }
 
   private renderPicture(chart: EvidenceChart): readonly (SVGSVGElement | TemplateResult)[] {
-    const picture = drawEvidence(chart, this.width);
-    picture.setAttribute("role", "img");
-    picture.setAttribute("aria-labelledby", "title");
-    picture.setAttribute("aria-describedby", "says");
+    const picture = named(drawEvidence(chart, this.width), { "aria-labelledby": "title", "aria-describedby": "says" });
     return chart.series.length === 1 ? [picture] : [picture, this.renderFileKey(chart)];
   }
 

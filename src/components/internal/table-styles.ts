@@ -8,7 +8,7 @@ export const tableStyles = css`
   th, td { padding: 7px 12px; text-align: left; vertical-align: baseline; }
   thead th { color: var(--tau-muted); font-weight: 600; white-space: nowrap; }
   tbody :is(th, td) { border-top: 1px solid var(--tau-line); font-weight: 400; }
-  td:nth-child(2) { min-width: 9em; }
+  tbody tr > :nth-child(2) { min-width: 9em; }
   tbody tr { scroll-margin-top: 16px; }
   tr.current > :first-child { box-shadow: inset 4px 0 var(--tau-accent); }
   .right { text-align: right; }

@@ -24,8 +24,8 @@ export function parameterTable(current: string): TemplateResult {
       const { symbol, label, equation, unit, domain, modes, meaning, default: value } = PARAMETERS[name];
       const anchor = parameterAnchor(name);
       return html`<tr id=${anchor} tabindex="-1" class=${anchor === current ? "current" : ""}>
-        <th scope="row"><tau-math .latex=${symbol}></tau-math></th>
-        <td>${label[language]}<br /><code>${name}</code></td><td>${equationLink(equation)}</td><td>${unitText(unit)}</td>
+        <td><tau-math .latex=${symbol}></tau-math></td>
+        <th scope="row">${label[language]}<br /><code>${name}</code></th><td>${equationLink(equation)}</td><td>${unitText(unit)}</td>
         <td>${interval(domain)}${domain.reason === undefined ? "" : html`<br /><span class="muted">${domain.reason[language]}</span>`}</td>
         <td class="right">${value}</td><td>${modesText(modes)}</td><td class="prose">${meaning[language]}</td>
       </tr>`;

@@ -19,8 +19,8 @@ export function quantityTable(current: string): TemplateResult {
     <tbody>${FIELD_NAMES.map((name) => {
       const { symbol, label, unit, modes, added, meaning } = FIELDS[name];
       return html`<tr id=${name} tabindex="-1" class=${name === current ? "current" : ""}>
-        <th scope="row"><tau-math .latex=${symbol}></tau-math></th>
-        <td>${label[language]}<br /><code>${name}</code></td>
+        <td><tau-math .latex=${symbol}></tau-math></td>
+        <th scope="row">${label[language]}<br /><code>${name}</code></th>
         <td>${definedBy(name).map((equation, k) => html`${k > 0 ? ", " : ""}${equationLink(equation)}`)}</td>
         <td>${unitText(unit)}</td><td>${modesText(modes)}</td>
         <td class="prose">${meaning[language]} ${added ? html`<span class="added">${msg("beyond the report")}</span>` : nothing}</td>
