@@ -14,7 +14,7 @@ export class CompareBarElement extends ExplorerElement {
   static override styles = [sharedStyles, segmentedStyles, css`
     .bar { display: flex; flex-wrap: wrap; gap: 10px 16px; align-items: end; padding-bottom: 12px; }
     legend { font-size: 0.75rem; color: var(--tau-muted); margin-bottom: 4px; }
-    .options label { white-space: nowrap; padding-inline: 16px; min-width: 44px; }
+    .options label { flex: 1 0 auto; white-space: nowrap; padding-inline: 16px; min-width: 44px; }
     .buttons { display: flex; flex-wrap: wrap; gap: 8px; }
     .buttons button { min-height: 36px; font-size: 0.8125rem; }
   `];

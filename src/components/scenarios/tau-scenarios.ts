@@ -76,7 +76,7 @@ export class ScenariosElement extends ExplorerElement {
       this.say(`${msg(str`${file.name} was refused, nothing has changed.`)} ${read.problems.slice(0, 3).map((problem) => describeProblem(problem, this.language)).join(" ")}`, true);
       return;
     }
-    this.tell(this.#kept.store.change((list) => withAdded(list, read.scenarios)), msg(str`${read.scenarios.length} scenarios read from ${file.name}.`));
+    this.tell(this.#kept.store.change((list) => withAdded(list, read.scenarios)), msg(str`Scenarios read from ${file.name}: ${read.scenarios.length}.`));
   }
 
   private renderOne(scenario: SavedScenario): TemplateResult {
