@@ -2,7 +2,7 @@ import type { RegionChange } from "../../components/region/region-api.ts";
 import { TauRegionElement } from "../../components/region/tau-region.ts";
 import { setPageLanguage } from "../../i18n/language.ts";
 import { decodeLink } from "../../state/link.ts";
-import { applyPreferences } from "../preferences.ts";
+import { applyPreferences, applyTheme } from "../preferences.ts";
 import { OpenLink } from "./tau-open-link.ts";
 
 const region = document.querySelector("tau-region");
@@ -17,9 +17,11 @@ await show();
 async function show(): Promise<void> {
   const link = decodeLink(location.hash);
   const { language, theme } = link.ok ? link.view : {};
-  const shown = await applyPreferences();
+  const chosen = await applyPreferences();
+  const shown = theme ?? chosen;
+  applyTheme(shown);
   if (region instanceof TauRegionElement) {
-    region.theme = theme ?? shown;
+    region.theme = shown;
     region.link = location.hash;
   }
   if (language !== undefined) await setPageLanguage(language);
