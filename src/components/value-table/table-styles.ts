@@ -8,7 +8,8 @@ export const tableStyles = css`
   .stepper { display: flex; gap: 6px; align-items: center; }
   .stepper button { min-width: 32px; }
   .stepper > span { min-width: 5.5em; }
-  .scroll { overflow-x: auto; margin-top: 12px; padding: 3px; }
+  /* Positioned, so that it also clips the words that are hidden from eyes. */
+  .scroll { position: relative; overflow-x: auto; margin-top: 12px; padding: 3px; }
   table { border-collapse: separate; border-spacing: 2px; font-size: 0.8125rem; font-variant-numeric: tabular-nums; width: 100%; }
   caption { text-align: left; color: var(--tau-muted); padding-bottom: 6px; }
   th { font-weight: 400; color: var(--tau-muted); padding: 4px 6px; text-align: right; white-space: nowrap; }
