@@ -13,6 +13,10 @@ export class DrawerElement extends ExplorerElement {
     [role="tablist"] { display: flex; flex-wrap: wrap; gap: 4px; border-bottom: 1px solid var(--tau-line); margin-bottom: 16px; }
     [role="tab"] { border: 0; border-bottom: 2px solid transparent; border-radius: 0; background: none; font-size: 0.875rem; color: var(--tau-muted); margin-bottom: -1px; }
     [role="tab"][aria-selected="true"] { color: var(--tau-text); border-bottom-color: var(--tau-accent); font-weight: 600; }
+    @media (forced-colors: active) {
+      [role="tab"] { border-bottom-color: Canvas; }
+      [role="tab"][aria-selected="true"] { border-bottom-color: Highlight; }
+    }
     [role="tabpanel"] { min-width: 0; }
   `];
 

@@ -25,7 +25,9 @@ export const sharedStyles = css`
   button:hover, select:hover { border-color: var(--tau-muted); }
   button[disabled] { color: var(--tau-muted); cursor: default; }
   :focus-visible { outline: 2px solid var(--tau-focus); outline-offset: 2px; }
-  summary { cursor: pointer; color: var(--tau-accent); padding-block: 3px; }
+  button[aria-pressed="true"] { border-color: var(--tau-accent); color: var(--tau-accent); font-weight: 600; }
+  summary { cursor: pointer; color: var(--tau-accent); min-height: 24px; padding-block: 3px; }
+  @media (forced-colors: active) { button[aria-pressed="true"] { border-color: Highlight; } }
   .added {
     display: inline-block; padding: 0 6px; border: 1px solid var(--tau-line); border-radius: 999px; font-size: 0.75rem; color: var(--tau-muted);
     white-space: nowrap; font-weight: 400;

@@ -17,6 +17,7 @@ export class SceneLegendElement extends ExplorerElement<RegionSource> {
     .bar { height: 10px; border-radius: 2px; border: 1px solid var(--tau-line); background: var(--bar); }
     .key { display: flex; gap: 4px 16px; flex-wrap: wrap; font-size: 0.75rem; margin-top: 6px; color: var(--tau-muted); }
     .swatch { display: inline-block; width: 12px; height: 12px; border-radius: 2px; margin-right: 6px; vertical-align: -1px; border: 1px solid var(--tau-line); }
+    @media (forced-colors: active) { .bar, .swatch { forced-color-adjust: none; } }
     .swatch.solid { background: var(--tau-raises); opacity: 0.6; }
   `];
 

@@ -8,13 +8,14 @@ export const tableStyles = css`
   .stepper { display: flex; gap: 6px; align-items: center; }
   .stepper button { min-width: 32px; }
   .stepper > span { min-width: 5.5em; }
-  .scroll { overflow-x: auto; margin-top: 12px; padding: 3px; }
+  /* Positioned, so that it also clips the words that are hidden from eyes. */
+  .scroll { position: relative; overflow-x: auto; margin-top: 12px; padding: 3px; }
   table { border-collapse: separate; border-spacing: 2px; font-size: 0.8125rem; font-variant-numeric: tabular-nums; width: 100%; }
   caption { text-align: left; color: var(--tau-muted); padding-bottom: 6px; }
-  th { font-weight: 400; color: var(--tau-muted); padding: 4px 6px; text-align: right; white-space: nowrap; }
+  th { font-weight: 400; color: var(--tau-muted); padding: 4px 4px; text-align: right; white-space: nowrap; }
   th.corner { text-align: left; }
   tbody th { position: sticky; left: 0; background: var(--tau-surface); }
-  td { min-width: 4.25em; height: 28px; padding: 2px 6px; text-align: right; white-space: nowrap; border-radius: 3px; background: var(--tau-panel); cursor: pointer; }
+  td { min-width: 3.5em; height: 28px; padding: 2px 4px; text-align: right; white-space: nowrap; border-radius: 3px; background: var(--tau-panel); cursor: pointer; }
   td.is-raising { background: var(--tau-raises-tint); }
   td.is-lowering { background: var(--tau-lowers-tint); }
   td.is-infeasible { background: repeating-linear-gradient(45deg, transparent 0 4px, var(--tau-hatch) 4px 5px); color: var(--tau-muted); text-align: center; cursor: default; }

@@ -37,11 +37,11 @@ export class Sheets implements ReactiveController {
     removeEventListener("keydown", this.#onKey);
   }
 
-  /** What the sheet covers is out of reach: everything but the scene, the sheet and the bar. */
+  /** What the sheet covers is out of reach: everything but the scene, the sheet and the bar; the lede holds nothing to reach, and the page's heading. */
   hostUpdated(): void {
     const { renderRoot } = this.host;
     for (const part of [...renderRoot.children, ...(renderRoot.querySelector("main")?.children ?? [])]) {
-      if (part instanceof HTMLElement) part.inert = this.#open !== null && !part.matches(`main, .scene, tau-sheet-bar, tau-shortcuts, .${this.#open}`);
+      if (part instanceof HTMLElement) part.inert = this.#open !== null && !part.matches(`main, .lede, .scene, tau-sheet-bar, tau-shortcuts, .${this.#open}`);
     }
   }
 

@@ -12,9 +12,8 @@ import { SHEETS, type Sheet } from "./sheets.ts";
 @customElement("tau-sheet-bar")
 export class SheetBarElement extends LocalizedElement {
   static override styles = [sharedStyles, css`
-    .says { height: 2.25rem; padding: 6px 14px 0; font-weight: 600; font-size: 0.9375rem; background: var(--tau-panel); border-top: 1px solid var(--tau-line); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
-    .says + nav { border-top: 0; }
-    nav { display: flex; gap: 8px; padding: 8px 14px calc(8px + env(safe-area-inset-bottom)); background: var(--tau-panel); border-top: 1px solid var(--tau-line); }
+    .says { flex: 1 0 100%; height: 2.25rem; margin-bottom: -8px; padding-top: 2px; font-weight: 600; font-size: 0.9375rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+    nav { display: flex; flex-wrap: wrap; gap: 8px; padding: 8px 14px calc(8px + env(safe-area-inset-bottom)); background: var(--tau-panel); border-top: 1px solid var(--tau-line); }
     button { flex: 1; height: calc(3.75rem - 16px); padding-inline: 6px; font-size: 0.875rem; white-space: nowrap; }
     button[aria-expanded="true"] { border: 2px solid var(--tau-accent); font-weight: 600; color: var(--tau-accent); }
     .close { flex: 0 0 auto; padding-inline: 12px; }
@@ -26,7 +25,8 @@ export class SheetBarElement extends LocalizedElement {
   @property({ attribute: false }) sign: SignClass = CLASS_BOUNDARY;
 
   override render(): TemplateResult {
-    return html`${this.open === null ? nothing : html`<p class="says ${verdictTone(this.sign)}">${this.text(verdictHeadline(this.sign))}</p>`}<nav aria-label=${msg("Panels beside the scene")}>
+    return html`<nav aria-label=${msg("Panels beside the scene")}>
+      ${this.open === null ? nothing : html`<p class="says ${verdictTone(this.sign)}">${this.text(verdictHeadline(this.sign))}</p>`}
       ${SHEETS.map((sheet) => html`<button data-sheet=${sheet} aria-expanded=${sheet === this.open ? "true" : "false"}
         @click=${() => this.change(sheet === this.open ? null : sheet)}>${this.titleOf(sheet)}</button>`)}
       ${this.open === null ? nothing : html`<button class="close" @click=${() => this.change(null)}>${msg("Close")}</button>`}
