@@ -21,7 +21,8 @@ const ROOMS = {
   "src/components": [...FOUNDATION, "src/takeaway", "src/workers", "src/surface", "src/exporters", "src/scene", "src/state", "src/i18n", "src/design", "src/benchmark"],
   "src/pages": [...FOUNDATION, "src/components", "src/state", "src/i18n", "src/workers", "src/design", "src/benchmark", "package.json"],
   "src/benchmark": [...FOUNDATION, "src/engines", "src/surface", "src/workers"],
-  "src/cli": [...FOUNDATION, "src/engines", "src/workers", "src/surface", "src/exporters", "src/state", "src/i18n", "src/benchmark", "package.json"],
+  "src/site": [],
+  "src/cli": [...FOUNDATION, "src/site", "src/engines", "src/workers", "src/surface", "src/exporters", "src/state", "src/i18n", "src/benchmark", "package.json"],
   assembly: [],
 };
 

@@ -1,18 +1,19 @@
 import { defineConfig } from "vite";
+import { contentPolicyPlugin } from "./scripts/vite/content-policy-plugin.ts";
+import { serviceWorkerPlugin } from "./scripts/vite/service-worker-plugin.ts";
 import { readCommit } from "./src/cli/read-commit.ts";
+import { ISOLATION_HEADERS } from "./src/site/page-policy.ts";
 
-/** With these the page may share memory between workers; a static host must send them too. */
-export const ISOLATION_HEADERS = {
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Embedder-Policy": "require-corp",
-};
+/** Packages repeat their licence in every file; the pages carry each once, in licenses.md. */
+const WITHOUT_COMMENTS = { comments: { legal: false } } as const;
 
 /** The pages: each HTML file to dist/page, runnable under any path, with no inline script. */
 export default defineConfig(async () => ({
   base: "./",
+  plugins: [contentPolicyPlugin(), serviceWorkerPlugin("src/site/service-worker.ts")],
   server: { headers: ISOLATION_HEADERS },
   preview: { headers: ISOLATION_HEADERS },
-  worker: { format: "es" as const },
+  worker: { format: "es" as const, rolldownOptions: { output: WITHOUT_COMMENTS, checks: { bundlerTimings: false } } },
   define: { "import.meta.env.TAUSCAPE_COMMIT": JSON.stringify(await readCommit(import.meta.dirname)) },
   build: {
     outDir: "dist/page",
@@ -22,11 +23,18 @@ export default defineConfig(async () => ({
     assetsInlineLimit: 0,
     // three in one piece; `npm run size` limits what matters, the bytes on the wire.
     chunkSizeWarningLimit: 800,
+    // What reaches what: `npm run size` asks it which bytes come before the first picture.
+    manifest: true,
+    license: { fileName: "licenses.md" },
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: ["index.html", "benchmark.html"],
+      // Names of what only one page loads; `model` alone is the room that all pages share.
+      input: { index: "index.html", "model-page": "model.html", "evidence-page": "evidence.html", benchmark: "benchmark.html", embed: "embed.html" },
       checks: { bundlerTimings: false },
+      // d3-scale-chromatic makes every scheme when it loads: of those, only the one that is used need be there.
+      treeshake: { manualPureFunctions: ["colors", "ramp", "ramp$1", "cubehelixLong", "cubehelix", "rgb"] },
       output: {
+        ...WITHOUT_COMMENTS,
         codeSplitting: {
           groups: [
             // Exporters come when a file is asked for, not with the first picture.

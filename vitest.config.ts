@@ -1,7 +1,7 @@
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { ISOLATION_HEADERS } from "./src/site/page-policy.ts";
 import { findBrowser } from "./test/support/find-browser.ts";
-import { ISOLATION_HEADERS } from "./vite.config.ts";
 
 /** Two cores shared with a browser: a test is slow long before it hangs. */
 const PATIENCE_MS = 60_000;

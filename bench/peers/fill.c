@@ -271,14 +271,22 @@ static void print_filled(void) {
 static const struct {
   const char *name;
   Job job;
-  int reduces;
-} JOBS[] = {{"memory", set_memory, 0}, {"fill", fill, 0}, {"blocks", fill_blocks, 0}, {"reduce", reduce, 1}};
+  int reduces, holds;
+} JOBS[] = {{"memory", set_memory, 0, 1}, {"fill", fill, 0, 1}, {"blocks", fill_blocks, 0, 0}, {"reduce", reduce, 1, 0}};
 #define JOB_COUNT (sizeof JOBS / sizeof *JOBS)
+
+/* Only jobs that hold the whole grid take its memory: the others run at sizes that no memory holds. */
+static void hold_grid(void) {
+  if (growth != NULL) return;
+  growth = allocate(2 * cells);
+  slope = growth + cells;
+}
 
 static void answer_run(const char *name, int threads) {
   for (size_t k = 0; k < JOB_COUNT; k++) {
     if (strcmp(JOBS[k].name, name) != 0) continue;
     double seconds;
+    if (JOBS[k].holds) hold_grid();
     Totals totals = run_job(JOBS[k].job, threads, &seconds);
     printf("{\"seconds\":%.9g%s", seconds, JOBS[k].reduces ? "," : "}\n");
     if (JOBS[k].reduces) print_totals(&totals), printf("}\n");
@@ -293,8 +301,6 @@ int main(int argc, char **argv) {
     return 2;
   }
   read_grid(argv[1]);
-  growth = allocate(2 * cells);
-  slope = growth + cells;
   blocks = allocate(2 * MAX_THREADS * (block_cells > plane ? block_cells : plane));
   printf("{\"version\":\"%s\",\"jobs\":{", __VERSION__);
   for (size_t k = 0; k < JOB_COUNT; k++) printf("%s\"%s\":%d", k == 0 ? "" : ",", JOBS[k].name, MAX_THREADS);

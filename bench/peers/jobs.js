@@ -19,5 +19,10 @@ export const GROUPS = [
   },
 ];
 
+export const JOBS = GROUPS.flatMap(({ jobs }) => jobs.map(({ job }) => job));
+
+/** Jobs for which every peer holds the whole grid. */
+export const HOLDING = ["memory", "fill"];
+
 /** Jobs whose memory is looked at once, after the warm-up. */
 export const CHECKED_AFTER = ["fill"];

@@ -10,7 +10,7 @@ import { setTimeout } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { build as buildWithVite } from "vite";
 import { disagreements } from "./agreement.js";
-import { CHECKED_AFTER, GROUPS } from "./jobs.js";
+import { CHECKED_AFTER, GROUPS, HOLDING, JOBS } from "./jobs.js";
 import { describeFlags, OptionError, readOptions } from "./options.js";
 import { Peer } from "./peer.js";
 import { BUILD, GRID_FILE, makeRoster, PEER_IDS, SURFACE_FILE, SURFACE_SIZE } from "./roster.js";
@@ -26,7 +26,7 @@ const PAUSE_MS = 20;
 const THREADS = [1, 2].filter((count) => count <= availableParallelism());
 
 try {
-  process.exitCode = await main(readOptions(process.argv.slice(2), PEER_IDS, process.env));
+  process.exitCode = await main(readOptions(process.argv.slice(2), PEER_IDS, JOBS, process.env));
 } catch (cause) {
   console.error(cause instanceof Error ? cause.message : cause);
   process.exitCode = cause instanceof OptionError ? 2 : 1;
@@ -39,15 +39,16 @@ async function main(options) {
     return 0;
   }
   const work = { cells: options.size ** 4, bytes: 2 * Float64Array.BYTES_PER_ELEMENT * options.size ** 4 };
+  const wanted = options.jobs ?? JOBS;
   await build(options.size);
   const roster = makeRoster(options);
-  checkMemory(work.bytes, roster.peers.length + 1);
+  if (wanted.some((job) => HOLDING.includes(job))) checkMemory(work.bytes, roster.peers.length + 1);
   const peers = await Promise.all([roster.tauscape, ...roster.peers].map((entry) => Peer.start(entry)));
   try {
     const present = peers.filter(({ missing }) => missing === null);
     const missing = [...roster.missing, ...peers.flatMap(({ entry, missing: reason }) => (reason === null ? [] : [{ name: entry.name, reason }]))];
     if (!present.includes(peers[0])) throw new Error(`Tauscape's own part did not start: ${peers[0].missing ?? ""}`);
-    const entries = listEntries(present);
+    const entries = listEntries(present, wanted);
     const wrong = await measure(entries, options.rounds);
     const samples = entries.map(({ sample }) => sample);
     report(options, work, present, missing, samples, wrong);
@@ -81,9 +82,9 @@ function checkMemory(bytes, peers) {
   throw new OptionError(`All peers together need ${gib(needed)} GiB of this machine's ${gib(totalmem())} GiB; choose a smaller --size, or fewer peers with --only.`);
 }
 
-/** Every job of every peer, those of one job next to each other. @param {readonly Peer[]} peers @returns {Entry[]} */
-function listEntries(peers) {
-  return GROUPS.flatMap(({ jobs }) => jobs.flatMap(({ job }) => THREADS.flatMap((threads) => peers
+/** Every wanted job of every peer, those of one job next to each other. @param {readonly Peer[]} peers @param {readonly string[]} wanted @returns {Entry[]} */
+function listEntries(peers, wanted) {
+  return GROUPS.flatMap(({ jobs }) => jobs.filter(({ job }) => wanted.includes(job)).flatMap(({ job }) => THREADS.flatMap((threads) => peers
     .filter((peer) => (peer.jobs[job] ?? 0) >= threads)
     .map((peer) => ({ peer, job, threads, sample: { peer: peer.entry.id, name: peer.entry.name, job, threads, seconds: [] } })))));
 }
@@ -92,9 +93,9 @@ function listEntries(peers) {
 async function measure(entries, rounds) {
   /** @type {Set<string>} */
   const wrong = new Set();
-  const tauscape = entries.find(({ peer, job }) => peer.entry.id === "tauscape" && job === "reduce");
-  if (tauscape === undefined) throw new Error("Tauscape's part has no reduction.");
-  const [cells, mesh] = [await tauscape.peer.run("reduce", 1), await tauscape.peer.run("surface", 1)];
+  const tauscape = entries.find(({ peer }) => peer.entry.id === "tauscape")?.peer;
+  if (tauscape === undefined) throw new Error("Tauscape has none of the jobs.");
+  const [cells, mesh] = [await tauscape.run("reduce", 1), await tauscape.run("surface", 1)];
   const compare = (/** @type {Entry} */ { peer, job, threads }, /** @type {Findings} */ found) => {
     if (!peer.entry.strict) return;
     const problems = disagreements(cells, found);

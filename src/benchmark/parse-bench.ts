@@ -63,7 +63,12 @@ export function parseBenchText(text: string): ParsedBench {
 /** Reads a benchmark's result from JSON that came from outside; statistics are not trusted but made anew. */
 export function parseBench(input: unknown): ParsedBench {
   const parsed = v.safeParse(BENCH_FILE, input);
-  if (!parsed.success) return { ok: false, problems: parsed.issues.map(describeIssue) };
+  if (!parsed.success) {
+    const problems = parsed.issues.map(describeIssue);
+    // A file of another kind has nothing else in common with this one.
+    const foreign = problems.filter(({ path }) => path === "schema");
+    return { ok: false, problems: foreign.length > 0 ? foreign : problems };
+  }
   const { rooflines, measurements, ...rest } = parsed.output;
   const withStatistics = <T extends { readonly warm: readonly number[] }>(item: T) => ({ ...item, statistics: describeSamples(item.warm) });
   return { ok: true, result: { ...rest, rooflines: rooflines.map(withStatistics), measurements: measurements.map(withStatistics) } };
@@ -83,6 +88,9 @@ const ALLOWED: Readonly<Record<string, BilingualText>> = {
   iso_timestamp: { en: "a time as in ISO 8601", zh: "ISO 8601 格式的时间" },
 };
 
+/** Of a key that is not there valibot says that an object was expected around it. */
+const PRESENT: BilingualText = { en: "a value here: the file is not whole", zh: "此处应有值：文件不完整" };
+
 function describeIssue(issue: v.BaseIssue<unknown>): Problem {
   const { input, type, expected, requirement, path = [] } = issue;
   const least = type === "min_value" ? { en: `at least ${String(requirement)}`, zh: `不小于 ${String(requirement)}` } : undefined;
@@ -90,6 +98,6 @@ function describeIssue(issue: v.BaseIssue<unknown>): Problem {
   return {
     path: path.reduce((at, { key }) => (typeof key === "number" ? `${at}[${key}]` : `${at}${at === "" ? "" : "."}${String(key)}`), ""),
     found: input === undefined ? { en: "found nothing", zh: "缺失" } : { en: `found ${quote(input)}`, zh: `得到 ${quote(input)}` },
-    allowed: least ?? ALLOWED[type] ?? { en: words, zh: words.replaceAll(", ", "、") },
+    allowed: input === undefined ? PRESENT : least ?? ALLOWED[type] ?? { en: words, zh: words.replaceAll(", ", "、") },
   };
 }

@@ -1,13 +1,11 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import sirv from "sirv";
+import { CONTENT_POLICY, ISOLATION_HEADERS } from "../site/page-policy.ts";
 import { systemCode } from "./command-error.ts";
 
-/** The page loads nothing from elsewhere; it compiles WebAssembly, and shows pictures that it has made itself. */
-const CONTENT_POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; img-src 'self' data: blob:";
-/** Cross-origin isolation gives the page SharedArrayBuffer; the rest keeps a browser from guessing and leaking. */
+/** Isolation gives the page SharedArrayBuffer; the rest keeps a browser from guessing and leaking. */
 const HEADERS: readonly (readonly [string, string])[] = [
-  ["Cross-Origin-Opener-Policy", "same-origin"],
-  ["Cross-Origin-Embedder-Policy", "require-corp"],
+  ...Object.entries(ISOLATION_HEADERS),
   ["Cross-Origin-Resource-Policy", "same-origin"],
   ["Content-Security-Policy", CONTENT_POLICY],
   ["X-Content-Type-Options", "nosniff"],

@@ -17,9 +17,14 @@ export function pageLanguage(): PageLanguage {
   return getLocale() === LOCALE_OF.zh ? "zh" : "en";
 }
 
+/** Shows all elements in a language, and leaves the document's own alone; resolves when its strings are here. */
+export async function showLanguage(language: PageLanguage): Promise<void> {
+  if (language !== pageLanguage()) await setLocale(LOCALE_OF[language]);
+}
+
 /** Shows the page in a language; resolves when its strings are here. */
 export async function setPageLanguage(language: PageLanguage): Promise<void> {
-  await setLocale(LOCALE_OF[language]);
+  await showLanguage(language);
   document.documentElement.lang = LOCALE_OF[language];
 }
 

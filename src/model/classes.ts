@@ -23,8 +23,16 @@ export const STATUS_BITS = { infeasible: 1, saving: 2, transversality: 4 } as co
 export type StatusFlag = keyof typeof STATUS_BITS;
 export const STATUS_FLAGS: readonly StatusFlag[] = ["infeasible", "saving", "transversality"];
 
-export const STATUS_INFO: Readonly<Record<StatusFlag, { readonly label: BilingualText; readonly meaning: BilingualText }>> = {
+interface StatusInfo {
+  readonly label: BilingualText;
+  readonly meaning: BilingualText;
+  /** Its number on the model page. */
+  readonly equation: string;
+}
+
+export const STATUS_INFO: Readonly<Record<StatusFlag, StatusInfo>> = {
   infeasible: {
+    equation: "T18",
     label: { en: "Infeasible", zh: "不可行" },
     meaning: {
       en: "A parameter lies outside its domain, or α+β leaves nothing for compute services.",
@@ -32,6 +40,7 @@ export const STATUS_INFO: Readonly<Record<StatusFlag, { readonly label: Bilingua
     },
   },
   saving: {
+    equation: "T3",
     label: { en: "Saving rate out of range", zh: "储蓄率超出范围" },
     meaning: {
       en: "Sustaining this growth would need a saving rate that is not between 0 and 1, so the point is economically impossible.",
@@ -39,6 +48,7 @@ export const STATUS_INFO: Readonly<Record<StatusFlag, { readonly label: Bilingua
     },
   },
   transversality: {
+    equation: "T4",
     label: { en: "Utility not finite", zh: "效用发散" },
     meaning: {
       en: "Lifetime utility is infinite: ρ+(σ−1)g is not positive, so the optimum is not defined.",

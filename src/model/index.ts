@@ -1,3 +1,4 @@
+export * from "./class-at.ts";
 export * from "./classes.ts";
 export * from "./evaluate.ts";
 export * from "./feasibility.ts";
@@ -5,6 +6,7 @@ export * from "./nearest-boundary.ts";
 export * from "./parameters.ts";
 export * from "./power.ts";
 export * from "./quantities.ts";
+export * from "./quantity-source.ts";
 export * from "./rules.ts";
 export * from "./technology.ts";
 export * from "./text.ts";

@@ -8,8 +8,10 @@ export type Rule = (typeof RULES)[number];
 interface ChoiceInfo {
   readonly label: BilingualText;
   readonly meaning: BilingualText;
-  /** Where the report states it, or `null` when the product adds it. */
-  readonly source: string | null;
+  /** Equation of the report (R1 to R13), or the section of MODEL.md where the product adds it. */
+  readonly equation: string;
+  /** True where the choice goes beyond the report. */
+  readonly added: boolean;
 }
 
 export const RULE_INFO: Readonly<Record<Rule, ChoiceInfo>> = {
@@ -19,7 +21,7 @@ export const RULE_INFO: Readonly<Record<Rule, ChoiceInfo>> = {
       en: "As printed: growth weighs the average products of both kinds of capital.",
       zh: "按报告原文：增长率以两类资本的平均产出加权。",
     },
-    source: "R12",
+    equation: "R12", added: false,
   },
   household: {
     label: { en: "Household", zh: "家庭" },
@@ -27,7 +29,7 @@ export const RULE_INFO: Readonly<Record<Rule, ChoiceInfo>> = {
       en: "A household that takes prices as given weighs rental prices: what it earns itself.",
       zh: "视价格为给定的家庭以租赁价格加权，即其自身所得。",
     },
-    source: null,
+    equation: "§4", added: true,
   },
   planner: {
     label: { en: "Planner", zh: "计划者" },
@@ -35,7 +37,7 @@ export const RULE_INFO: Readonly<Record<Rule, ChoiceInfo>> = {
       en: "A planner who takes τ and the split of compute as given weighs social marginal products.",
       zh: "视 τ 与算力资本分配为给定的计划者，以社会边际产出加权。",
     },
-    source: null,
+    equation: "§4", added: true,
   },
 };
 
@@ -46,7 +48,7 @@ export const PRICE_MODE_INFO: Readonly<Record<PriceMode, ChoiceInfo>> = {
       en: "Rental prices are set from outside, as in the report: ω = w/r is free.",
       zh: "租赁价格外生给定（报告的做法）：ω = w/r 可自由设定。",
     },
-    source: "R12",
+    equation: "R12", added: false,
   },
   equilibrium: {
     label: { en: "Equilibrium", zh: "均衡" },
@@ -54,9 +56,15 @@ export const PRICE_MODE_INFO: Readonly<Record<PriceMode, ChoiceInfo>> = {
       en: "Rental prices clear the market, so ω is an outcome and more compute raises growth exactly when τ < 1−α.",
       zh: "租赁价格由市场出清决定，ω 是结果；当且仅当 τ < 1−α 时，增加算力占比会提高增长率。",
     },
-    source: null,
+    equation: "§5", added: true,
   },
 };
+
+/** The equation or section that states when more compute raises growth under these choices. */
+export function conditionOf(rule: Rule, prices: PriceMode): string {
+  if (prices === "equilibrium") return PRICE_MODE_INFO.equilibrium.equation;
+  return rule === "report" ? "R13" : RULE_INFO[rule].equation;
+}
 
 /** Greatest growth per B·τ^(1−α)(1−τ)^α in equilibrium: m of MODEL.md, section 5. */
 export function equilibriumWeight(rule: Rule, alpha: number, computeShare: number): number {

@@ -78,8 +78,8 @@ export class AxisLabels {
     }
   }
 
-  /** Puts every label where it belongs in this view. */
-  layOut(view: LabelView): void {
+  /** Puts every label where it belongs in this view; the answer is what they cover. */
+  layOut(view: LabelView): readonly Rectangle[] {
     const { edges, outline, toScreen, canvas } = view;
     this.#measure(canvas.width);
     const obstacles = outline.map(([left, top]) => ({ left, top, width: 0, height: 0 }));
@@ -99,6 +99,7 @@ export class AxisLabels {
       label.element.style.visibility = rectangle === null ? "hidden" : "visible";
       if (rectangle !== null) label.element.style.transform = `translate(${Math.round(rectangle.left)}px, ${Math.round(rectangle.top)}px)`;
     }
+    return [...places.values()].filter((rectangle) => rectangle !== null);
   }
 
   /** The texts as they stand on the canvas now. */

@@ -1,6 +1,7 @@
 import { interpolateCividis } from "d3-scale-chromatic";
 
-export type Range = readonly [number, number];
+/** The values at both ends of the scale; colours go with the place between them to the power of the exponent, by default 1. */
+export type Range = readonly [low: number, high: number, exponent?: number];
 
 /** What carries no value at all is drawn in. */
 const NO_VALUE = "rgb(150, 150, 150)";
@@ -33,8 +34,9 @@ export function vertexColours(values: Float32Array, range: Range): Float32Array<
   return colours;
 }
 
-function shareOf(value: number, [low, high]: Range): number {
-  return high > low ? Math.min(1, Math.max(0, (value - low) / (high - low))) : 0.5;
+/** Place on the scale, 0 to 1. */
+export function shareOf(value: number, [low, high, exponent = 1]: Range): number {
+  return high > low ? Math.min(1, Math.max(0, (value - low) / (high - low))) ** exponent : 0.5;
 }
 
 /** The scale in linear light, and after it the colour of no value. */

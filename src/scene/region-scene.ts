@@ -5,6 +5,8 @@ import { AxisLabels, type SceneAxes } from "./axis-labels.ts";
 import { BOX_HEIGHT, facingFrom, toDisplay, toWorld, type Triple } from "./box-geometry.ts";
 import { BoxObject } from "./box-object.ts";
 import type { Range } from "./colour-scale.ts";
+import { ContourLabels } from "./contour-labels.ts";
+import { type DifferenceMeshes, DifferenceObject } from "./difference-object.ts";
 import { labelEdges, outlinePoints } from "./label-edges.ts";
 import { type Marker, MarkerObject } from "./marker-object.ts";
 import { type Pick, pickSurface } from "./picking.ts";
@@ -36,10 +38,12 @@ export class RegionScene {
   readonly #wall = new WallObject();
   readonly #slices = new SlicesObject();
   readonly #isosurfaces = new IsosurfacesObject();
+  readonly #difference = new DifferenceObject();
   readonly #overlay = new OverlayObject();
   readonly #marker = new MarkerObject();
   readonly #view: ViewCamera;
   readonly #labels: AxisLabels;
+  readonly #contourLabels: ContourLabels;
   readonly #drawListeners = new Set<() => void>();
   readonly #viewListeners = new Set<(state: ViewState) => void>();
   readonly #lifetime = new AbortController();
@@ -59,6 +63,7 @@ export class RegionScene {
       for (const listener of this.#viewListeners) listener(this.#view.state);
       this.#invalidate();
     });
+    this.#contourLabels = new ContourLabels(overlay);
     this.#labels = new AxisLabels(overlay);
     this.#compose();
     this.setTheme("light");
@@ -71,7 +76,7 @@ export class RegionScene {
   setTheme(theme: Theme): void {
     this.#theme = theme;
     this.#scene.background = new Color(COLOURS[theme].surface);
-    for (const part of [this.#box, this.#surface, this.#wall, this.#slices, this.#overlay, this.#marker, this.#labels]) part.setTheme(theme);
+    for (const part of [this.#box, this.#surface, this.#wall, this.#slices, this.#difference, this.#overlay, this.#marker, this.#labels, this.#contourLabels]) part.setTheme(theme);
     this.#invalidate();
   }
 
@@ -102,8 +107,15 @@ export class RegionScene {
     this.#invalidate();
   }
 
+  /** Where the sign differs between two regions; `null` where one alone is shown. */
+  setDifference(meshes: DifferenceMeshes | null): void {
+    this.#difference.set(meshes);
+    this.#invalidate();
+  }
+
   setSlices(slices: readonly Slice[], range: Range): void {
     this.#slices.set(slices, range);
+    this.#contourLabels.set(this.#slices.labels);
     this.#invalidate();
   }
 
@@ -177,7 +189,7 @@ export class RegionScene {
   /** CSS px from the canvas's top left corner. */
   pick(x: number, y: number): Pick | null {
     this.#fit();
-    return pickSurface(this.#surface, [...this.#slices.fills, ...this.#isosurfaces.group.children], this.#view.camera, x / this.#size.width, y / this.#size.height);
+    return pickSurface(this.#surface, [...this.#slices.fills, ...this.#isosurfaces.group.children, ...this.#difference.sheets], this.#view.camera, x / this.#size.width, y / this.#size.height);
   }
 
   /** Calls `listener` at each draw; the answer stops it. */
@@ -197,7 +209,9 @@ export class RegionScene {
     this.#lifetime.abort();
     this.#viewListeners.clear();
     this.#drawListeners.clear();
-    for (const part of [this.#view, this.#labels, this.#box, this.#surface, this.#wall, this.#slices, this.#isosurfaces, this.#overlay, this.#marker, this.#renderer]) part.dispose();
+    for (const part of [
+      this.#view, this.#labels, this.#contourLabels, this.#box, this.#surface, this.#wall, this.#slices, this.#isosurfaces, this.#difference, this.#overlay, this.#marker, this.#renderer,
+    ]) part.dispose();
   }
 
   #compose(): void {
@@ -205,7 +219,7 @@ export class RegionScene {
     display.rotation.x = -Math.PI / 2;
     display.scale.set(1, 1, BOX_HEIGHT);
     display.position.set(...toWorld([0, 0, 0]));
-    display.add(this.#box.group, this.#wall.group, this.#slices.group, this.#surface.group, this.#isosurfaces.group, this.#overlay.group);
+    display.add(this.#box.group, this.#wall.group, this.#slices.group, this.#surface.group, this.#isosurfaces.group, this.#difference.group, this.#overlay.group);
     this.#sky.color.set("#ffffff");
     this.#sky.groundColor.set("#b4bac4");
     this.#sky.intensity = 1.75;
@@ -266,7 +280,8 @@ export class RegionScene {
     this.#marker.update(this.#view.camera, (point) => this.#view.unitsPerPixel(point));
     this.#renderer.render(this.#scene, this.#view.camera);
     for (const listener of this.#drawListeners) listener();
-    this.#labels.layOut({ edges, outline: outlinePoints(facing, toScreen), toScreen, canvas: this.#size });
+    const taken = this.#labels.layOut({ edges, outline: outlinePoints(facing, toScreen), toScreen, canvas: this.#size });
+    this.#contourLabels.layOut(toScreen, this.#size, taken);
   }
 
   #fit(): void {

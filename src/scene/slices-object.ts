@@ -1,7 +1,17 @@
 import { BufferAttribute, BufferGeometry, DoubleSide, Float32BufferAttribute, Group, LineBasicMaterial, LineLoop, LineSegments, Mesh, MeshBasicMaterial } from "three";
 import { COLOURS, type Theme } from "../design/tokens.ts";
+import type { Triple } from "./box-geometry.ts";
 import { clearGroup } from "./clear-group.ts";
-import { type Range, vertexColours } from "./colour-scale.ts";
+import { type Range, shareOf, vertexColours } from "./colour-scale.ts";
+import type { ContourLabel } from "./contour-labels.ts";
+
+/** A line over the two other axes of a slice, 0..1 each, on which the slice has one value. */
+export interface SliceContour {
+  readonly level: number;
+  /** The level as it is written for people. */
+  readonly label: string;
+  readonly points: readonly (readonly [number, number])[];
+}
 
 /** A plane across one axis, with a value at each point of a square grid: first the lower of the other two axes within a row, then the higher. */
 export interface Slice {
@@ -11,9 +21,11 @@ export interface Slice {
   readonly count: number;
   /** NaN where nothing is drawn. */
   readonly values: Float64Array;
-  /** Lines over the two other axes, 0..1 each. */
-  readonly contours: readonly { readonly level: number; readonly points: readonly (readonly [number, number])[] }[];
+  readonly contours: readonly SliceContour[];
 }
+
+/** Where along a line its value may stand, in parts of its points. */
+const LABEL_PLACES = [0.5, 0.35, 0.65, 0.2, 0.8];
 
 /** Slices are not lit, so that their colours are those of the legend. In display coordinates. */
 export class SlicesObject {
@@ -22,21 +34,29 @@ export class SlicesObject {
   /** Light lines on the dark half of the scale, dark ones on the light half. */
   readonly #inks = { light: new LineBasicMaterial({ transparent: true, opacity: 0.7, color: "#ffffff" }), dark: new LineBasicMaterial({ transparent: true, opacity: 0.6, color: "#000000" }) };
   readonly #frame = new LineBasicMaterial();
+  #slices: readonly Slice[] = [];
 
   set(slices: readonly Slice[], range: Range): void {
     clearGroup(this.group);
+    this.#slices = slices;
     for (const slice of slices) {
       const at = (u: number, v: number) => spread(slice.axis, slice.place, u, v);
       const fill = sliceFill(slice, range);
-      const middle = (range[0] + range[1]) / 2;
       const inks = (["light", "dark"] as const).map((ink) => {
-        const lines = slice.contours.filter(({ level }) => (level < middle) === (ink === "light"))
+        const lines = slice.contours.filter(({ level }) => (shareOf(level, range) < 0.5) === (ink === "light"))
           .flatMap(({ points }) => points.slice(1).flatMap((point, k) => [...at(...points[k]), ...at(...point)]));
         return new LineSegments(new BufferGeometry().setAttribute("position", new Float32BufferAttribute(lines, 3)), this.#inks[ink]);
       });
       const frame = new BufferGeometry().setAttribute("position", new Float32BufferAttribute([at(0, 0), at(1, 0), at(1, 1), at(0, 1)].flat(), 3));
       this.group.add(new Mesh(fill, this.#fill), ...inks, new LineLoop(frame, this.#frame));
     }
+  }
+
+  /** The values of the lines that `set` drew. */
+  get labels(): readonly ContourLabel[] {
+    return this.#slices.flatMap(({ axis, place, contours }) => contours.map(({ label, points }) => ({
+      text: label, places: LABEL_PLACES.map((part) => spread(axis, place, ...points[Math.floor(part * (points.length - 1))])),
+    })));
   }
 
   get fills(): readonly Mesh[] {
@@ -61,9 +81,9 @@ export function sliceFill({ axis, place, count, values }: Slice, range: Range): 
 }
 
 /** A point of the plane in all three axes. */
-function spread(axis: 0 | 1 | 2, place: number, u: number, v: number): readonly number[] {
-  const others = [u, v];
-  return [0, 1, 2].map((one) => (one === axis ? place : others.shift() ?? 0));
+function spread(axis: 0 | 1 | 2, place: number, u: number, v: number): Triple {
+  if (axis === 0) return [place, u, v];
+  return axis === 1 ? [u, place, v] : [u, v, place];
 }
 
 /** Two triangles for every cell whose corners all have a value, one where three of them have. */

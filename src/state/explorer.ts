@@ -3,6 +3,7 @@ import type { SweepSpec } from "../sweep/spec.ts";
 import type { SweepSummary } from "../sweep/summary.ts";
 import type { Progress } from "../sweep/tile.ts";
 import type { SurfaceResult, SweepClient } from "../workers/sweep-client.ts";
+import { SharedCamera, type Camera } from "./camera.ts";
 import { sweepSpecOf } from "./derived-specs.ts";
 import { drawSurfaces, surfaceRequests, type DrawnSurfaces, type SurfaceRequests } from "./drawn-surfaces.ts";
 import { DEFAULT_STATE, type ExplorerState, type Resolution } from "./explorer-state.ts";
@@ -71,6 +72,8 @@ export class Explorer {
   readonly #detail = new SurfaceDetail();
   readonly #hand: Hand;
   readonly #history = new History<ExplorerState>();
+  /** What the scenes look through. */
+  readonly camera: SharedCamera;
 
   readonly #surfaces = new LatestRunner<SurfaceJob, DrawnSurfaces>(
     ({ ask, state }, signal) => drawSurfaces((request) => this.#requireClient().surface(request, { signal }), ask, state.scene.isosurfaces),
@@ -111,6 +114,7 @@ export class Explorer {
   constructor(state: ExplorerState = DEFAULT_STATE, schedule?: Schedule) {
     this.#state = state;
     this.#hand = new Hand(() => this.#rest(), schedule);
+    this.camera = new SharedCamera((camera) => this.#look(camera), schedule);
   }
 
   get state(): ExplorerState { return this.#state; }
@@ -156,6 +160,9 @@ export class Explorer {
     this.#notify();
   }
 
+  /** Whether a hand changes the state just now, so that surfaces are coarse. */
+  get isMoving(): boolean { return this.#hand.isMoving; }
+
   get canUndo(): boolean { return this.#history.canUndo; }
   get canRedo(): boolean { return this.#history.canRedo; }
 
@@ -186,7 +193,13 @@ export class Explorer {
 
   #step(state: ExplorerState | null): void {
     if (state === null) return;
-    this.#show(state);
+    this.#show({ ...state, camera: this.#state.camera });
+    this.#notify();
+  }
+
+  /** Where the eye rests is part of the state and of its link, but no step of the history. */
+  #look(camera: Camera | null): void {
+    this.#state = { ...this.#state, camera };
     this.#notify();
   }
 
@@ -231,6 +244,7 @@ export class Explorer {
     if (this.#client === null) return;
     if (this.#surface.isPending) this.#requestSurface();
     this.#startDueSweep();
+    this.#notify();
   }
 
   #startDueSweep(): void {

@@ -57,6 +57,20 @@ export function formatQuantity(name: FieldName, value: number, language: Languag
   return language === "zh" ? `每年 ${number}` : `${number} a year`;
 }
 
+/** A value on a line or in a narrow place: without its time unit, which the scale beside it has. */
+export function formatLevel(name: FieldName, value: number, language: Language): string {
+  return FIELDS[name].display === "growth" ? formatPercent(value, DIGITS, language) : formatNumber(value);
+}
+
+/** A difference between two values of a quantity, with its sign: of growth in points, else in the quantity's own unit. */
+export function formatDifference(name: FieldName, difference: number, language: Language): string {
+  if (Number.isNaN(difference)) return NOT_A_NUMBER;
+  const sign = difference > 0 ? "+" : "";
+  if (FIELDS[name].display !== "growth") return sign + formatQuantity(name, difference, language);
+  const points = formatNumber(difference * 100);
+  return language === "zh" ? `每年 ${sign}${points} 个百分点` : `${sign}${points} points a year`;
+}
+
 /** How a value of a quantity is typed in: its number is the value times `factor`, in `unit`. */
 export function quantityInput(name: FieldName): { readonly symbol: string; readonly factor: number; readonly unit: "%" | "" } {
   const { display, symbol } = FIELDS[name];

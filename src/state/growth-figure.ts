@@ -1,6 +1,7 @@
 import {
-  evaluatePoint, isFeasible, PRICE_MODES, RULES, type Parameters, type PriceMode, type Rule,
+  evaluatePoint, isFeasible, PRICE_MODE_INFO, PRICE_MODES, RULE_INFO, RULES, type Language, type Parameters, type PriceMode, type Rule,
 } from "../model/index.ts";
+import type { ChartTable } from "./chart-table.ts";
 
 /** Growth over the compute share, under one rule and one way in which prices come about; a rate a year. */
 export interface GrowthCurve {
@@ -39,4 +40,13 @@ export function growthFigure(parameters: Parameters): GrowthFigure | null {
 /** Growth at the point with another τ; NaN where that is not feasible. */
 export function growthAt(parameters: Parameters, tau: number, rule: Rule, prices: PriceMode): number {
   return evaluatePoint({ ...parameters, tau }, rule, prices).fields.growth ?? NaN;
+}
+
+/** The curves as numbers: a row a compute share, a column a curve. */
+export function growthTable({ taus, curves }: GrowthFigure, language: Language): ChartTable {
+  const names = curves.map(({ rule, prices }) => ({ rule: RULE_INFO[rule].label[language], prices: PRICE_MODE_INFO[prices].label[language] }));
+  return {
+    headings: ["τ", ...names.map(({ rule, prices }) => (language === "zh" ? `g（每年），规则：${rule}，价格：${prices}` : `g (1/year), rule: ${rule}, prices: ${prices}`))],
+    rows: taus.map((tau, k) => [tau, ...curves.map(({ growth }) => growth[k])]),
+  };
 }

@@ -1,15 +1,21 @@
 import {
-  describeAdmissible, isAdmissible, isParameterName, type BilingualText, type ParameterName, type PriceMode, type QuantityName,
+  DEFAULT_PARAMETERS, describeAdmissible, isAdmissible, isParameterName, PARAMETER_NAMES, type BilingualText, type ParameterName, type Parameters,
+  type PriceMode, type QuantityName,
 } from "../model/index.ts";
 import { quote, type Problem } from "../sweep/problems.ts";
 import { SPACINGS } from "../sweep/spec.ts";
 import { areAxes, axisNames, rangeProblems, type Axes, type Range } from "./axes.ts";
+import { isCamera, type Camera } from "./camera.ts";
+import type { RegionShares } from "./conclusions/names.ts";
 import { MOST_ISOSURFACES, type Isosurface, type Slices } from "./scene-options.ts";
 
 /** A key from outside is shown up to here. */
 const KEY_CHARACTERS = 60;
 /** A range is held under its parameter's name with this before it. */
 export const RANGE_PREFIX = "range.";
+/** What is not as in scenario A is held under its name with this before it. */
+export const B_PREFIX = "b.";
+const PREFIXES = [RANGE_PREFIX, B_PREFIX];
 
 /** The parts of a link by their keys, and what is wrong with them. */
 export class LinkReader {
@@ -17,7 +23,7 @@ export class LinkReader {
   readonly #values = new Map<string, string>();
 
   constructor(body: string, keys: readonly string[]) {
-    const named = [...keys.filter((key) => !key.startsWith(RANGE_PREFIX)), `${RANGE_PREFIX}*`];
+    const named = [...keys.filter((key) => !PREFIXES.some((prefix) => key.startsWith(prefix))), ...PREFIXES.map((prefix) => `${prefix}*`)];
     for (const part of body.split("&")) {
       const at = part.indexOf("=");
       const [key, value] = at < 0 ? [part, ""] : [part.slice(0, at), part.slice(at + 1)];
@@ -108,14 +114,63 @@ export class LinkReader {
     return problems.length === 0 ? range : null;
   }
 
+  /** Two compute shares, or `null` where they are left out or refused. */
+  regions(): RegionShares | null {
+    const text = this.#values.get("regions");
+    if (text === undefined) return null;
+    const shares = text.split(",").map(readNumber);
+    const [a, b] = shares;
+    if (shares.length === 2 && shares.every((share) => isAdmissible("tau", share))) return [a, b];
+    this.problems.push(problem("regions", shorten(text), { en: "two compute shares between 0 and 1, such as 0.4,0.2", zh: "两个 0 与 1 之间的算力占比，例如 0.4,0.2" }));
+    return null;
+  }
+
+  /** A whole point, or `null` where it is left out or refused; parameters that it does not name have their starting values. */
+  pin(): Parameters | null {
+    const text = this.#values.get("pin");
+    if (text === undefined) return null;
+    const pairs = text.split(",").map((part) => part.split(":"));
+    const values = new Map(pairs.map(([name, value = ""]) => [name, readNumber(value) + 0]));
+    const areRead = pairs.every(([name, value, ...rest]) => isParameterName(name) && value !== undefined && rest.length === 0 && isAdmissible(name, readNumber(value)));
+    if (areRead && values.size === pairs.length) {
+      return Object.fromEntries(PARAMETER_NAMES.map((name) => [name, values.get(name) ?? DEFAULT_PARAMETERS[name]])) as Parameters;
+    }
+    this.problems.push(problem("pin", shorten(text), {
+      en: `parameters in their domains, each once, such as alpha:0.35,tau:0.3, of ${PARAMETER_NAMES.join(", ")}`,
+      zh: `定义域内的参数，每个一次，例如 alpha:0.35,tau:0.3；参数为 ${PARAMETER_NAMES.join("、")}`,
+    }));
+    return null;
+  }
+
   /** A number in its domain, or `null` where it is left out or refused. */
-  parameter(name: ParameterName): number | null {
-    const text = this.#values.get(name);
+  parameter(name: ParameterName, key: string = name): number | null {
+    const text = this.#values.get(key);
     if (text === undefined) return null;
     const value = readNumber(text);
     if (isAdmissible(name, value)) return value;
-    this.problems.push(problem(name, text, describeAdmissible(name)));
+    this.problems.push(problem(key, text, describeAdmissible(name)));
     return null;
+  }
+
+  /** Two angles and a zoom, or `null` where they are left out or refused. */
+  camera(): Camera | null {
+    const text = this.#values.get("camera");
+    if (text === undefined) return null;
+    const [azimuth, elevation, zoom, ...rest] = text.split(",").map(readNumber);
+    if (rest.length === 0 && zoom !== undefined && isCamera({ azimuth, elevation, zoom })) return { azimuth, elevation, zoom };
+    this.problems.push(problem("camera", shorten(text), {
+      en: "azimuth and elevation in radians and a zoom from 0.5 to 5, such as 0.47,0.45,1", zh: "方位角与仰角（弧度）及 0.5 到 5 的缩放，例如 0.47,0.45,1",
+    }));
+    return null;
+  }
+
+  /** Refuses keys that say nothing where another one is left out. */
+  refuseWithout(missing: string, isRefused: (key: string) => boolean, options: readonly string[]): void {
+    const first = [...this.#values.keys()].find(isRefused);
+    if (first === undefined || this.#values.has(missing)) return;
+    this.problems.push({
+      path: missing, found: { en: `nothing, beside ${first}`, zh: `缺失，却有 ${first}` }, allowed: { en: options.join(", "), zh: options.join("、") },
+    });
   }
 }
 

@@ -1,16 +1,23 @@
-import { LANGUAGES, PARAMETER_NAMES, PRICE_MODES, RULES, type Language } from "../model/index.ts";
+import { LANGUAGES, PARAMETER_NAMES, PRICE_MODES, RULES, type Language, type Parameters } from "../model/index.ts";
 import type { Problem } from "../sweep/problems.ts";
 import { axesOf, USUAL_RANGES, withAxes, type Range, type Ranges } from "./axes.ts";
+import { scenarioOfSide } from "./compare/compare-state.ts";
+import { COMPARE_MODES, SIDES, type Comparison, type Scenario } from "./compare/comparison.ts";
+import { differingParameters } from "./compare/scenario.ts";
 import { colourFields, DEFAULT_STATE, RESOLUTIONS, withParameters, withPrices, type ExplorerState } from "./explorer-state.ts";
-import { LinkReader, problem, RANGE_PREFIX } from "./link-reader.ts";
+import { B_PREFIX, LinkReader, problem, RANGE_PREFIX } from "./link-reader.ts";
+import { CONCLUSIONS } from "./conclusions/names.ts";
 import { PANELS } from "./panels.ts";
 import { FLAG_STYLES, OVERLAYS, PLAIN_SCENE, PROJECTIONS, type SceneOptions } from "./scene-options.ts";
 
 /** Version of the fragment; every version that was ever published is still read. */
 const VERSION = "v1";
 const THEMES = ["light", "dark"] as const;
-const CHOICES = ["prices", "rule", "resolution", "colour", "panel"] as const;
-const KEYS: readonly string[] = [...CHOICES, "axes", "projection", "flags", "overlays", "slices", "surfaces", ...PARAMETER_NAMES, ...PARAMETER_NAMES.map((name) => RANGE_PREFIX + name), "language", "theme"];
+const CHOICES = ["resolution", "colour", "panel", "conclusion"] as const;
+const KEYS: readonly string[] = [
+  "prices", "rule", ...CHOICES, "axes", "projection", "flags", "overlays", "slices", "surfaces", "camera", "regions", "pin", ...PARAMETER_NAMES, ...PARAMETER_NAMES.map((name) => RANGE_PREFIX + name),
+  "compare", "edits", ...["prices", "rule", ...PARAMETER_NAMES].map((name) => B_PREFIX + name), "language", "theme",
+];
 
 /** How the sender saw the page; what is left out is the reader's own choice. */
 export interface LinkView {
@@ -24,14 +31,16 @@ export type DecodedLink =
 
 /** The state as the fragment of an address, such as `#v1:rule=planner&alpha=0.4`: what differs from the defaults, every float64 exactly. */
 export function encodeLink(state: ExplorerState, view: LinkView = {}): string {
+  const a = scenarioOfSide(state, "A");
+  const [modelParts, parameters] = [choiceParts(a, DEFAULT_STATE), parameterParts(a, DEFAULT_STATE)];
   const choices = CHOICES.filter((key) => state[key] !== DEFAULT_STATE[key]).map((key) => [key, String(state[key])]);
-  const parameters = PARAMETER_NAMES
-    .filter((name) => state.parameters[name] !== DEFAULT_STATE.parameters[name])
-    .map((name) => [name, String(state.parameters[name])]);
   const axes = state.axes === null ? [] : [["axes", state.axes.join(",")]];
   const ranges = PARAMETER_NAMES.filter((name) => rangeText(state.ranges[name]) !== rangeText(USUAL_RANGES[name]))
     .map((name) => [RANGE_PREFIX + name, rangeText(state.ranges[name])]);
-  const parts = [...choices, ...axes, ...parameters, ...ranges, ...sceneParts(state.scene), ...Object.entries(view)];
+  const camera = state.camera === null ? [] : [["camera", [state.camera.azimuth, state.camera.elevation, state.camera.zoom].join(",")]];
+  const parts = [
+    ...modelParts, ...choices, ...axes, ...parameters, ...ranges, ...sceneParts(state.scene), ...camera, ...inspectorParts(state), ...compareParts(state), ...Object.entries(view),
+  ];
   return parts.length === 0 ? "" : `#${VERSION}:${parts.map(([key, value]) => `${key}=${value}`).join("&")}`;
 }
 
@@ -47,28 +56,66 @@ export function decodeLink(fragment: string): DecodedLink {
     return { ok: false, problems: [problem("", text, { en: `a link that begins with #${VERSION}:`, zh: `以 #${VERSION}: 开头的链接` })] };
   }
   const reader = new LinkReader(text.slice(version.length + 1), KEYS);
-  const chosen = withPrices(DEFAULT_STATE, reader.choice("prices", PRICE_MODES) ?? DEFAULT_STATE.prices);
-  const rule = reader.choice("rule", RULES) ?? chosen.rule;
+  const a = readScenario(reader, "", DEFAULT_STATE);
+  const b = readScenario(reader, B_PREFIX, a);
+  const mode = reader.choice("compare", COMPARE_MODES);
+  const edited = reader.choice("edits", SIDES) ?? "A";
+  if (mode === null) reader.refuseWithout("compare", (key) => key === "edits" || key.startsWith(B_PREFIX), COMPARE_MODES);
+  const [own, other] = mode !== null && edited === "B" ? [b, a] : [a, b];
+  const compare: Comparison | null = mode === null ? null : { mode, edited, other };
+  const chosen = withPrices(DEFAULT_STATE, own.prices);
   const resolution = reader.choice("resolution", RESOLUTIONS) ?? chosen.resolution;
-  const colour = reader.choice("colour", colourFields(chosen.prices)) ?? chosen.colour;
+  const colour = reader.choice("colour", colourFields(own.prices)) ?? chosen.colour;
   const panel = reader.choice("panel", PANELS) ?? chosen.panel;
+  const conclusion = reader.choice("conclusion", CONCLUSIONS) ?? chosen.conclusion;
+  const regions = reader.regions() ?? chosen.regions;
+  const pin = reader.pin();
   const scene: SceneOptions = {
     projection: reader.choice("projection", PROJECTIONS) ?? PLAIN_SCENE.projection,
     flags: reader.choice("flags", FLAG_STYLES) ?? PLAIN_SCENE.flags,
     overlays: reader.words("overlays", OVERLAYS) ?? PLAIN_SCENE.overlays,
     slices: reader.slices() ?? PLAIN_SCENE.slices,
-    isosurfaces: reader.isosurfaces(colourFields(chosen.prices)) ?? PLAIN_SCENE.isosurfaces,
+    isosurfaces: reader.isosurfaces(colourFields(own.prices)) ?? PLAIN_SCENE.isosurfaces,
   };
-  const axes = reader.axes(chosen.prices) ?? axesOf(chosen);
+  const camera = reader.camera();
+  const axes = reader.axes(own.prices) ?? axesOf(chosen);
   const ranges = Object.fromEntries(PARAMETER_NAMES.map((name) => [name, reader.range(name) ?? USUAL_RANGES[name]])) as Ranges;
-  const parameters = Object.fromEntries(PARAMETER_NAMES.map((name) => [name, reader.parameter(name) ?? chosen.parameters[name]]));
   const language = reader.choice("language", LANGUAGES);
   const theme = reader.choice("theme", THEMES);
   if (reader.problems.length > 0) return { ok: false, problems: reader.problems };
   return {
-    ok: true, state: withParameters({ ...withAxes(chosen, axes), rule, resolution, colour, ranges, scene, panel }, parameters),
+    ok: true,
+    state: withParameters(
+      { ...withAxes(chosen, axes), rule: own.rule, resolution, colour, ranges, scene, panel, camera, compare, conclusion, regions, pin }, own.parameters,
+    ),
     view: { ...(language === null ? {} : { language }), ...(theme === null ? {} : { theme }) },
   };
+}
+
+/** What of a scenario the keys with a prefix say; the rest is that of `fallback`. */
+function readScenario(reader: LinkReader, prefix: string, fallback: Scenario): Scenario {
+  return {
+    prices: reader.choice(`${prefix}prices`, PRICE_MODES) ?? fallback.prices,
+    rule: reader.choice(`${prefix}rule`, RULES) ?? fallback.rule,
+    parameters: Object.fromEntries(PARAMETER_NAMES.map((name) => [name, reader.parameter(name, prefix + name) ?? fallback.parameters[name]])) as Parameters,
+  };
+}
+
+function choiceParts(scenario: Scenario, plain: Scenario): string[][] {
+  return (["prices", "rule"] as const).filter((key) => scenario[key] !== plain[key]).map((key) => [key, scenario[key]]);
+}
+
+function parameterParts(scenario: Scenario, plain: Scenario): string[][] {
+  return differingParameters(scenario, plain).map((name) => [name, String(scenario.parameters[name])]);
+}
+
+/** How two scenarios are compared, and what of B is not as in A. */
+function compareParts(state: ExplorerState): string[][] {
+  if (state.compare === null) return [];
+  const { mode, edited } = state.compare;
+  const [a, b] = [scenarioOfSide(state, "A"), scenarioOfSide(state, "B")];
+  const ofB = [...choiceParts(b, a), ...parameterParts(b, a)].map(([key, value]) => [B_PREFIX + key, value]);
+  return [["compare", mode], ...(edited === "A" ? [] : [["edits", edited]]), ...ofB];
 }
 
 /** What of the scene differs from a plain one. */
@@ -81,6 +128,14 @@ function sceneParts({ projection, flags, overlays, slices, isosurfaces }: SceneO
     ["surfaces", isosurfaces.map(({ quantity, level }) => `${quantity}:${level}`).join(","), ""],
   ];
   return texts.filter(([, text, plain]) => text !== plain).map(([key, text]) => [key, text]);
+}
+
+/** The two regions, where they are not the usual ones, and the pinned point with all its parameters. */
+function inspectorParts({ regions, pin }: ExplorerState): string[][] {
+  return [
+    ...(regions.join() === DEFAULT_STATE.regions.join() ? [] : [["regions", regions.join(",")]]),
+    ...(pin === null ? [] : [["pin", PARAMETER_NAMES.map((name) => `${name}:${pin[name]}`).join(",")]]),
+  ];
 }
 
 function rangeText({ min, max, spacing }: Range): string {

@@ -1,3 +1,3 @@
 /** What can stand below the scene, one at a time. */
-export const PANELS = ["figure"] as const;
+export const PANELS = ["figure", "conclusions"] as const;
 export type Panel = (typeof PANELS)[number];

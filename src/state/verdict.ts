@@ -1,4 +1,5 @@
-import { CLASS_BOUNDARY, CLASS_NEGATIVE, CLASS_POSITIVE, type BilingualText, type Language, type PointEvaluation } from "../model/index.ts";
+import { CLASS_BOUNDARY, CLASS_NEGATIVE, CLASS_POSITIVE, type BilingualText, type Language, type Parameters, type PointEvaluation } from "../model/index.ts";
+import { infeasibilitySentences } from "./flag-sentences.ts";
 import { formatNumber, formatPercent } from "./format.ts";
 
 export interface Verdict {
@@ -14,7 +15,7 @@ const HEADLINES = {
 } as const satisfies Record<string, BilingualText>;
 
 /** What a point means, in words: for the page and for everything that is taken away from it. */
-export function verdictAt({ fields, class: sign }: PointEvaluation, language: Language): Verdict {
+export function verdictAt(parameters: Parameters, { fields, class: sign }: PointEvaluation, language: Language): Verdict {
   const points = formatNumber(Math.abs(fields.growthSlope ?? NaN), 3);
   const growth = formatPercent(fields.growth ?? NaN, 3, language);
   const say = (headline: BilingualText, sentence: BilingualText): Verdict => ({ headline: headline[language], sentence: sentence[language] });
@@ -36,8 +37,6 @@ export function verdictAt({ fields, class: sign }: PointEvaluation, language: La
       zh: `在算力与其他投资之间调整，一阶影响为零；年增长率为 ${growth}。`,
     });
   }
-  return say(HEADLINES.infeasible, {
-    en: "Elasticities must be positive and leave something for compute services: α+β below 1. Move the point back into the triangle.",
-    zh: "各弹性须为正，并给算力服务留下份额，即 α+β 小于 1。请将该点移回三角形内。",
-  });
+  const reasons = infeasibilitySentences(parameters);
+  return say(HEADLINES.infeasible, { en: reasons.map(({ en }) => en).join(" "), zh: reasons.map(({ zh }) => zh).join("") });
 }

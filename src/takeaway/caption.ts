@@ -20,7 +20,7 @@ export function captionOf({ state, link, language, tool }: Taken): Caption {
     zh: `规则：${RULE_INFO[rule].label.zh} · 价格：${PRICE_MODE_INFO[prices].label.zh} · Tauscape ${tool.version}`,
   };
   return {
-    ...verdictAt(evaluatePoint(parameters, rule, prices), language),
+    ...verdictAt(parameters, evaluatePoint(parameters, rule, prices), language),
     parameters: parameterRows(state, language).map(({ symbol, value }) => `${symbol}${JOINED}=${JOINED}${value}`).join(" · "),
     choices: choices[language], link,
   };

@@ -41,7 +41,7 @@ export function statementOf(taken: Taken): Statement {
   const { state, language } = taken;
   const { parameters, rule, prices } = state;
   const point = evaluatePoint(parameters, rule, prices);
-  const { headline, sentence } = verdictAt(point, language);
+  const { headline, sentence } = verdictAt(parameters, point, language);
   return {
     title: TEXTS.title[language],
     verdict: language === "zh" ? headline + sentence : `${headline} ${sentence}`,

@@ -13,12 +13,12 @@ import type { SweepClient } from "./sweep-client.ts";
 const MAX_BROWSER_THREADS = 8;
 
 /**
- * A client over web workers, leaving one of the machine's threads to the page. Where the browser has no workers, the sweeps
- * run in the page itself, a tile at a time.
+ * A client over web workers, leaving one of the machine's threads to the page. Where the browser has no workers, or none
+ * from another site that this module came from, the sweeps run in the page itself, a tile at a time.
  */
 export function createBrowserSweepClient(options: ClientOptions = {}): Promise<SweepClient> {
   const cores = Math.max(1, navigator.hardwareConcurrency);
-  const hasWorkers = typeof Worker !== "undefined";
+  const hasWorkers = typeof Worker !== "undefined" && new URL(import.meta.url).origin === location.origin;
   return createClient({
     compileKernels,
     spawn: hasWorkers ? spawnWorker : spawnInPage,

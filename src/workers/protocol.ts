@@ -13,6 +13,8 @@ export interface SurfaceRequest {
   readonly level: number;
   /** The field whose value each vertex carries. */
   readonly colour: FieldName;
+  /** Another sweep over the same axes, whose value of `colour` the vertices carry instead. */
+  readonly colourFrom?: SweepSpec;
 }
 
 export interface SurfaceResult {

@@ -3,24 +3,26 @@ import type { SlotCache } from "../engines/slot-cache.ts";
 import { TileSweeper } from "../engines/tile-sweeper.ts";
 import { extractSurface } from "../surface/extract-surface.ts";
 import type { SurfaceMesh } from "../surface/surface-mesh.ts";
-import { cellCount } from "../sweep/spec.ts";
+import type { FieldName } from "../model/index.ts";
+import { cellCount, type SweepSpec } from "../sweep/spec.ts";
 import type { SurfaceRequest, SurfaceResult } from "./protocol.ts";
 
-/** Fills the grid of a surface's spec and extracts the surface, all in the kernels' memory. */
+/** Fills the grid of a surface's spec, and that of the spec that colours it, and extracts the surface, all in the kernels' memory. */
 export function sweepSurface(host: KernelHost, cache: SlotCache, request: SurfaceRequest): SurfaceResult {
+  const { field, level, colour, colourFrom } = request;
   const cells = cellCount(request.spec);
-  const fields = [...new Set([request.field, request.colour])];
-  const spec = { ...request.spec, fields, precision: "f64" } as const;
-  const sweeper = new TileSweeper(host, cache, spec, { cells, slots: 1 });
+  const open = (spec: SweepSpec, fields: readonly FieldName[]) =>
+    new TileSweeper(host, cache, { ...spec, fields: [...new Set(fields)], precision: "f64" }, { cells, slots: 1 });
+  const sweeper = open(request.spec, colourFrom === undefined ? [field, colour] : [field]);
   try {
     const started = performance.now();
-    sweeper.sweep({ start: 0, count: cells }, false);
+    const colouring = colourFrom === undefined ? sweeper : open(colourFrom, [colour]);
+    for (const one of new Set([sweeper, colouring])) one.sweep({ start: 0, count: cells }, false);
     const filled = performance.now();
-    const mesh = extractSurface(host, {
-      spec, field: sweeper.values(request.field, cells), colour: sweeper.values(request.colour, cells), level: request.level,
-    });
+    const mesh = extractSurface(host, { spec: sweeper.spec, field: sweeper.values(field, cells), colour: colouring.values(colour, cells), level });
     return { mesh, colourRange: rangeOnSheet(mesh), fillMs: filled - started, extractMs: performance.now() - filled };
   } finally {
+    // Memory is a stack: this gives back what was opened after it, too.
     sweeper.close();
   }
 }

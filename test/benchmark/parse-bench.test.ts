@@ -30,6 +30,7 @@ describe("parseBench", () => {
 
   it("refuses another schema, and what is no object at all", () => {
     expect(problemsOf((copy) => { copy.schema = "tauscape/sweep@1"; })).toEqual(['schema: found "tauscape/sweep@1"; "tauscape/bench@1"']);
+    expect(parseBench({ schema: "tauscape/summary@1" })).toMatchObject({ ok: false, problems: [{ path: "schema" }] });
     expect(parseBench(null)).toMatchObject({ ok: false, problems: [{ path: "", found: { en: "found null" }, allowed: { en: "an object" } }] });
     expect(parseBenchText("{")).toMatchObject({ ok: false, problems: [{ found: { en: "found no JSON", zh: "得到的不是 JSON" } }] });
   });
@@ -50,7 +51,7 @@ describe("parseBench", () => {
     expect(problems).toContain("measurements[0].cold: found -1; at least 0");
     expect(problems).toContain("rooflines[0].warm: found []; at least one item");
     expect(problems.find((problem) => problem.startsWith("measurements[0].job"))).toMatch(/found "sleep"; "fill", "transfer"/);
-    expect(problems.find((problem) => problem.startsWith("commit"))).toMatch(/found nothing/);
+    expect(problems.find((problem) => problem.startsWith("commit"))).toBe("commit: found nothing; a value here: the file is not whole");
   });
 
   it("never takes what JSON cannot hold", () => {

@@ -22,7 +22,7 @@ describe("axes of the scene", () => {
   });
 
   test("have ranges that can be changed, and refuse an empty one beside the control", async ({ open }) => {
-    const { page } = await open("");
+    const { page } = await open("", { scene: false });
     await page.getByText("Choose the axes and their ranges").click();
     const range = page.locator("tau-axes").getByRole("group", { name: "Range of ω" });
     await range.getByLabel("from").fill("1");
@@ -42,7 +42,7 @@ describe("axes of the scene", () => {
 
   for (const language of ["en", "zh"] as const) {
     test(`are open to assistive technology, ${language}`, async ({ open }) => {
-      const { page } = await open("", { language });
+      const { page } = await open("", { scene: false, language });
       await page.locator("tau-axes summary").first().click();
       expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
     });

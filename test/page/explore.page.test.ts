@@ -65,7 +65,7 @@ describe("the page", () => {
   });
 
   test("counts what the command counts for the spec that it shows, after a change too", async ({ open }) => {
-    const { page } = await open("#v1:resolution=32");
+    const { page } = await open("#v1:resolution=32", { scene: false });
     await page.getByText("The sweep as a spec").click();
     for (const rule of ["Report", "Planner"]) {
       await page.getByRole("radio", { name: rule }).check({ force: true });
@@ -79,7 +79,7 @@ describe("the page", () => {
   });
 
   test("answers a slider at once: verdict, values and link follow α", async ({ open }) => {
-    const { page } = await open("");
+    const { page } = await open("", { scene: false });
     await swept(page);
     const slider = page.getByRole("slider", { name: "Elasticity of ordinary capital" });
     await slider.focus();
@@ -99,7 +99,7 @@ describe("the page", () => {
   });
 
   test("shows in equilibrium why ω is gone, and disables r and ω with the reason", async ({ open }) => {
-    const { page } = await open("#v1:resolution=32");
+    const { page } = await open("#v1:resolution=32", { scene: false });
     await page.getByRole("radio", { name: "Equilibrium" }).check({ force: true });
     await page.getByText("In equilibrium ω is an outcome of τ").first().waitFor();
     expect(await fieldOf(page, "Relative rental price of compute").isDisabled()).toBe(true);
@@ -127,6 +127,7 @@ describe("the page", () => {
 
   test("cancels a long sweep, keeps the last counts and sweeps on demand", async ({ open }) => {
     const { page } = await open("#v1:resolution=32", {
+      scene: false,
       // The slowest engine: a sweep of 268 million points outlasts any hand.
       prepare: () => {
         WebAssembly.compile = () => Promise.reject(new Error("not in this test"));
@@ -142,7 +143,7 @@ describe("the page", () => {
   });
 
   test("refuses bad input beside its field, in the page's language, and keeps the last good value", async ({ open }) => {
-    const { page } = await open("");
+    const { page } = await open("", { scene: false });
     const field = fieldOf(page, "Relative risk aversion");
     await field.fill("zero");
     await field.press("Enter");
@@ -155,7 +156,7 @@ describe("the page", () => {
   });
 
   test("leaves what is being typed alone while a sweep reports its progress", async ({ open }) => {
-    const { page } = await open("");
+    const { page } = await open("", { scene: false });
     const field = fieldOf(page, "Relative risk aversion");
     await field.fill("7.");
     await swept(page);
@@ -163,7 +164,7 @@ describe("the page", () => {
   });
 
   test("refuses an α that leaves nothing to compute services, beside its field and by its slider", async ({ open }) => {
-    const { page } = await open("#v1:resolution=32");
+    const { page } = await open("#v1:resolution=32", { scene: false });
     const field = fieldOf(page, "Elasticity of ordinary capital");
     await field.fill("0.75");
     await field.press("Enter");
@@ -178,7 +179,7 @@ describe("the page", () => {
   });
 
   test("starts again from the defaults: refused text, selects and all", async ({ open }) => {
-    const { page } = await open("");
+    const { page } = await open("", { scene: false });
     const field = fieldOf(page, "Relative risk aversion");
     const resolution = page.getByLabel("Points an axis");
     await resolution.selectOption("32");
@@ -198,7 +199,7 @@ describe("the page", () => {
   });
 
   test("tells a screen reader the verdict once the hand rests, not at every step", async ({ open }) => {
-    const { page } = await open("#v1:resolution=32");
+    const { page } = await open("#v1:resolution=32", { scene: false });
     const told = page.getByRole("region", { name: "What it means here" }).getByRole("status");
     await told.getByText("Here more compute raises growth.").waitFor();
     await page.clock.install();
@@ -211,7 +212,7 @@ describe("the page", () => {
   });
 
   test("copies the link, and says so where the browser refuses", async ({ open }) => {
-    const { page } = await open("#v1:rule=planner&resolution=32");
+    const { page } = await open("#v1:rule=planner&resolution=32", { scene: false });
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await page.getByRole("button", { name: "Copy link" }).click();
     await page.getByRole("button", { name: "Link copied" }).waitFor();
@@ -226,7 +227,7 @@ describe("the page", () => {
   });
 
   test("opens the default with a message for a link that it cannot read, and never takes its text for HTML", async ({ open }) => {
-    const { page } = await open("#v1:alpha=1.5&<img src=x onerror=alert(1)>=2");
+    const { page } = await open("#v1:alpha=1.5&<img src=x onerror=alert(1)>=2", { scene: false });
     await page.getByText("The link could not be read, so the starting point is shown.").waitFor();
     await page.getByText("alpha: found \"1.5\"; allowed: a number ≥ 2^-64 and < 1.").waitFor();
     expect(await page.locator("img").count()).toBe(0);
@@ -234,14 +235,14 @@ describe("the page", () => {
   });
 
   test("opens a link with its state", async ({ open }) => {
-    const { page } = await open("#v1:rule=planner&alpha=0.41&resolution=32");
+    const { page } = await open("#v1:rule=planner&alpha=0.41&resolution=32", { scene: false });
     expect(await fieldOf(page, "Elasticity of ordinary capital").inputValue()).toBe("0.41");
     expect(await page.getByRole("radio", { name: "Planner" }).isChecked()).toBe(true);
     await swept(page, 32 ** 4);
   });
 
   test("opens a link as its sender saw it: language and theme", async ({ open }) => {
-    const { page } = await open("#v1:resolution=32&language=zh&theme=dark");
+    const { page } = await open("#v1:resolution=32&language=zh&theme=dark", { scene: false });
     await page.getByRole("button", { name: "浅色" }).waitFor();
     expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dataset.theme])).toEqual(["zh-Hans", "dark"]);
   });
@@ -267,7 +268,7 @@ describe("the page", () => {
   });
 
   test("switches language and theme, and remembers both", async ({ open }) => {
-    const { page } = await open("");
+    const { page } = await open("", { scene: false });
     await page.getByRole("button", { name: "中文" }).click();
     await page.getByRole("heading", { level: 1, name: "在哪里，更多的算力投资会提高增长？" }).waitFor();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe("zh-Hans");
@@ -306,6 +307,7 @@ describe("the page", () => {
 
   test("runs on the JavaScript engine where the kernels do not compile, in the page where there are no workers, and says why", async ({ open }) => {
     const { page } = await open("#v1:resolution=32", {
+      scene: false,
       prepare: () => {
         WebAssembly.compile = () => Promise.reject(new Error("no SIMD in this test"));
         Reflect.deleteProperty(globalThis, "Worker");

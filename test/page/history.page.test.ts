@@ -8,7 +8,7 @@ const button = (page: Page, name: string) => page.getByRole("button", { name, ex
 
 describe("undo and redo", () => {
   test("take changes back and do them again, by button and by key", async ({ open }) => {
-    const { page } = await open("");
+    const { page } = await open("", { scene: false });
     expect(await button(page, "Undo").isDisabled()).toBe(true);
     await alpha(page).fill("0.5");
     await alpha(page).press("Enter");
@@ -26,7 +26,7 @@ describe("undo and redo", () => {
   });
 
   test("take a whole drag back at once", async ({ open }) => {
-    const { page } = await open("");
+    const { page } = await open("", { scene: false });
     const slider = page.getByRole("slider", { name: "Relative rental price of compute" }).first();
     const before = await slider.inputValue();
     await slider.focus();
@@ -37,7 +37,7 @@ describe("undo and redo", () => {
   });
 
   test("leave a field's own undo alone", async ({ open }) => {
-    const { page } = await open("");
+    const { page } = await open("", { scene: false });
     await page.getByRole("radio", { name: "Planner" }).check({ force: true });
     await alpha(page).fill("0.4");
     await page.keyboard.press("Control+z");
@@ -48,7 +48,7 @@ describe("undo and redo", () => {
 describe("the list of keys", () => {
   for (const [language, title] of [["en", "Keys"], ["zh", "快捷键"]] as const) {
     test(`opens with ?, closes with Escape, and axe finds nothing in it, ${language}`, async ({ open }) => {
-      const { page } = await open("", { language });
+      const { page } = await open("", { scene: false, language });
       await page.getByRole("button", { name: title }).waitFor();
       await page.keyboard.press("?");
       const dialog = page.getByRole("dialog", { name: title });

@@ -32,3 +32,38 @@ describe("what would turn the sign", () => {
     expect((await new AxeBuilder({ page }).include("tau-explore-page").analyze()).violations).toEqual([]);
   });
 });
+
+describe("the inspector", () => {
+  test("shows a quantity's arithmetic with the numbers put in, beside that of a pinned point, and copies it", async ({ open }) => {
+    const { page } = await open("", {
+      scene: false,
+      prepare: () => Object.defineProperty(navigator, "clipboard", { value: { writeText: (text: string) => { document.title = text; return Promise.resolve(); } } }),
+    });
+    const values = page.getByRole("region", { name: "Values at this point" });
+    const share = values.locator("details[data-quantity=computeShare]");
+    await share.locator("summary").click();
+    await expect.poll(() => share.locator("math").allTextContents()).toEqual(["χ=1−α−β", "=1−0.35−0.25", "=0.4", "D=β+χ2", "=0.25+0.42", "=0.41"]);
+    await share.getByRole("button", { name: "Copy the arithmetic" }).click();
+    await expect.poll(() => page.title()).toContain("D = β + χ^2 = 0.25 + 0.4^2 = 0.41");
+    await values.getByRole("button", { name: "Pin this point", exact: true }).click();
+    const field = page.getByRole("textbox", { name: "Elasticity of compute capital" });
+    await field.fill("0.35");
+    await field.press("Enter");
+    await share.getByText("pinned: 0.41").waitFor();
+    await share.getByText("difference: +0.03").waitFor();
+    await expect.poll(() => share.locator("math").last().textContent()).toBe("=0.41");
+    await expect.poll(() => new URL(page.url()).hash).toContain("pin=alpha:0.35,beta:0.25");
+    await values.getByRole("button", { name: "Go to the pinned point" }).click();
+    await expect.poll(() => field.inputValue()).toBe("0.25");
+    expect((await new AxeBuilder({ page }).include("tau-explore-page").analyze()).violations).toEqual([]);
+  });
+
+  test("says in sentences with numbers what is impossible, and why", async ({ open }) => {
+    const { page } = await open("#v1:sigma=0.5&wr=9", { scene: false });
+    const verdict = page.locator("tau-verdict");
+    await verdict.getByText(/^The saving rate implied is [\d.]+, above 1: growth of/).waitFor();
+    await verdict.getByText(/^Lifetime utility is not finite: ρ\+\(σ−1\)g = 0\.04 \+ \(−0\.5\) × /).waitFor();
+    await page.evaluate(() => { location.hash = "#v1:alpha=0.7&beta=0.5"; });
+    await verdict.getByText("α+β = 0.7 + 0.5 = 1.2 leaves nothing for compute services: χ = 1−α−β = −0.2, and χ must be positive.").waitFor();
+  });
+});

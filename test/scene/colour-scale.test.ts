@@ -9,6 +9,7 @@ describe("the colour of a value", () => {
     expect(colourAt(0.02, RANGE)).toBe(interpolateCividis(0));
     expect(colourAt(0.06, RANGE)).toBe(interpolateCividis(0.5));
     expect(colourAt(0.1, RANGE)).toBe(interpolateCividis(1));
+    expect(colourAt(0.04, [0.02, 0.1, 0.5]), "the root of a quarter").toBe(interpolateCividis(0.5));
   });
 
   test("stays at the end beyond the range, is the middle of a range of one value, grey without a value", () => {

@@ -169,14 +169,22 @@ describe("picking", () => {
 describe("labels", () => {
   const shown = (): readonly HTMLElement[] => [...overlay.querySelectorAll<HTMLElement>("div > div")].filter(({ style }) => style.visibility === "visible");
 
+  /** A slice with a line at each quarter. */
+  const slice = (axis: 0 | 2, place: number) => ({
+    axis, place, count: 2, values: Float64Array.of(0, 1, 0, 1),
+    contours: [0.25, 0.5, 0.75].map((level) => ({ level, label: `level ${level}`, points: Array.from({ length: 11 }, (_, k) => [level, k / 10] as const) })),
+  });
+
   test.each([360, 480, 1280])("at %i px every axis has its title, no label is cut off or lies on another, in every view", async (width) => {
     (overlay.parentElement as HTMLElement).style.width = `${width}px`;
     scene.resize(width, SIZE.height, 1);
+    scene.setSlices([slice(0, 0.4), slice(2, 0.6)], [0, 1]);
     for (const turn of [0, 0.7, 1.4, 2.1, 2.8, 3.5, 4.2, 4.9, 5.6]) {
       scene.resetView();
       scene.orbit(turn, turn / 20);
       await pixels();
       const texts = shown().map(({ textContent }) => textContent ?? "");
+      expect(texts.some((text) => text.startsWith("level")), `values of lines at turn ${turn}`).toBe(true);
       for (const { title } of AXES) expect(texts.some((text) => text.endsWith(title)), `${title} at turn ${turn}`).toBe(true);
       const frame = overlay.getBoundingClientRect();
       const places = shown().map((label) => label.getBoundingClientRect());

@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LANGUAGES, PARAMETERS, PARAMETER_NAMES, PRICE_MODES, RULES } from "../../src/model/index.ts";
+import { COMPARE_MODES, SIDES } from "../../src/state/compare/comparison.ts";
+import { isCamera, roundedCamera } from "../../src/state/camera.ts";
 import { axisNames, rangeProblems, USUAL_RANGES, withAxes, type Axes } from "../../src/state/axes.ts";
 import { colourFields, DEFAULT_STATE, RESOLUTIONS, withParameter, withPrices, type ExplorerState } from "../../src/state/explorer-state.ts";
+import { CONCLUSIONS } from "../../src/state/conclusions/names.ts";
 import { PANELS } from "../../src/state/panels.ts";
 import { FLAG_STYLES, MOST_ISOSURFACES, OVERLAYS, PROJECTIONS } from "../../src/state/scene-options.ts";
 import { describeProblem } from "../../src/sweep/problems.ts";
@@ -25,6 +28,23 @@ const arbitraryRanges = fc.record(Object.fromEntries(PARAMETER_NAMES.map((name) 
 
 const arbitraryPlace = fc.option(fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0));
 
+const arbitraryShare = fc.double({ min: 2 ** -64, max: 1, maxExcluded: true, noNaN: true });
+
+const arbitraryParameters = fc.record(Object.fromEntries(PARAMETER_NAMES.map((name) => {
+  const { min, max, maxInclusive } = PARAMETERS[name].domain;
+  return [name, fc.double({ min, max, maxExcluded: !maxInclusive, noNaN: true }).map((value) => value + 0)];
+}))) as fc.Arbitrary<ExplorerState["parameters"]>;
+
+const arbitraryCamera = fc.record({
+  azimuth: fc.double({ min: -Math.PI, max: Math.PI, noNaN: true }), elevation: fc.double({ min: -Math.PI / 2, max: Math.PI / 2, noNaN: true }),
+  zoom: fc.double({ min: 0.5, max: 5, noNaN: true }),
+}).chain((camera) => fc.constantFrom({ ...camera, azimuth: camera.azimuth + 0, elevation: camera.elevation + 0 }, roundedCamera(camera)));
+
+const arbitraryComparison = fc.record({
+  mode: fc.constantFrom(...COMPARE_MODES), edited: fc.constantFrom(...SIDES),
+  other: fc.record({ prices: fc.constantFrom(...PRICE_MODES), rule: fc.constantFrom(...RULES), parameters: arbitraryParameters }),
+});
+
 const arbitraryState: fc.Arbitrary<ExplorerState> = fc.constantFrom(...PRICE_MODES).chain((prices) => fc.record({
   prices: fc.constant(prices),
   axes: fc.shuffledSubarray([...axisNames(prices)], { minLength: 4, maxLength: 4 }).map((names) => withAxes({ prices, axes: null }, names as unknown as Axes).axes),
@@ -38,10 +58,12 @@ const arbitraryState: fc.Arbitrary<ExplorerState> = fc.constantFrom(...PRICE_MOD
   }),
   resolution: fc.constantFrom(...RESOLUTIONS),
   colour: fc.constantFrom(...colourFields(prices)),
-  parameters: fc.record(Object.fromEntries(PARAMETER_NAMES.map((name) => {
-    const { min, max, maxInclusive } = PARAMETERS[name].domain;
-    return [name, fc.double({ min, max, maxExcluded: !maxInclusive, noNaN: true }).map((value) => value + 0)];
-  }))),
+  parameters: arbitraryParameters,
+  camera: fc.option(arbitraryCamera),
+  compare: fc.option(arbitraryComparison),
+  conclusion: fc.constantFrom(...CONCLUSIONS),
+  regions: fc.tuple(arbitraryShare, arbitraryShare),
+  pin: fc.option(arbitraryParameters),
 }));
 
 const arbitraryView: fc.Arbitrary<LinkView> = fc.record({
@@ -62,6 +84,15 @@ describe("links", () => {
     expect(decodeLink(link)).toEqual({ ok: true, state: expected, view });
   });
 
+  it("that were published use every key, so that none can be forgotten", () => {
+    const used = new Set(published.flatMap(({ link }) => link.slice("#v1:".length).split("&").map((part) => part.split("=")[0])));
+    const refused = decodeLink("#v1:?=1");
+    const named = refused.ok ? [] : refused.problems[0].allowed.en.replace("the keys ", "").split(", ");
+    const isUsed = (key: string) => (key.endsWith("*") ? [...used].some((one) => one.startsWith(key.slice(0, -1))) : used.has(key));
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((key) => !isUsed(key))).toEqual([]);
+  });
+
   it("are empty for the defaults", () => {
     expect(encodeLink(DEFAULT_STATE)).toBe("");
   });
@@ -70,6 +101,16 @@ describe("links", () => {
     const state = { ...withParameter(withPrices(DEFAULT_STATE, "equilibrium"), "alpha", 0.4), rule: "planner" } as const;
     expect(encodeLink(state)).toBe("#v1:prices=equilibrium&rule=planner&alpha=0.4");
     expect(encodeLink(state, { language: "zh" })).toBe("#v1:prices=equilibrium&rule=planner&alpha=0.4&language=zh");
+  });
+
+  it("say of B what is not as in A", () => {
+    const state: ExplorerState = { ...DEFAULT_STATE, rule: "planner", compare: { mode: "difference", edited: "B", other: DEFAULT_STATE } };
+    const link = encodeLink({ ...withParameter(state, "tau", 0.5), camera: { azimuth: 0.4712, elevation: -0.1, zoom: 2 } });
+    expect(link).toBe("#v1:camera=0.4712,-0.1,2&compare=difference&edits=B&b.rule=planner&b.tau=0.5");
+  });
+
+  it("hold a camera that every scene can take", () => {
+    fc.assert(fc.property(arbitraryCamera, (camera) => { expect(isCamera(roundedCamera(camera))).toBe(true); }));
   });
 
   it("mean the same in any order", () => {
@@ -85,7 +126,7 @@ describe("links", () => {
     ["#v2:alpha=0.3", [""]],
     ["#anything", [""]],
     ["#v1:gamma=1", ["gamma"]],
-    ["#v1:alpha=1.5&rule=king&resolution=65&prices=free", ["prices", "rule", "resolution", "alpha"]],
+    ["#v1:alpha=1.5&rule=king&resolution=65&prices=free", ["prices", "rule", "alpha", "resolution"]],
     ["#v1:alpha=", ["alpha"]],
     ["#v1:alpha=0x1", ["alpha"]],
     ["#v1:alpha=0.3&alpha=0.4", ["alpha"]],
@@ -93,8 +134,20 @@ describe("links", () => {
     ["#v1:colour=productivity", ["colour"]],
     ["#v1:colour=wr", ["colour"]],
     ["#v1:colour=computeShare&prices=equilibrium", ["colour"]],
+    ["#v1:camera=0.4,0.5", ["camera"]],
+    ["#v1:camera=0.4,2,1", ["camera"]],
+    ["#v1:camera=0.4,0.5,9&compare=blend", ["compare", "camera"]],
+    ["#v1:b.alpha=0.4", ["compare"]],
+    ["#v1:edits=B", ["compare"]],
+    ["#v1:compare=beside&b.alpha=2&b.rule=king&b.gamma=1", ["b.gamma", "b.rule", "b.alpha"]],
     ["#v1:language=fr&theme=blue", ["language", "theme"]],
     ["#v1:alpha=NaN&beta=Infinity&tau=1&delta=-0.1&r= 1", ["alpha", "beta", "tau", "r", "delta"]],
+    ["#v1:regions=0.4", ["regions"]],
+    ["#v1:regions=0.4,1&conclusion=all", ["conclusion", "regions"]],
+    ["#v1:pin=", ["pin"]],
+    ["#v1:pin=alpha:0.3,alpha:0.4", ["pin"]],
+    ["#v1:pin=alpha:1.4", ["pin"]],
+    ["#v1:pin=alpha:0.3:0.4", ["pin"]],
     ["#v1:", [""]],
     ["#v1", [""]],
     ["#v1:%3Cscript%3E=1", ["%3Cscript%3E"]],

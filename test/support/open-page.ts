@@ -13,6 +13,8 @@ export interface OpenOptions {
   readonly reducedMotion?: boolean;
   /** `false` takes WebGL away: a test of something else runs faster without a picture in software. Default: true. */
   readonly scene?: boolean;
+  /** Whether the page may keep itself for use without a network; few tests need it, and it costs each the download of every file. Default: false. */
+  readonly serviceWorker?: boolean;
   /** Runs in the page before its own code: takes features away. */
   readonly prepare?: () => void;
 }
@@ -26,7 +28,7 @@ export interface OpenedPage {
   readonly errors: string[];
 }
 
-/** Opens a path of the built page, relative to its root (`""`, `"#…"`), in a profile of its own; closed when the test ends. */
+/** Opens a path of the built page, relative to its root (`""`, `"#…"`), or a whole address, in a profile of its own; closed when the test ends. */
 export type Open = (path: string, options?: OpenOptions) => Promise<OpenedPage>;
 
 const ABORTED_BY_THE_PAGE = "net::ERR_ABORTED";
@@ -69,12 +71,13 @@ function takeWebGLAway(): void {
   });
 }
 
-function contextOptions({ width = 1280, height = 800, theme = "light", language = "en", reducedMotion = false }: OpenOptions) {
+function contextOptions({ width = 1280, height = 800, theme = "light", language = "en", reducedMotion = false, serviceWorker = false }: OpenOptions) {
   return {
     viewport: { width, height },
     colorScheme: theme,
     locale: LOCALES[language],
     reducedMotion: reducedMotion ? "reduce" : "no-preference",
+    serviceWorkers: serviceWorker ? "allow" : "block",
   } as const;
 }
 

@@ -3,34 +3,25 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { PRICE_MODE_INFO, PRICE_MODES, RULE_INFO, RULES, type BilingualText } from "../../model/index.ts";
 import { withPrices } from "../../state/explorer-state.ts";
+import { equationLink } from "../internal/equation-link.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
+import { segmentedStyles } from "../internal/segmented-styles.ts";
 import { sharedStyles } from "../internal/styles.ts";
 
 interface Option<T extends string> {
   readonly id: T;
   readonly label: BilingualText;
   readonly meaning: BilingualText;
-  readonly source: string | null;
+  readonly equation: string;
+  readonly added: boolean;
 }
 
 /** The two choices that say which model is meant: where prices come from, and who weighs what. */
 @customElement("tau-choices")
 export class ChoicesElement extends ExplorerElement {
-  static override styles = [sharedStyles, css`
+  static override styles = [sharedStyles, segmentedStyles, css`
     fieldset + fieldset { margin-top: 16px; }
     legend { display: flex; gap: 8px; align-items: baseline; font-size: 0.8125rem; font-weight: 600; color: var(--tau-muted); margin-bottom: 6px; }
-    .options { display: flex; border: 1px solid var(--tau-line); border-radius: 8px; overflow: hidden; }
-    label {
-      position: relative; flex: 1; padding: 6px 8px; text-align: center; font-size: 0.875rem; cursor: pointer; min-height: 34px; background: var(--tau-panel);
-    }
-    label + label { border-left: 1px solid var(--tau-line); }
-    label:hover { background: var(--tau-surface); }
-    input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
-    label:has(input:checked) { background: var(--tau-accent); color: var(--tau-accent-text); font-weight: 600; }
-    label:has(input:focus-visible) { outline: 2px solid var(--tau-focus); outline-offset: -3px; box-shadow: inset 0 0 0 2px var(--tau-panel); }
-    @media (forced-colors: active) {
-      label:has(input:checked) { background: Highlight; color: HighlightText; forced-color-adjust: none; }
-    }
     p { margin-top: 6px; font-size: 0.8125rem; color: var(--tau-muted); min-height: 2.6em; }
   `];
 
@@ -51,12 +42,12 @@ export class ChoicesElement extends ExplorerElement {
     const present = options.find(({ id }) => id === chosen);
     return html`
       <fieldset>
-        <legend>${title}${present?.source === null ? html`<span class="added">${msg("beyond the report")}</span>` : nothing}</legend>
+        <legend>${title}${present?.added === true ? html`<span class="added">${msg("beyond the report")}</span>` : nothing}</legend>
         <div class="options">
           ${options.map(({ id, label }) => html`
             <label><input type="radio" name=${name} .checked=${id === chosen} @change=${() => choose(id)} />${this.text(label)}</label>`)}
         </div>
-        <p>${present === undefined ? nothing : this.text(present.meaning)}</p>
+        <p>${present === undefined ? nothing : html`${this.text(present.meaning)} (${equationLink(present.equation)})`}</p>
       </fieldset>`;
   }
 }

@@ -17,4 +17,9 @@ export const PANEL_INFO: Readonly<Record<Panel, PanelInfo>> = {
     load: () => import("../growth-figure/tau-growth-figure.ts"),
     draw: (explorer) => html`<tau-growth-figure .explorer=${explorer}></tau-growth-figure>`,
   },
+  conclusions: {
+    label: { en: "The report's conclusions", zh: "报告的结论" },
+    load: () => import("../conclusions/tau-conclusions.ts"),
+    draw: (explorer) => html`<tau-conclusions .explorer=${explorer}></tau-conclusions>`,
+  },
 };

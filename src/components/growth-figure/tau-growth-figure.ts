@@ -1,6 +1,5 @@
 import { msg, str } from "@lit/localize";
-import { scaleLinear, type ScaleLinear } from "d3-scale";
-import { css, html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import {
   CLASS_BOUNDARY, CLASS_POSITIVE, evaluatePoint, PRICE_MODE_INFO, PRICE_MODES, RULE_INFO, RULES, type Parameters, type PriceMode, type Rule,
@@ -8,49 +7,36 @@ import {
 import type { Explorer } from "../../state/explorer.ts";
 import { withParameter } from "../../state/explorer-state.ts";
 import { formatNumber, formatPercent } from "../../state/format.ts";
-import { growthAt, growthFigure, type GrowthCurve, type GrowthFigure } from "../../state/growth-figure.ts";
-import { ChartElement, chartStyles } from "../internal/chart-element.ts";
+import { growthAt, growthFigure, growthTable, type GrowthFigure } from "../../state/growth-figure.ts";
+import "../figure-frame/tau-figure-frame.ts";
+import { ChartElement, chartStyles, plotStyles } from "../internal/chart-element.ts";
 import { Follow } from "../internal/follow.ts";
-
-const LEAST_HEIGHT = 300;
-const MOST_HEIGHT = 460;
-/** Height of a wide plot, in parts of its width. */
-const HEIGHT_SHARE = 0.42;
-const TOP = 52;
-const BOTTOM = 42;
-const LEFT = 54;
-const RIGHT = 14;
-const MARK_ROW = 15;
-/** A label stands on the left of its line where there is no room on the right. */
-const LABEL_ROOM = 90;
-
-const RULE_COLOURS: Readonly<Record<Rule, string>> = { report: "var(--tau-series1)", household: "var(--tau-series3)", planner: "var(--tau-series4)" };
-const DASHES: Readonly<Record<PriceMode, string>> = { given: "none", equilibrium: "6 4" };
+import { named, type PlottedFigure } from "../internal/plot-figure.ts";
+import { Remembered } from "../internal/remembered.ts";
+import { AXIS_ROOM, DASHES, drawGrowth, drawKey, OTHER_WIDTH, PRESENT_WIDTH, RULE_COLOURS, type TauMark } from "./draw-growth.ts";
 
 /** Compute shares that can be pointed at: hundredths. */
 const POINTED = 100;
+/** What an arrow key, and a page key, moves the place of reading by. */
+const STEP = 1;
+const PAGE = 10;
 
-interface Scales {
-  readonly x: ScaleLinear<number, number>;
-  readonly y: ScaleLinear<number, number>;
+interface Drawn {
+  readonly picture: PlottedFigure;
+  /** Seen only in a saved picture. */
+  readonly key: SVGSVGElement;
 }
 
-interface Mark {
-  readonly tau: number;
-  readonly label: string;
-  readonly isPresent: boolean;
-}
-
-/** Figure 7 of the report at the present point, under every rule and with prices given and in equilibrium; a click sets τ. */
+/**
+ * Figure 7 of the report at the present point, under every rule and with prices given and in equilibrium. The curves are read under the pointer,
+ * or where the handle on the axis has been moved with the arrow keys; a click, or Enter, sets τ.
+ */
 @customElement("tau-growth-figure")
 export class GrowthFigureElement extends ChartElement {
-  static override styles = [...chartStyles, css`
-    svg { cursor: crosshair; touch-action: pan-y; }
-    .curve { fill: none; stroke-width: 1.5; }
-    .curve.present { stroke-width: 3.5; }
-    .mark { stroke: var(--tau-muted); stroke-width: 1; stroke-dasharray: 2 3; }
-    .mark.present { stroke: var(--tau-text); stroke-dasharray: none; }
-    .pointer { stroke: var(--tau-accent); stroke-width: 1; }
+  static override styles = [...chartStyles, plotStyles, css`
+    .pad { position: relative; cursor: crosshair; touch-action: pan-y; }
+    .handle { position: absolute; left: -14px; top: -14px; width: 28px; height: 28px; display: grid; place-items: center; border-radius: 50%; }
+    .handle::after { content: ""; width: 12px; height: 12px; border-radius: 50%; background: var(--tau-panel); border: 2.5px solid var(--tau-accent); }
     .notes { margin: 2px 0 12px; font-size: 0.8125rem; }
     table { border-collapse: collapse; font-size: 0.8125rem; width: 100%; max-width: 36rem; }
     caption { text-align: left; padding-bottom: 4px; color: var(--tau-muted); }
@@ -63,20 +49,25 @@ export class GrowthFigureElement extends ChartElement {
 
   @property({ attribute: false }) explorer: Explorer | undefined;
   protected readonly follow = new Follow(this, () => this.explorer);
-  /** τ under the pointer. */
-  @state() private pointed: number | null = null;
+  /** τ at which the curves are read, by pointer or keys; `null`: at the present one. */
+  @state() private read: number | null = null;
+  readonly #drawn = new Remembered<Drawn>();
 
   override render(): TemplateResult | typeof nothing {
     if (this.explorer === undefined) return nothing;
     const { parameters, prices } = this.explorer.state;
     const figure = growthFigure(parameters);
+    const title = msg("Growth over the compute share (Figure 7 of the report)");
+    if (figure === null) return html`<h2 id="title">${title}</h2><p class="says">${msg("No τ is feasible with these parameters, so there is nothing to draw.")}</p>`;
+    const sentence = this.sentence(figure, parameters, prices);
     return html`
-      <h2 id="title">${msg("Growth over the compute share (Figure 7 of the report)")}</h2>
-      ${figure === null ? html`<p class="says">${msg("No τ is feasible with these parameters, so there is nothing to draw.")}</p>` : html`
-        <p class="says">${this.sentence(figure, parameters, prices)}</p>
-        ${this.width === 0 ? nothing : this.renderPlot(figure)}
-        <p class="notes muted">${msg("Solid: prices given; dashed: equilibrium. At τᶜ the given prices clear the market; at τ* growth peaks in equilibrium. A click sets τ.")}</p>
-        ${this.renderTable(parameters)}`}`;
+      <h2 id="title">${title}</h2>
+      <p class="says">${sentence}</p>
+      <tau-figure-frame file="growth-over-tau" .heading=${title} .sentence=${sentence} .table=${() => growthTable(figure, this.language)}>
+        ${this.width === 0 ? nothing : this.renderPlot(figure, parameters)}
+      </tau-figure-frame>
+      <p class="notes muted">${msg("Solid: prices given; dashed: equilibrium. At τᶜ the given prices clear the market; at τ* growth peaks in equilibrium. A click sets τ; so do the arrow keys and Enter on the handle.")}</p>
+      ${this.renderTable(parameters)}`;
   }
 
   private sentence({ growthMaximisingTau }: GrowthFigure, parameters: Parameters, prices: PriceMode): string {
@@ -93,32 +84,36 @@ export class GrowthFigureElement extends ChartElement {
       : msg(str`At given prices growth falls with τ in a straight line, because ω is below Θ (rule: ${name}).`);
   }
 
-  private renderPlot(figure: GrowthFigure): TemplateResult {
-    const right = this.width - RIGHT;
-    const { bottom } = this;
-    const values = figure.curves.flatMap(({ growth }) => growth);
-    const x = scaleLinear().domain([0, 1]).range([LEFT, right]);
-    const y = scaleLinear().domain([Math.min(0, ...values), Math.max(0, ...values)]).nice().range([bottom, TOP]);
-    return html`<svg role="img" aria-labelledby="title" aria-describedby="values" width=${this.width} height=${bottom + BOTTOM} viewBox="0 0 ${this.width} ${bottom + BOTTOM}"
-      @pointermove=${(event: PointerEvent) => { this.pointed = this.tauUnder(event, x); }} @pointerleave=${() => { this.pointed = null; }}
-      @click=${(event: PointerEvent) => this.setTau(this.tauUnder(event, x))}>
-      ${y.ticks(5).map((tick) => svg`
-        <line class=${tick === 0 ? "axis" : "rule"} x1=${LEFT} x2=${right} y1=${y(tick)} y2=${y(tick)}></line>
-        <text class="muted" x=${LEFT - 8} y=${y(tick)} text-anchor="end" dominant-baseline="central">${formatPercent(tick, 3, this.language)}</text>`)}
-      ${x.ticks(5).map((tick) => svg`<text class="muted" x=${x(tick)} y=${bottom + 16} text-anchor="middle">${formatNumber(tick)}</text>`)}
-      <text x=${(LEFT + right) / 2} y=${bottom + BOTTOM - 6} text-anchor="middle">${msg("τ, share of investment in compute")}</text>
-      ${this.marks(figure).map((mark, row) => this.renderMark(mark, row, { x, y }))}
-      ${figure.curves.map((curve) => this.renderCurve(curve, figure.taus, { x, y }))}
-      ${this.pointed === null ? nothing : svg`<line class="pointer" x1=${x(this.pointed)} x2=${x(this.pointed)} y1=${TOP} y2=${bottom}></line>`}
-    </svg>`;
+  private renderPlot(figure: GrowthFigure, parameters: Parameters): TemplateResult {
+    const { picture, key } = this.#drawn.of([this.explorer?.state, this.read, this.width, this.language], () => this.draw(figure));
+    return html`<div class="pad" @pointermove=${(event: PointerEvent) => { this.read = tauUnder(event, picture); }} @pointerleave=${this.stopReading}
+      @click=${(event: PointerEvent) => this.setTau(tauUnder(event, picture))}>
+      ${picture}${this.renderHandle(picture, parameters)}
+    </div>${key}`;
   }
 
-  /** Pixels from the top to the axis of τ. */
-  private get bottom(): number {
-    return Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, HEIGHT_SHARE * this.width)) - BOTTOM;
+  private draw(figure: GrowthFigure): Drawn {
+    const isPresent = (rule: Rule, prices: PriceMode) => this.isPresent(rule, prices);
+    const picture = drawGrowth({
+      figure, marks: this.marks(figure), read: this.read, isPresent, width: this.width,
+      axisTitle: msg("τ, share of investment in compute"), formatGrowth: (growth) => formatPercent(growth, 3, this.language),
+    });
+    const key = drawKey(figure.curves.map(({ rule, prices }) => ({ rule, prices, label: this.curveName(rule, prices) })), isPresent, this.width);
+    key.setAttribute("data-for-file", "");
+    return { picture: named(picture, { "aria-labelledby": "title", "aria-describedby": "values" }), key };
   }
 
-  private marks({ consistentTau, growthMaximisingTau }: GrowthFigure): Mark[] {
+  private renderHandle(picture: PlottedFigure, parameters: Parameters): TemplateResult {
+    const tau = this.read ?? parameters.tau;
+    const { rule, prices } = this.explorer?.state ?? { rule: "report" as const, prices: "given" as const };
+    const growth = formatPercent(growthAt(parameters, tau, rule, prices), 3, this.language);
+    const [left, top] = [picture.scale("x")?.apply(tau) as number, Number(picture.getAttribute("height")) - AXIS_ROOM];
+    return html`<div class="handle" role="slider" tabindex="0" .style=${`transform: translate(${left}px, ${top}px)`} aria-label=${msg("τ at which the curves are read; Enter sets it")}
+      aria-valuemin=${1 / POINTED} aria-valuemax=${1 - 1 / POINTED} aria-valuenow=${tau} aria-valuetext=${msg(str`τ = ${formatNumber(tau)}: growth ${growth} a year`)}
+      @keydown=${this.onKey} @blur=${this.stopReading}></div>`;
+  }
+
+  private marks({ consistentTau, growthMaximisingTau }: GrowthFigure): TauMark[] {
     const tau = this.explorer?.state.parameters.tau ?? NaN;
     return [
       { tau, label: msg(str`τ now: ${formatNumber(tau)}`), isPresent: true },
@@ -127,22 +122,9 @@ export class GrowthFigureElement extends ChartElement {
     ].filter((mark) => mark.tau >= 0 && mark.tau <= 1);
   }
 
-  private renderMark({ tau, label, isPresent }: Mark, row: number, { x }: Scales): SVGTemplateResult {
-    const at = x(tau);
-    const top = 10 + row * MARK_ROW;
-    const isLeft = at > this.width - RIGHT - LABEL_ROOM;
-    return svg`<line class="mark ${isPresent ? "present" : ""}" x1=${at} x2=${at} y1=${top - 6} y2=${this.bottom}></line>
-      <text x=${at + (isLeft ? -5 : 5)} y=${top} text-anchor=${isLeft ? "end" : "start"} dominant-baseline="central">${label}</text>`;
-  }
-
-  private renderCurve({ rule, prices, growth }: GrowthCurve, taus: readonly number[], { x, y }: Scales): SVGTemplateResult {
-    return svg`<polyline class="curve ${this.isPresent(rule, prices) ? "present" : ""}" stroke=${RULE_COLOURS[rule]} stroke-dasharray=${DASHES[prices]}
-      points=${growth.map((value, k) => `${x(taus[k]).toFixed(1)},${y(value).toFixed(1)}`).join(" ")}></polyline>`;
-  }
-
-  /** The curves' values where the pointer is, else at the present τ; also the key to their colours. */
+  /** The curves' values where they are read; also the key to their colours. */
   private renderTable(parameters: Parameters): TemplateResult {
-    const tau = this.pointed ?? parameters.tau;
+    const tau = this.read ?? parameters.tau;
     return html`<table id="values">
       <caption>${msg(str`Growth a year at τ = ${formatNumber(tau)}`)}</caption>
       <thead><tr><td></td>${PRICE_MODES.map((prices) => html`<th scope="col">${this.text(PRICE_MODE_INFO[prices].label)}</th>`)}</tr></thead>
@@ -150,7 +132,7 @@ export class GrowthFigureElement extends ChartElement {
         <th scope="row">${this.text(RULE_INFO[rule].label)}</th>
         ${PRICE_MODES.map((prices) => html`<td class=${this.isPresent(rule, prices) ? "present" : ""}>
           <svg class="sample" width="26" height="8" aria-hidden="true"><line x1="0" x2="26" y1="4" y2="4" stroke=${RULE_COLOURS[rule]}
-            stroke-width=${this.isPresent(rule, prices) ? 3.5 : 1.5} stroke-dasharray=${DASHES[prices]}></line></svg>${formatPercent(growthAt(parameters, tau, rule, prices), 3, this.language)}</td>`)}
+            stroke-width=${this.isPresent(rule, prices) ? PRESENT_WIDTH : OTHER_WIDTH} stroke-dasharray=${DASHES[prices]}></line></svg>${formatPercent(growthAt(parameters, tau, rule, prices), 3, this.language)}</td>`)}
       </tr>`)}</tbody>
     </table>`;
   }
@@ -159,12 +141,37 @@ export class GrowthFigureElement extends ChartElement {
     return this.explorer?.state.rule === rule && this.explorer.state.prices === prices;
   }
 
-  private tauUnder(event: PointerEvent, x: Scales["x"]): number {
-    const left = (event.currentTarget as SVGElement).getBoundingClientRect().left;
-    return Math.min(POINTED - 1, Math.max(1, Math.round(POINTED * x.invert(event.clientX - left)))) / POINTED;
+  private curveName(rule: Rule, prices: PriceMode): string {
+    return msg(str`${this.text(RULE_INFO[rule].label)}, prices: ${this.text(PRICE_MODE_INFO[prices].label)}`);
   }
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    const tau = this.read ?? this.explorer?.state.parameters.tau ?? NaN;
+    const moves: Readonly<Record<string, number>> = {
+      ArrowRight: STEP, ArrowUp: STEP, ArrowLeft: -STEP, ArrowDown: -STEP, PageUp: PAGE, PageDown: -PAGE, Home: -POINTED, End: POINTED,
+    };
+    if (event.key in moves) this.read = hundredth(tau + moves[event.key] / POINTED);
+    else if (event.key === "Enter") this.setTau(hundredth(tau));
+    else if (event.key === "Escape") this.read = null;
+    else return;
+    event.preventDefault();
+  };
+
+  private readonly stopReading = (): void => {
+    this.read = null;
+  };
 
   private setTau(tau: number): void {
     this.explorer?.update((present) => withParameter(present, "tau", tau));
   }
+}
+
+/** The nearest τ that can be pointed at. */
+function hundredth(tau: number): number {
+  return Math.min(POINTED - 1, Math.max(1, Math.round(POINTED * tau))) / POINTED;
+}
+
+function tauUnder(event: PointerEvent, picture: PlottedFigure): number {
+  const { left } = (event.currentTarget as HTMLElement).getBoundingClientRect();
+  return hundredth(picture.scale("x")?.invert?.(event.clientX - left) as number);
 }

@@ -7,7 +7,7 @@ import { sharedStyles } from "./styles.ts";
 export const chartStyles = [sharedStyles, css`
   :host { min-width: 0; }
   svg { display: block; width: 100%; overflow: visible; }
-  text { font-size: 11px; fill: var(--tau-text); font-variant-numeric: tabular-nums; }
+  :where(svg:not(.plot)) text { font-size: 11px; fill: var(--tau-text); font-variant-numeric: tabular-nums; }
   text.muted { fill: var(--tau-muted); }
   .rule { stroke: var(--tau-line); stroke-width: 1; }
   .axis { stroke: var(--tau-muted); stroke-width: 1; }
@@ -20,8 +20,9 @@ export const chartStyles = [sharedStyles, css`
 
 /** What figures by `plotFigure` look like; their elements add it to `chartStyles`. */
 export const plotStyles = css`
-  .plot { --plot-background: var(--tau-surface); background: none; font-family: inherit; font-size: 11px; height: auto; max-width: 100%; }
+  .plot { --plot-background: var(--tau-surface); background: none; font-family: inherit; font-size: 11px; font-variant-numeric: tabular-nums; height: auto; max-width: 100%; }
   .plot text, .plot tspan { white-space: pre; }
+  .plot[data-for-file] { display: none; }
 `;
 
 /** An element that draws in as many pixels as it is wide. */

@@ -1,10 +1,12 @@
 import { property } from "lit/decorators.js";
 import type { Explorer } from "../../state/explorer.ts";
+import type { RegionSource } from "../../state/region-source.ts";
 import { Follow } from "./follow.ts";
 import { LocalizedElement } from "./localized-element.ts";
 
-/** An element that shows a part of the explorer and is drawn anew when the explorer, or the language, changes. */
-export abstract class ExplorerElement extends LocalizedElement {
-  @property({ attribute: false }) explorer: Explorer | undefined;
+/** An element that shows a part of the explorer, or of one scenario of a comparison, and is drawn anew when the explorer, or the language, changes. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- it is the type of a property that elements set
+export abstract class ExplorerElement<Source extends RegionSource = Explorer> extends LocalizedElement {
+  @property({ attribute: false }) explorer: Source | undefined;
   protected readonly follow = new Follow(this, () => this.explorer);
 }

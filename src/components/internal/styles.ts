@@ -17,6 +17,7 @@ export const sharedStyles = css`
   .error { color: var(--tau-error); font-size: 0.8125rem; }
   .raises { color: var(--tau-raises); }
   .lowers { color: var(--tau-lowers); }
+  a { color: var(--tau-accent); }
   button, select, input { font: inherit; color: inherit; }
   button, select {
     min-height: 32px; padding: 4px 10px; border: 1px solid var(--tau-line); border-radius: 6px; background: var(--tau-panel); cursor: pointer;
@@ -24,7 +25,7 @@ export const sharedStyles = css`
   button:hover, select:hover { border-color: var(--tau-muted); }
   button[disabled] { color: var(--tau-muted); cursor: default; }
   :focus-visible { outline: 2px solid var(--tau-focus); outline-offset: 2px; }
-  summary { cursor: pointer; color: var(--tau-accent); }
+  summary { cursor: pointer; color: var(--tau-accent); padding-block: 3px; }
   .added {
     display: inline-block; padding: 0 6px; border: 1px solid var(--tau-line); border-radius: 999px; font-size: 0.75rem; color: var(--tau-muted);
     white-space: nowrap; font-weight: 400;

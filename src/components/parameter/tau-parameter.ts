@@ -6,6 +6,7 @@ import { describeAdmissible, isAdmissible, PARAMETERS, type ParameterInfo, type 
 import { formatNumber } from "../../state/format.ts";
 import type { Range } from "../../state/axes.ts";
 import { withParameter, type ExplorerState } from "../../state/explorer-state.ts";
+import { equationLink } from "../internal/equation-link.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { sharedStyles } from "../internal/styles.ts";
 import { elasticityLimit, isTechnologyKept } from "./elasticity-limit.ts";
@@ -69,7 +70,7 @@ export class ParameterElement extends ExplorerElement {
       ${isOff ? html`<p class="small muted">${this.offText(info)}</p>` : nothing}
       ${this.compact ? nothing : html`<details>
         <summary>${msg(str`What ${info.symbol} means`)}</summary>
-        <p>${this.text(info.meaning)} (${info.equation})</p>
+        <p>${this.text(info.meaning)} (${equationLink(info.equation)})</p>
         <tau-range .explorer=${explorer} .name=${this.name}></tau-range>
       </details>`}
     `;

@@ -10,10 +10,11 @@ import { formatCount, formatNumber, formatPercent } from "../../state/format.ts"
 import { verdictAt } from "../../state/verdict.ts";
 import { labelled, parameterRows, type Tool } from "../../takeaway/index.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
+import { expressionFormula } from "../internal/formula.ts";
 import { pageLink } from "../internal/page-link.ts";
 import { sharedStyles } from "../internal/styles.ts";
 import { drawPicture } from "../take-away/scene-files.ts";
-import { inequalityAt } from "../verdict/inequality.ts";
+import { inequalityAt, type Side } from "../verdict/inequality.ts";
 
 /** Pixels of the printed picture to a CSS px of the scene: what printers show. */
 const SCALE = 2;
@@ -64,7 +65,7 @@ export class PrintSheetElement extends ExplorerElement {
   override render(): TemplateResult | typeof nothing {
     const { explorer, language } = this;
     if (!this.isPrinting || explorer === undefined) return nothing;
-    const { headline, sentence } = verdictAt(explorer.point, language);
+    const { headline, sentence } = verdictAt(explorer.state.parameters, explorer.point, language);
     return html`<article>
       <header><h1>${msg("Where does investing more in compute raise growth?")}</h1><span class="muted">Tauscape ${this.tool.version}</span></header>
       <div class="picture">${this.picture ?? html`<p class="muted">${msg("This browser draws no picture of the region.")}</p>`}</div>
@@ -84,8 +85,8 @@ export class PrintSheetElement extends ExplorerElement {
     const { left, right, isRate } = inequalityAt(state.parameters, state.rule, state.prices);
     const relation = point.class === CLASS_POSITIVE ? ">" : point.class === CLASS_NEGATIVE ? "<" : "=";
     const unit = isRate ? msg("a year") : "";
-    return html`<p><span class="variable">${left.formula}</span> = ${formatNumber(left.value)} ${unit} <b>${relation}</b>
-      ${formatNumber(right.value)} ${unit} = <span class="variable">${right.formula}</span></p>`;
+    const formula = (side: Side) => html`<math><mrow>${expressionFormula(side.expression)}</mrow></math>`;
+    return html`<p>${formula(left)} = ${formatNumber(left.value)} ${unit} <b>${relation}</b> ${formatNumber(right.value)} ${unit} = ${formula(right)}</p>`;
   }
 
   private renderFlags(): TemplateResult | typeof nothing {

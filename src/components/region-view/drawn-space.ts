@@ -9,6 +9,12 @@ export type DisplayPoint = readonly [number, number, number];
 /** What says where parameters stand in the scene. */
 export type DrawnSpace = Pick<ExplorerState, "prices" | "axes" | "ranges" | "parameters">;
 
+/** Whether a place in the scene means the same in both states. */
+export function isSameSpace(one: DrawnSpace, other: DrawnSpace): boolean {
+  const axes = drawnAxes(one);
+  return one.prices === other.prices && drawnAxes(other).every((name, k) => name === axes[k] && one.ranges[name] === other.ranges[name]);
+}
+
 /** Where the parameters stand in the scene, or `null` outside its box. */
 export function displayPoint(space: DrawnSpace): DisplayPoint | null {
   const [x, y, z] = drawnAxes(space).map((name) => placeInView(space.parameters[name], space.ranges[name]));

@@ -1,13 +1,11 @@
-import { STATUS_BITS, valueInView } from "../../model/index.ts";
+import { STATUS_BITS, valueInView, type Language, type QuantityName } from "../../model/index.ts";
 import type * as SceneModule from "../../scene/index.ts";
 import { drawnAxes } from "../../state/axes.ts";
 import { contourLines, roundLevels } from "../../state/contour-lines.ts";
-import type { DrawnSurfaces } from "../../state/drawn-surfaces.ts";
 import { exactSurfaceLines, valleyLine } from "../../state/exact-surface.ts";
 import type { ExplorerState } from "../../state/explorer-state.ts";
+import { formatLevel } from "../../state/format.ts";
 import { planeGrid, type PlaneGrid } from "../../state/plane-grid.ts";
-
-type Range = readonly [number, number];
 
 /** Points along a side of a slice, and lines on it, about. */
 const SLICE_POINTS = 64;
@@ -16,6 +14,7 @@ const SLICE_CONTOURS = 8;
 export interface SlicePlane {
   readonly axis: 0 | 1 | 2;
   readonly place: number;
+  readonly quantity: QuantityName;
   readonly grid: PlaneGrid;
 }
 
@@ -27,24 +26,17 @@ export function slicePlanes(state: ExplorerState): readonly SlicePlane[] {
     if (place === null) return [];
     const [across, up] = axes.filter((_, k) => k !== axis);
     const fixed = { [axes[axis]]: valueInView(place, state.ranges[axes[axis]]) };
-    return [{ axis, place, grid: planeGrid(state, across, up, state.colour, SLICE_POINTS, fixed) }];
+    return [{ axis, place, quantity: state.colour, grid: planeGrid(state, across, up, state.colour, SLICE_POINTS, fixed) }];
   });
 }
 
-/** The range of the colour scale: that of all that is drawn in it; `null` where nothing is. */
-export function sharedRange(drawn: DrawnSurfaces | null, planes: readonly SlicePlane[]): Range | null {
-  const ranges = [drawn?.region.colourRange, ...(drawn?.isosurfaces ?? []).map(({ result }) => result.colourRange), ...planes.map(({ grid }) => grid.range)]
-    .filter((range) => range != null);
-  if (ranges.length === 0) return null;
-  return [Math.min(...ranges.map(([low]) => low)), Math.max(...ranges.map(([, high]) => high))];
-}
-
 /** The planes as the scene draws them; what is flagged is left out where flags are not drawn as the rest. */
-export function sceneSlices(planes: readonly SlicePlane[], { scene }: ExplorerState): readonly SceneModule.Slice[] {
-  return planes.map(({ axis, place, grid: { count, values, status, range } }) => ({
+export function sceneSlices(planes: readonly SlicePlane[], { scene }: ExplorerState, language: Language): readonly SceneModule.Slice[] {
+  return planes.map(({ axis, place, quantity, grid: { count, values, status, range } }) => ({
     axis, place, count,
     values: scene.flags === "plain" ? values : values.map((value, at) => ((status[at] & (STATUS_BITS.saving | STATUS_BITS.transversality)) === 0 ? value : NaN)),
-    contours: range === null ? [] : contourLines(values, count, roundLevels(range, SLICE_CONTOURS)),
+    contours: range === null ? [] : contourLines(values, count, roundLevels(range, SLICE_CONTOURS))
+      .map((line) => ({ ...line, label: formatLevel(quantity, line.level, language) })),
   }));
 }
 

@@ -1,21 +1,26 @@
-import { msg, str } from "@lit/localize";
+import { msg } from "@lit/localize";
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Theme } from "../../design/tokens.ts";
 import { CLASS_NEGATIVE, CLASS_POSITIVE, PARAMETERS } from "../../model/index.ts";
 import type * as SceneModule from "../../scene/index.ts";
-import { drawnAxes, isUsualSpace } from "../../state/axes.ts";
+import { drawnAxes } from "../../state/axes.ts";
+import type { ColourRange } from "../../state/colour-range.ts";
 import { withParameters, type ExplorerState } from "../../state/explorer-state.ts";
-import type { Explorer, SurfaceView } from "../../state/explorer.ts";
-import { formatPercent } from "../../state/format.ts";
+import type { DifferenceSurfaces } from "../../state/compare/compared-surfaces.ts";
+import type { SurfaceView } from "../../state/explorer.ts";
+import type { RegionSource } from "../../state/region-source.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { shortcutFor, type SceneShortcut } from "../shortcuts/shortcuts.ts";
 import { sharedStyles } from "../internal/styles.ts";
-import { displayPoint, pickedParameters, wallLine } from "./drawn-space.ts";
+import { displayPoint, isSameSpace, pickedParameters, wallLine } from "./drawn-space.ts";
+import { pictureAccount, viewText } from "./picture-texts.ts";
 import "./tau-hover-label.ts";
 import "./tau-scene-legend.ts";
 import "./tau-slice-handles.ts";
-import { sceneOverlays, sceneSlices, sharedRange, slicePlanes, type SlicePlane } from "./scene-data.ts";
+import { SceneEye } from "./scene-eye.ts";
+import type * as SceneDataModule from "./scene-data.ts";
+import { sharedRange } from "./shared-range.ts";
 
 const TICKS = 6;
 const ORBIT_STEP = Math.PI / 24;
@@ -28,16 +33,20 @@ interface Picture {
   readonly drawn: SurfaceView["result"];
   /** The state that the picture shows. */
   readonly present: ExplorerState | null;
-  readonly planes: readonly SlicePlane[];
-  readonly range: readonly [number, number] | null;
+  readonly planes: readonly SceneDataModule.SlicePlane[];
+  readonly difference: DifferenceSurfaces | null;
+  readonly alsoRange: readonly [number, number] | null;
+  readonly range: ColourRange | null;
 }
+
+const NO_PICTURE: Picture = { drawn: null, present: null, planes: [], difference: null, alsoRange: null, range: null };
 
 /**
  * The region in three dimensions, with its colour bar and views. A click, or Enter for the middle, sets the drawn parameters to
  * the point that was hit. Fires `tau-scene-failed` where the browser has no WebGL 2.
  */
 @customElement("tau-region-view")
-export class RegionViewElement extends ExplorerElement {
+export class RegionViewElement extends ExplorerElement<RegionSource> {
   static override styles = [sharedStyles, css`
     :host { display: flex; flex-direction: column; min-height: 0; }
     :host(:fullscreen) { height: 100vh !important; padding: 16px; background: var(--tau-surface); }
@@ -55,6 +64,12 @@ export class RegionViewElement extends ExplorerElement {
   `];
 
   @property() theme: Theme = "light";
+  /** What the picture shows, in words. */
+  @property({ attribute: false }) account = "";
+  /** The boundaries of two scenarios, drawn instead of the region. */
+  @property({ attribute: false }) difference: DifferenceSurfaces | null = null;
+  /** A range that the colour scale takes in besides its own, so that two scenes have one scale. */
+  @property({ attribute: false }) alsoRange: readonly [number, number] | null = null;
   @state() private isMissing = false;
   @state() private isFull = false;
   /** The economy under the pointer. */
@@ -64,9 +79,14 @@ export class RegionViewElement extends ExplorerElement {
 
   #module: typeof SceneModule | undefined;
   #scene: SceneModule.RegionScene | undefined;
-  #picture: Picture = { drawn: null, present: null, planes: [], range: null };
+  /** Makes slices and lines; comes when the first of them is wanted. */
+  #data: typeof SceneDataModule | undefined;
+  #picture = NO_PICTURE;
   /** The picture that the scene has. */
   #shown: Picture | null = null;
+  /** The surfaces that the scene has. */
+  #drawn: SurfaceView["result"] = null;
+  #eye: SceneEye | undefined;
   #pointer: readonly [number, number] | null = null;
   #hoverFrame = 0;
   #pressed: readonly [number, number] | null = null;
@@ -81,26 +101,27 @@ export class RegionViewElement extends ExplorerElement {
       return html`<p class="failed">${msg("This browser has no WebGL 2, so the surface cannot be drawn. The triangle, the verdict and all numbers still work.")}</p>`;
     }
     return html`
-      <div class="tools">
+      <div class="tools" part="tools">
         <div role="group" aria-label=${msg("Views")}>
-          ${LABELS.map((preset) => html`<button @click=${() => this.#scene?.view(preset)}>${this.presetLabel(preset)}</button>`)}
+          ${LABELS.map((preset) => html`<button @click=${() => this.#scene?.view(preset)}>${viewText(preset)}</button>`)}
         </div>
         <div role="group" aria-label=${msg("Zoom")}>
           <button @click=${() => this.#scene?.zoom(1 / ZOOM_STEP)} aria-label=${msg("Zoom out")}>−</button>
           <button @click=${() => this.#scene?.zoom(ZOOM_STEP)} aria-label=${msg("Zoom in")}>+</button>
-          <button @click=${() => this.#scene?.resetView()}>${msg("Reset view")}</button>
+          <button @click=${() => this.#eye?.reset()}>${msg("Reset view")}</button>
           ${document.fullscreenEnabled ? html`<button @click=${this.toggleFullScreen}>${this.isFull ? msg("Leave full screen") : msg("Full screen")}</button>` : nothing}
         </div>
       </div>
       <div class="stage">
-        <canvas tabindex="0" role="img" aria-label=${this.account()} aria-describedby="keys"
+        <canvas tabindex="0" role="img" aria-label=${pictureAccount(this.explorer, this.difference !== null, this.language)} aria-describedby="account keys"
           @pointerdown=${this.onPress} @pointerup=${this.onRelease} @keydown=${this.onKey}
           @pointermove=${this.onHover} @pointerleave=${this.endHover}></canvas>
         <div class="overlay" aria-hidden="true"></div><div class="focus"></div>
-        <tau-slice-handles .explorer=${this.explorer} .scene=${this.#scene}></tau-slice-handles><tau-hover-label .economy=${this.hovered} .at=${this.#pointer}></tau-hover-label>
+        ${this.difference !== null ? nothing : html`<tau-slice-handles .explorer=${this.explorer} .scene=${this.#scene}></tau-slice-handles>`}<tau-hover-label .economy=${this.hovered} .at=${this.#pointer}></tau-hover-label>
       </div>
-      <tau-scene-legend .explorer=${this.explorer} .range=${this.#picture.range}></tau-scene-legend>
-      <p class="small muted" id="keys">${msg("Drag to turn, click the surface to set the point. Keys: arrows turn, + and − zoom, 0 resets, Enter picks the middle, ? lists all.")}</p>
+      ${this.difference === null ? html`<tau-scene-legend .explorer=${this.explorer} .range=${this.#picture.range}></tau-scene-legend>` : nothing}
+      <p id="account" hidden>${this.account}</p>
+      <p class="small muted" id="keys" part="keys">${msg("Drag to turn, click the surface to set the point. Keys: arrows turn, + and − zoom, 0 resets, Enter picks the middle, ? lists all.")}</p>
     `;
   }
 
@@ -130,9 +151,11 @@ export class RegionViewElement extends ExplorerElement {
     cancelAnimationFrame(this.#hoverFrame);
     this.#hoverFrame = 0;
     this.#resizes.disconnect();
+    this.#eye?.dispose();
     this.#scene?.dispose();
     this.#scene = undefined;
     this.#shown = null;
+    this.#drawn = null;
   }
 
   private async start(): Promise<void> {
@@ -149,6 +172,7 @@ export class RegionViewElement extends ExplorerElement {
       return;
     }
     this.#scene.setTheme(this.theme);
+    if (this.explorer !== undefined) this.#eye = new SceneEye(this.#scene, this.explorer);
     this.#resizes.observe(canvas);
     this.requestUpdate();
   }
@@ -168,6 +192,7 @@ export class RegionViewElement extends ExplorerElement {
     scene.setAxes([axes[0], axes[1], axes[2]]);
     scene.setWall(wallLine(shown));
     scene.setProjection(explorer.state.scene.projection);
+    this.#eye?.follow();
     this.showPicture(scene);
     scene.setContours(axes[2].ticks.map(({ position }) => position));
     const point = displayPoint(isSameSpace(shown, explorer.state) ? explorer.state : shown);
@@ -175,26 +200,37 @@ export class RegionViewElement extends ExplorerElement {
   }
 
   /** What the picture and its legend are made of. The surfaces belong to the state that they were computed for; slices follow at once where the space is the same. */
-  private compose(explorer: Explorer): void {
-    const { state, surface: { result, shown } } = explorer;
+  private compose({ state, surface: { result, shown } }: RegionSource): void {
     const present = shown === null || isSameSpace(shown, state) ? state : shown;
-    if (this.#picture.drawn === result && this.#picture.present === present) return;
-    const planes = slicePlanes({ ...present, colour: (shown ?? state).colour });
-    this.#picture = { drawn: result, present, planes, range: sharedRange(result, planes) };
+    const { difference, alsoRange } = this;
+    const before = this.#picture;
+    if (before.drawn === result && before.present === present && before.difference === difference && before.alsoRange === alsoRange) return;
+    if (this.#data === undefined && (present.scene.overlays.length > 0 || present.scene.slices.some((place) => place !== null))) void this.loadData();
+    const planes = this.#data === undefined || difference !== null ? [] : this.#data.slicePlanes({ ...present, colour: (shown ?? state).colour });
+    this.#picture = { drawn: result, present, planes, difference, alsoRange, range: sharedRange(result, planes, alsoRange) };
+  }
+
+  private async loadData(): Promise<void> {
+    this.#data = await import("./scene-data.ts");
+    this.#picture = NO_PICTURE;
+    this.requestUpdate();
   }
 
   /** Hands the composed picture to the scene, as far as it is new. */
   private showPicture(scene: SceneModule.RegionScene): void {
-    const { drawn, present, planes, range: found } = this.#picture;
+    const { present, planes, range: found, difference } = this.#picture;
     if (this.#shown === this.#picture || present === null) return;
-    const range = found ?? [0, 1];
-    if (this.#shown?.drawn !== drawn || this.#shown.range?.join() !== found?.join()) {
+    if (this.#shown?.difference !== difference) scene.setDifference(difference === null ? null : { a: difference.a.mesh, b: difference.b.mesh });
+    const drawn = difference === null ? this.#picture.drawn : null;
+    const range = found ?? [0, 1, 1];
+    if (this.#drawn !== drawn || this.#shown?.range?.join() !== found?.join()) {
       scene.setMesh(drawn?.region.mesh ?? null, range);
       scene.setFlags(drawn?.flagged ?? null, present.scene.flags);
+      this.#drawn = drawn;
       scene.setIsosurfaces((drawn?.isosurfaces ?? []).map(({ result }) => result.mesh), range);
     }
-    scene.setSlices(sceneSlices(planes, present), range);
-    scene.setOverlays(sceneOverlays(present));
+    scene.setSlices(this.#data?.sceneSlices(planes, present, this.language) ?? [], range);
+    scene.setOverlays(difference === null ? this.#data?.sceneOverlays(present) ?? [] : []);
     this.#shown = this.#picture;
   }
 
@@ -218,26 +254,6 @@ export class RegionViewElement extends ExplorerElement {
   private readonly onFullScreen = (): void => {
     this.isFull = document.fullscreenElement !== null;
   };
-
-  private presetLabel(preset: SceneModule.ViewPreset): string {
-    const labels: Record<SceneModule.ViewPreset, string> = {
-      isometric: msg("Perspective"), above: msg("From above"), front: msg("Front"), side: msg("Side"),
-    };
-    return labels[preset];
-  }
-
-  /** The picture in words. */
-  private account(): string {
-    const { surface, sweep, state } = this.explorer ?? {};
-    if (state === undefined || surface?.result == null) return msg("The region where more compute raises growth; there is no surface yet.");
-    const [x, y, z] = drawnAxes(state).map((name) => PARAMETERS[name].symbol);
-    const points = new Array<number>(3).fill(state.resolution).join(" × ");
-    const share = sweep?.summary?.share;
-    const shareText = share == null ? "" : msg(str`It holds ${formatPercent(share, 3, this.language)} of the feasible points of the sweep.`);
-    const side = !isUsualSpace(state) ? msg("the region is the shaded side of the surface")
-      : state.prices === "given" ? msg("the region lies above the surface") : msg("the region lies below the surface");
-    return `${msg(str`3D picture over ${x}, ${y} and ${z}, ${points} points: ${side}.`)} ${shareText}`;
-  }
 
   private onPress(event: PointerEvent): void {
     this.#pressed = [event.clientX, event.clientY];
@@ -283,7 +299,7 @@ export class RegionViewElement extends ExplorerElement {
       "turn-left": () => scene.orbit(-ORBIT_STEP, 0), "turn-right": () => scene.orbit(ORBIT_STEP, 0),
       "turn-up": () => scene.orbit(0, ORBIT_STEP), "turn-down": () => scene.orbit(0, -ORBIT_STEP),
       "zoom-in": () => scene.zoom(ZOOM_STEP), "zoom-out": () => scene.zoom(1 / ZOOM_STEP),
-      "reset-view": () => scene.resetView(),
+      "reset-view": () => this.#eye?.reset(),
       pick: () => this.pick(canvas.clientWidth / 2, canvas.clientHeight / 2),
     };
     const shortcut = shortcutFor(event, "scene");
@@ -291,10 +307,4 @@ export class RegionViewElement extends ExplorerElement {
     event.preventDefault();
     actions[shortcut]();
   }
-}
-
-/** Whether a place in the scene means the same in both states. */
-function isSameSpace(one: ExplorerState, other: ExplorerState): boolean {
-  const axes = drawnAxes(one);
-  return one.prices === other.prices && drawnAxes(other).every((name, k) => name === axes[k] && one.ranges[name] === other.ranges[name]);
 }

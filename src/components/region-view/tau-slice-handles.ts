@@ -6,6 +6,7 @@ import type { RegionScene } from "../../scene/index.ts";
 import { drawnAxes } from "../../state/axes.ts";
 import { formatNumber } from "../../state/format.ts";
 import { withSlice } from "../../state/scene-options.ts";
+import type { RegionSource } from "../../state/region-source.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { sharedStyles } from "../internal/styles.ts";
 
@@ -21,7 +22,7 @@ const SHORTEST_PX = 20;
 
 /** A handle on each slice, on an edge of the box: drag it, or move it with the arrow keys. */
 @customElement("tau-slice-handles")
-export class SliceHandlesElement extends ExplorerElement {
+export class SliceHandlesElement extends ExplorerElement<RegionSource> {
   static override styles = [sharedStyles, css`
     :host { position: absolute; inset: 0; pointer-events: none; overflow: hidden; }
     [role="slider"] {

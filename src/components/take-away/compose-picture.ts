@@ -17,7 +17,7 @@ export interface PictureLook {
 
 /** CSS px. */
 const PADDING = 16;
-const BAR = { height: 10, most: 260, gap: 8 } as const;
+const BAR = { height: 10, middle: 16, most: 260, gap: 8 } as const;
 const SWATCH = 11;
 const KEY_INDENT = SWATCH + 6;
 const HALO = 3;
@@ -47,7 +47,7 @@ export function composePicture(scene: ScenePicture, legend: LegendTexts, caption
     block(caption.choices, 12, muted, 4), block(caption.link, 11, muted, 4),
   ];
   const keys = block(`${legend.region} · ${legend.surface}`, 12, muted, 8, { indent: KEY_INDENT });
-  const legendHeight = heightOf(title) + (legend.flat === null ? BAR.height + 8 : 18) + heightOf(keys);
+  const legendHeight = heightOf(title) + (legend.flat === null ? BAR.height + 8 + (legend.middle === null ? 0 : BAR.middle) : 18) + heightOf(keys);
   const height = scene.height + legendHeight + blocks.reduce((sum, one) => sum + heightOf(one), 0) + PADDING;
   [canvas.width, canvas.height] = [Math.round(scene.width * scale), Math.round(height * scale)];
   context.scale(scale, scale);
@@ -94,7 +94,7 @@ function writeLabels(context: CanvasRenderingContext2D, { texts }: ScenePicture,
 }
 
 function drawScale(
-  context: CanvasRenderingContext2D, { low, high, flat }: LegendTexts, { stops, theme }: PictureLook, { width, y }: { readonly width: number; readonly y: number }, family: string,
+  context: CanvasRenderingContext2D, { low, middle, high, flat }: LegendTexts, { stops, theme }: PictureLook, { width, y }: { readonly width: number; readonly y: number }, family: string,
 ): number {
   const { text, line } = COLOURS[theme];
   context.font = `12px ${family}`;
@@ -115,7 +115,9 @@ function drawScale(
   context.strokeRect(from, y, length, BAR.height);
   context.fillStyle = text;
   context.fillText(high, from + length + BAR.gap, y + BAR.height / 2);
-  return y + BAR.height + 4;
+  if (middle === null) return y + BAR.height + 4;
+  context.fillText(middle, from + (length - context.measureText(middle).width) / 2, y + BAR.height + BAR.middle / 2);
+  return y + BAR.height + BAR.middle + 4;
 }
 
 function writeKeys(context: CanvasRenderingContext2D, keys: Block, theme: Theme, y: number, family: string): number {

@@ -9,7 +9,8 @@ import type { Explorer } from "../../state/explorer.ts";
 import { formatExactly } from "../../state/format.ts";
 import { captionOf, type Caption, type Taken } from "../../takeaway/index.ts";
 import { legendTexts } from "../region-view/legend-texts.ts";
-import { sceneSlices, sharedRange, slicePlanes } from "../region-view/scene-data.ts";
+import { sceneSlices, slicePlanes } from "../region-view/scene-data.ts";
+import { sharedRange } from "../region-view/shared-range.ts";
 import { composePicture } from "./compose-picture.ts";
 import { NO_SCENE, NO_SURFACE, NOT_YET, TOO_LARGE } from "./take-away-problem.ts";
 
@@ -63,7 +64,7 @@ function exportedSurfaces({ explorer, taken, theme }: TakeAwayContext): Exported
   const { state } = explorer;
   const drawn = drawnNow(explorer);
   const planes = slicePlanes(state);
-  const slices = sceneSlices(planes, state);
+  const slices = sceneSlices(planes, state, taken.language);
   const axes = drawnAxes(state);
   const [x, y, z] = axes.map((name): ExportedAxis => {
     const { symbol, label, unit } = PARAMETERS[name];

@@ -6,6 +6,7 @@ import {
 } from "../../model/index.ts";
 import { withParameters, type ExplorerState } from "../../state/explorer-state.ts";
 import { formatNumber } from "../../state/format.ts";
+import { equationLink } from "../internal/equation-link.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { sharedStyles } from "../internal/styles.ts";
 import { fromPoint, toPoint, TRIANGLE_HEIGHT, TRIANGLE_WIDTH } from "./triangle-geometry.ts";
@@ -59,7 +60,7 @@ export class TriangleElement extends ExplorerElement {
         <text class="symbol" x=${TRIANGLE_WIDTH / 2} y="-8" text-anchor="middle">χ</text>
         ${isFeasible(state.parameters) ? svg`<circle class="handle" cx=${x} cy=${y} r="7" />` : nothing}
       </svg>
-      <p class="chi"><span><span class="variable">χ</span> ${this.text(SERVICE_ELASTICITY.label)}</span><span class="number">${formatNumber(chi)}</span></p>
+      <p class="chi"><span><span class="variable">χ</span> ${this.text(SERVICE_ELASTICITY.label)} (${equationLink(SERVICE_ELASTICITY.equation)})</span><span class="number">${formatNumber(chi)}</span></p>
     `;
   }
 

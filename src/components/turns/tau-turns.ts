@@ -2,11 +2,12 @@ import { msg, str } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import {
-  CLASS_BOUNDARY, CLASS_INFEASIBLE, nearestBoundary, PARAMETERS, turningPoints, type NearestBoundary, type ParameterName, type Parameters,
+  CLASS_BOUNDARY, CLASS_INFEASIBLE, conditionOf, nearestBoundary, PARAMETERS, turningPoints, type NearestBoundary, type ParameterName, type Parameters,
   type TurningPoints,
 } from "../../model/index.ts";
 import { formatNumber, formatPercent } from "../../state/format.ts";
 import { withParameters, type ExplorerState } from "../../state/explorer-state.ts";
+import { equationLink } from "../internal/equation-link.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { sharedStyles } from "../internal/styles.ts";
 
@@ -37,7 +38,7 @@ export class TurnsElement extends ExplorerElement {
     const turning = turns.filter(({ below, above, isHere }) => isHere || below !== null || above !== null);
     const never = turns.filter((turn) => !turning.includes(turn));
     return html`
-      <h2 id="title">${msg("What would turn the sign")}</h2>
+      <h2 id="title">${msg("What would turn the sign")} (${equationLink(conditionOf(state.rule, state.prices))})</h2>
       <ul aria-labelledby="title">${turning.map((turn) => this.renderTurn(turn, state.parameters[turn.parameter]))}</ul>
       <p class="never muted">${msg("Alone, these never turn it:")} ${never.map(({ parameter }, k) => html`${k > 0 ? ", " : ""}<span class="variable">${PARAMETERS[parameter].symbol}</span>`)}</p>
       ${nearest === null || point.class === CLASS_BOUNDARY ? nothing : this.renderNearest(nearest)}
@@ -46,11 +47,12 @@ export class TurnsElement extends ExplorerElement {
 
   private renderTurn({ parameter, below, above, isHere }: TurningPoints, present: number): TemplateResult {
     const { symbol, label } = PARAMETERS[parameter];
+    const difference = (value: number) => `${value > 0 ? "+" : ""}${formatNumber(value, 3)}`;
     return html`<li>
       <span class="variable">${symbol}</span><span>${this.text(label)}</span>
       <span class="ways">${isHere ? html`<span class="muted">${msg("turns here")}</span>` : nothing}${[below, above].map((turn) => (turn === null ? nothing : html`
-        <button aria-label=${msg(str`Set ${symbol} to ${formatNumber(turn)}, where the sign turns`)} @click=${() => this.set({ [parameter]: turn })}>
-          <span class="number">${turn < present ? "↓" : "↑"} ${formatNumber(turn)}</span>
+        <button aria-label=${msg(str`Set ${symbol} to ${formatNumber(turn)}, a change of ${difference(turn - present)}, where the sign turns`)} @click=${() => this.set({ [parameter]: turn })}>
+          <span class="number">${turn < present ? "↓" : "↑"} ${formatNumber(turn)} <span class="muted">(${difference(turn - present)})</span></span>
         </button>`))}</span>
     </li>`;
   }

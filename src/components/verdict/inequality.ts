@@ -1,9 +1,19 @@
-import { eulerWeights, technologyAt, type Parameters, type PriceMode, type Rule } from "../../model/index.ts";
+import { type Parameters, type PriceMode, type Rule } from "../../model/index.ts";
+import { derivationsOf, sidesOf, symbolsIn, valueOf, type Expression, type Step } from "../../model/arithmetic/index.ts";
+
+/** What a side adds up; one for a side that is no sum. */
+interface SidePart {
+  readonly expression: Expression;
+  readonly value: number;
+}
 
 /** One side of the inequality that decides the sign. */
 export interface Side {
-  readonly formula: string;
+  readonly expression: Expression;
   readonly value: number;
+  readonly parts: readonly SidePart[];
+  /** What the names in it are made of, where they are not parameters: χ, D = β+χ², w = ωr. */
+  readonly steps: readonly Step[];
 }
 
 /** More compute raises growth exactly where `left` exceeds `right`. */
@@ -14,20 +24,14 @@ export interface Inequality {
   readonly isRate: boolean;
 }
 
-const FORMULAS: Readonly<Record<Rule, readonly [left: string, right: string]>> = {
-  report: ["w / [β+(1−α−β)²]", "r / α"],
-  household: ["w", "r"],
-  planner: ["(1−α) w / [β+(1−α−β)²]", "r"],
-};
-
-/** The two sides at a feasible point: R13 and its counterparts of MODEL.md, sections 4 and 5. */
-export function inequalityAt({ alpha, beta, tau, wr, r }: Parameters, rule: Rule, prices: PriceMode): Inequality {
-  if (prices === "equilibrium") {
-    return { left: { formula: "1−α", value: 1 - alpha }, right: { formula: "τ", value: tau }, isRate: false };
-  }
-  const weights = eulerWeights(rule, alpha, technologyAt(alpha, beta).computeShare);
-  const [left, right] = FORMULAS[rule];
-  return {
-    left: { formula: left, value: wr * r * weights.onCompute }, right: { formula: right, value: r * weights.onCapital }, isRate: true,
+/** The two sides at a feasible point: R13 and its counterparts of MODEL.md, sections 4 and 5, as classes compare them. */
+export function inequalityAt(parameters: Parameters, rule: Rule, prices: PriceMode): Inequality {
+  const side = (expression: Expression): Side => {
+    const steps = derivationsOf(symbolsIn(expression), parameters, rule, prices);
+    const values = { ...parameters, ...Object.fromEntries(steps.map(({ name, result }) => [name, result])) };
+    const addends = expression.kind === "sum" ? expression.terms.map(({ of }) => of) : [expression];
+    return { expression, value: valueOf(expression, values), steps, parts: addends.map((part) => ({ expression: part, value: valueOf(part, values) })) };
   };
+  const { left, right } = sidesOf(rule, prices);
+  return { left: side(left), right: side(right), isRate: prices === "given" };
 }

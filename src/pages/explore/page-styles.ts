@@ -4,6 +4,7 @@ import { css } from "lit";
 export const pageStyles = css`
   :host { min-height: 100vh; background: var(--tau-surface); }
   tau-site-header button { font-size: 0.8125rem; }
+  tau-site-header button[aria-pressed="true"] { border-color: var(--tau-accent); color: var(--tau-accent); font-weight: 600; }
   .messages:empty { display: none; }
   .messages p { margin: 12px 20px 0; padding: 10px 14px; border: 1px solid var(--tau-error); border-radius: 8px; font-size: 0.875rem; }
   main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px; padding: 20px; max-width: 2400px; margin: 0 auto; }
@@ -12,6 +13,9 @@ export const pageStyles = css`
   .lede p { max-width: 78ch; font-size: 0.9375rem; }
   .scene tau-region-view { height: clamp(460px, 78vh, 620px); }
   .meaning, .turns, .values, .controls { background: var(--tau-panel); border: 1px solid var(--tau-line); border-radius: 12px; padding: 16px; }
+  /* What comes after the first picture: room for it, so that little moves. */
+  tau-turns:not(:defined), tau-values:not(:defined) { display: block; min-height: 240px; }
+  tau-axes:not(:defined), tau-scene-options:not(:defined), tau-sweep-facts:not(:defined) { display: block; min-height: 40px; }
   .right { display: contents; }
   .scene { order: 1; }
   .meaning { order: 2; }
@@ -50,6 +54,14 @@ export const pageStyles = css`
     /* The panels scroll by themselves, so that the scene stays in sight of whatever is set or read. */
     .controls, .right { position: sticky; top: 20px; max-height: calc(100vh - 93px); overflow-y: auto; scrollbar-width: thin; }
     .scene tau-region-view { height: clamp(480px, min(100vh - 220px, 110vw - 700px), 1100px); }
+  }
+  @media (min-width: 1100px) and (max-width: 1799px) {
+    /* Two scenes need the width: what the point means goes below them. */
+    main.comparing {
+      grid-template-columns: 320px minmax(0, 1fr); grid-template-rows: auto auto auto auto 1fr;
+      grid-template-areas: "controls lede" "controls scene" "controls facts" "controls right" "controls figure";
+    }
+    main.comparing .right { position: static; max-height: none; display: grid; grid-template-columns: repeat(auto-fit, minmax(300px, 1fr)); align-items: start; }
   }
   @media (min-width: 1800px) {
     main { grid-template-columns: 360px minmax(0, 1fr) 420px; gap: 28px; }

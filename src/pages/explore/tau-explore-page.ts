@@ -6,23 +6,18 @@ import { COPY_SHOWN_MS, copyText, type CopyOutcome } from "../../components/inte
 import { ExplorerElement } from "../../components/internal/explorer-element.ts";
 import { pageLink } from "../../components/internal/page-link.ts";
 import { sharedStyles } from "../../components/internal/styles.ts";
-import "../../components/axes/tau-axes.ts";
 import "../../components/controls/tau-controls.ts";
-import "../../components/drawer/tau-drawer.ts";
-import { type RegionViewElement } from "../../components/region-view/tau-region-view.ts";
+import type { RegionViewElement } from "../../components/region-view/tau-region-view.ts";
 import "../../components/region-view/tau-region-view.ts";
-import "../../components/scene-options/tau-scene-options.ts";
+import type { ScenariosElement } from "../../components/scenarios/tau-scenarios.ts";
 import { shortcutFor, type PageShortcut } from "../../components/shortcuts/shortcuts.ts";
-import { type ShortcutsElement } from "../../components/shortcuts/tau-shortcuts.ts";
-import "../../components/shortcuts/tau-shortcuts.ts";
-import "../../components/sweep-facts/tau-sweep-facts.ts";
+import type { ShortcutsElement } from "../../components/shortcuts/tau-shortcuts.ts";
 import type { TakeAwayElement } from "../../components/take-away/tau-take-away.ts";
-import "../../components/turns/tau-turns.ts";
-import "../../components/values/tau-values.ts";
 import "../../components/verdict/tau-verdict.ts";
 import type { Theme } from "../../design/tokens.ts";
 import { PARAMETERS } from "../../model/index.ts";
 import { drawnAxes, isUsualSpace } from "../../state/axes.ts";
+import { withComparison, withoutComparison } from "../../state/compare/compare-state.ts";
 import type { Problem } from "../../sweep/problems.ts";
 import { describeProblem } from "../../sweep/problems.ts";
 import "../site-header/tau-site-header.ts";
@@ -44,9 +39,11 @@ export class ExplorePage extends ExplorerElement {
   @query("tau-shortcuts") private readonly shortcuts?: ShortcutsElement;
   @query("tau-take-away") private readonly takeAway?: TakeAwayElement;
   @query("tau-region-view") private readonly regionView?: RegionViewElement;
-  /** The sheet that is printed in the page's stead is here, or on its way: it comes after the first picture. */
+  /** What comes after the first picture is here, or on its way; the sheet that is printed in the page's stead is among it. */
   @property({ type: Boolean, reflect: true }) prints = false;
   @state() private copied: CopyOutcome | null = null;
+  /** The region in words. */
+  @state() private account = "";
 
   override render(): TemplateResult | typeof nothing {
     const { explorer } = this;
@@ -56,11 +53,13 @@ export class ExplorePage extends ExplorerElement {
       <tau-site-header page="explore" .theme=${this.theme} @theme-change=${(event: CustomEvent<Theme>) => { this.theme = event.detail; }}>
         <button ?disabled=${!explorer.canUndo} @click=${() => explorer.undo()}>${msg("Undo")}</button>
         <button ?disabled=${!explorer.canRedo} @click=${() => explorer.redo()}>${msg("Redo")}</button>
-        <button @click=${this.openTakeAway}>${msg("Take away")}</button>
+        <button aria-pressed=${state.compare === null ? "false" : "true"} @click=${() => explorer.update(state.compare === null ? withComparison : withoutComparison)}>${msg("Compare")}</button>
+        <button aria-haspopup="dialog" @click=${() => this.withScenarios((scenarios) => scenarios.show())}>${msg("Scenarios")}</button>
+        <button aria-haspopup="dialog" @click=${this.openTakeAway}>${msg("Take away")}</button>
         <button @click=${this.copyLink}>${this.copied === "copied" ? msg("Link copied") : msg("Copy link")}</button>
       </tau-site-header>
       ${this.renderMessages()}
-      <main>
+      <main class=${state.compare === null ? "" : "comparing"}>
         <section class="lede" aria-labelledby="question">
           <h1 id="question">${msg("Where does investing more in compute raise growth?")}</h1>
           <p>${!isUsualSpace(state)
@@ -70,7 +69,9 @@ export class ExplorePage extends ExplorerElement {
             <span class="muted">${msg("Model: Tsinghua and Inspur, report on China's computing power, 2023.")}</span></p>
         </section>
         <section class="scene" aria-label=${msg("The region in three dimensions")}>
-          <tau-region-view .explorer=${explorer} .theme=${this.theme}></tau-region-view>
+          ${state.compare === null ? html`<tau-region-view .explorer=${explorer} .theme=${this.theme} .account=${this.account}></tau-region-view>`
+            : html`<tau-compare .explorer=${explorer} .theme=${this.theme}></tau-compare>`}
+          <tau-region-account .explorer=${explorer} @account-change=${(event: CustomEvent<string>) => { this.account = event.detail; }}></tau-region-account>
         </section>
         <div class="right">
           <section class="meaning" aria-label=${msg("What it means here")}>
@@ -85,7 +86,7 @@ export class ExplorePage extends ExplorerElement {
         </div>
         <section class="facts" aria-label=${msg("The sweep")}>
           <tau-axes .explorer=${explorer}></tau-axes>
-          <tau-scene-options .explorer=${explorer}></tau-scene-options>
+          ${state.compare?.mode === "difference" ? nothing : html`<tau-scene-options .explorer=${explorer}></tau-scene-options>`}
           <tau-sweep-facts .explorer=${explorer}></tau-sweep-facts>
         </section>
         <section class="figure" aria-label=${msg("Figures and tables")}>
@@ -102,19 +103,22 @@ export class ExplorePage extends ExplorerElement {
       <tau-shortcuts></tau-shortcuts>
       <tau-take-away .explorer=${explorer} .theme=${this.theme} .tool=${TOOL} .findScene=${this.findScene}></tau-take-away>
       <tau-print-sheet .explorer=${explorer} .tool=${TOOL} .findScene=${this.findScene}></tau-print-sheet>
+      <tau-file-drop @file-drop=${({ detail }: CustomEvent<File>) => this.withScenarios((scenarios) => scenarios.open(detail))}></tau-file-drop>
+      <tau-scenarios .explorer=${explorer}></tau-scenarios>
     `;
+  }
+
+  protected override updated(): void {
+    const { surface, clientError, state } = this.explorer ?? {};
+    if (state?.compare != null) void import("../../components/compare/tau-compare.ts");
+    if (this.prints || (surface?.result == null && surface?.error == null && clientError == null)) return;
+    this.prints = true;
+    void this.loadLater();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("keydown", this.onKey);
-  }
-
-  protected override updated(): void {
-    const { surface, clientError } = this.explorer ?? {};
-    if (this.prints || (surface?.result == null && clientError == null)) return;
-    this.prints = true;
-    void import("../../components/print-sheet/tau-print-sheet.ts");
   }
 
   override disconnectedCallback(): void {
@@ -128,13 +132,27 @@ export class ExplorePage extends ExplorerElement {
     if (shortcut === null) return;
     event.preventDefault();
     const actions: Readonly<Record<PageShortcut, () => void>> = {
-      undo: () => this.explorer?.undo(), redo: () => this.explorer?.redo(), help: () => this.showShortcuts(),
+      undo: () => this.explorer?.undo(), redo: () => this.explorer?.redo(), help: () => { void this.showShortcuts(); },
     };
     actions[shortcut]();
   };
 
-  private showShortcuts(): void {
+  /** The dialog's element is loaded when it is first asked for. */
+  private async withScenarios(use: (scenarios: ScenariosElement) => void | Promise<void>): Promise<void> {
+    await import("../../components/scenarios/tau-scenarios.ts");
+    const element = this.renderRoot.querySelector("tau-scenarios") as ScenariosElement;
+    await element.updateComplete;
+    await use(element);
+  }
+
+  private async showShortcuts(): Promise<void> {
+    await this.loadLater();
     this.shortcuts?.show();
+  }
+
+  /** Brings what the first picture does without. */
+  private loadLater(): Promise<unknown> {
+    return import("./later-elements.ts");
   }
 
   private readonly findScene = (): RegionViewElement["scene"] => this.regionView?.scene;

@@ -6,14 +6,9 @@ import { sharedStyles } from "../../components/internal/styles.ts";
 import type { Theme } from "../../design/tokens.ts";
 import { setPageLanguage } from "../../i18n/language.ts";
 import { applyTheme, storePreference } from "../preferences.ts";
+import { SITE_PAGE_INFO, SITE_PAGES, type SitePage } from "../site-pages.ts";
 
-export type SitePage = "explore" | "benchmark";
-
-/** Relative, so that the site works under any path. */
-const ADDRESSES: Readonly<Record<SitePage, string>> = { explore: "./", benchmark: "./benchmark.html" };
-const PAGES = Object.keys(ADDRESSES) as SitePage[];
-
-/** The bar on every page: the name, the pages, the page's own buttons (its slot), language and theme. Fires `theme-change` after a change. */
+/** The bar on every page: the name, the pages, the page's own buttons (its slot), language and theme. Names the browser's tab. Fires `theme-change` after a change. */
 @customElement("tau-site-header")
 export class SiteHeader extends LocalizedElement {
   static override styles = [sharedStyles, css`
@@ -24,7 +19,7 @@ export class SiteHeader extends LocalizedElement {
     .brand { display: flex; flex-wrap: wrap; gap: 0 12px; align-items: baseline; }
     .brand b { font-size: 1.0625rem; letter-spacing: -0.01em; }
     .brand span { font-size: 0.875rem; }
-    nav { display: flex; gap: 4px; margin-right: auto; }
+    nav { display: flex; flex-wrap: wrap; gap: 4px; margin-right: auto; }
     nav a {
       display: flex; align-items: center; min-height: 32px; padding: 4px 10px; border-radius: 6px; color: var(--tau-text); font-size: 0.875rem; text-decoration: none;
     }
@@ -44,7 +39,7 @@ export class SiteHeader extends LocalizedElement {
       <header>
         <div class="brand"><b>Tauscape</b><span class="muted">${msg("Where more compute raises growth")}</span></div>
         <nav aria-label=${msg("Pages")}>
-          ${PAGES.map((page) => html`<a href=${ADDRESSES[page]} aria-current=${page === this.page ? "page" : nothing}>${this.titleOf(page)}</a>`)}
+          ${SITE_PAGES.map((page) => html`<a href=${SITE_PAGE_INFO[page].address} aria-current=${page === this.page ? "page" : nothing}>${this.text(SITE_PAGE_INFO[page].label)}</a>`)}
         </nav>
         <div class="bar">
           <slot></slot>
@@ -54,9 +49,16 @@ export class SiteHeader extends LocalizedElement {
       </header>`;
   }
 
-  private titleOf(page: SitePage): string {
-    const titles: Readonly<Record<SitePage, string>> = { explore: msg("Explore"), benchmark: msg("Benchmark") };
-    return titles[page];
+  protected override firstUpdated(): void {
+    // The development server has no service worker.
+    if (import.meta.env.PROD) void import("../updates/index.ts").then(({ startUpdates }) => startUpdates());
+  }
+
+  /** The tab's title and the page's description follow the language. */
+  protected override updated(): void {
+    const { title, description } = SITE_PAGE_INFO[this.page];
+    document.title = this.text(title);
+    document.querySelector('meta[name="description"]')?.setAttribute("content", this.text(description));
   }
 
   private async switchLanguage(): Promise<void> {

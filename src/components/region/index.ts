@@ -1,0 +1,2 @@
+/** The entry of `tauscape/components`. */
+export { TauRegionElement } from "./tau-region.ts";

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { joinLink } from "../../../src/components/region/region-link.ts";
+import { decodeLink } from "../../../src/state/link.ts";
+
+test("settings become a link, whose reader judges them", () => {
+  expect(joinLink("", {})).toBe("");
+  expect(joinLink("", { alpha: 0.4, rule: "planner", beta: null })).toBe("#v1:rule=planner&alpha=0.4");
+  expect(joinLink("#v1:alpha=0.4", { tau: "0.5" })).toBe("#v1:alpha=0.4&tau=0.5");
+  expect(joinLink("https://example.org/tauscape/#v1:alpha=0.4", {})).toBe("#v1:alpha=0.4");
+});
+
+test.each([
+  { link: "#v1:alpha=0.4", settings: { alpha: 0.5 }, found: "0.5" },
+  { link: "", settings: { alpha: "<img onerror=alert(1)>" }, found: "<img onerror=alert(1)>" },
+  { link: "", settings: { rule: "planner&alpha=2" }, found: "2" },
+  { link: "nonsense", settings: { tau: 0.5 }, found: "nonsense" },
+])("$link with $settings is refused", ({ link, settings, found }) => {
+  const decoded = decodeLink(joinLink(link, settings));
+  expect(decoded.ok).toBe(false);
+  if (!decoded.ok) expect(decoded.problems.map((problem) => problem.found.en).join()).toContain(found);
+});

@@ -1,0 +1,95 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { test } from "../support/open-page.ts";
+
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+const fact = async (page: Page, name: string) => Number(((await page.locator(`tau-compare [data-fact=${name}]`).textContent()) ?? "").replaceAll(",", ""));
+
+describe("two scenarios", () => {
+  test("are compared, counted, swapped, linked and parted", async ({ open }) => {
+    const { page } = await open("#v1:resolution=32", { scene: false });
+    await button(page, "Compare").click();
+    await page.getByText("A and B agree").waitFor();
+    await page.getByRole("radio", { name: "Planner" }).check({ force: true });
+    await page.getByText(/^The sign differs at/).waitFor();
+    const [gained, lost] = [await fact(page, "gained"), await fact(page, "lost")];
+    expect(gained).toBeGreaterThan(0);
+    expect(await fact(page, "positive-b") - await fact(page, "positive-a")).toBe(gained - lost);
+    expect(await page.getByRole("row", { name: /Who weighs returns/ }).textContent()).toMatch(/Report\s*Planner/);
+
+    await button(page, "Swap A and B").click();
+    await expect.poll(() => fact(page, "lost")).toBe(gained);
+    await page.getByRole("radio", { name: "A", exact: true }).check({ force: true });
+    expect(await page.getByRole("radio", { name: "Planner" }).isChecked()).toBe(true);
+    await page.getByRole("radio", { name: "Difference" }).check({ force: true });
+    await expect.poll(() => page.url()).toContain("#v1:rule=planner&resolution=32&compare=difference&b.rule=report");
+    expect((await new AxeBuilder({ page }).include("tau-compare").analyze()).violations).toEqual([]);
+
+    await page.getByRole("radio", { name: "Equilibrium" }).check({ force: true });
+    await page.getByText("A and B span different spaces").waitFor();
+    await button(page, "Compare over α, β, τ and σ").click();
+    await page.getByText(/^The sign differs at/).waitFor();
+    await button(page, "End, go on with A").click();
+    await page.locator("tau-compare").waitFor({ state: "detached" });
+    await page.keyboard.press("Control+z");
+    await page.locator("tau-compare").waitFor();
+  });
+
+  test("are seen through one camera, which is in the link", async ({ open }) => {
+    const { page } = await open("#v1:resolution=32&compare=beside&b.rule=planner");
+    const labels = (side: string) => page.getByRole("region", { name: `Scenario ${side}` }).locator(".overlay").innerHTML();
+    await page.getByRole("region", { name: "Scenario B" }).getByRole("button", { name: "Side" }).click();
+    await expect.poll(() => page.url()).toContain("&camera=1.5708,0,1");
+    await expect.poll(async () => (await labels("A")) === (await labels("B"))).toBe(true);
+    await page.getByRole("region", { name: "Scenario A" }).getByRole("button", { name: "Reset view" }).click();
+    await expect.poll(() => page.url()).not.toContain("camera");
+    await expect.poll(async () => (await labels("A")) === (await labels("B"))).toBe(true);
+  });
+});
+
+describe("named scenarios", () => {
+  test("are saved, opened, renamed, deleted and taken back, compared, and read from files", async ({ open }) => {
+    const { page } = await open("#v1:resolution=32&alpha=0.5", { scene: false });
+    await button(page, "Scenarios").click();
+    const dialog = page.getByRole("dialog", { name: "Scenarios" });
+    await dialog.getByRole("textbox", { name: "Save the present state as" }).fill("Half <i>");
+    await dialog.getByRole("button", { name: "Save", exact: true }).click();
+    await dialog.getByText("Half <i> is saved.").waitFor();
+    await dialog.getByRole("button", { name: "Rename Half <i>" }).click();
+    await dialog.getByRole("textbox", { name: "New name of Half <i>" }).fill("Half");
+    await dialog.getByRole("textbox", { name: "New name of Half <i>" }).press("Enter");
+    await dialog.getByRole("button", { name: "Delete Half" }).click();
+    await dialog.getByText("Nothing is saved yet.").waitFor();
+    await dialog.getByRole("button", { name: "Undo" }).click();
+
+    const file = (name: string, text: string) => ({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+    const input = dialog.locator("input[type=file]");
+    await input.setInputFiles(file("bad.json", '{"schema":"tauscape/scenarios@1","scenarios":[{"name":"x","link":"#v1:alpha=2"}]}'));
+    await dialog.getByText(/bad\.json was refused, nothing has changed\. scenarios\[0\]\.link: alpha/).waitFor();
+    await input.setInputFiles(file("good.json", '{"schema":"tauscape/scenarios@1","scenarios":[{"name":"Low","link":"#v1:alpha=0.2"}]}'));
+    await dialog.getByText("1 scenarios read from good.json.").waitFor();
+    expect((await new AxeBuilder({ page }).include("tau-scenarios").analyze()).violations).toEqual([]);
+
+    await page.reload();
+    await button(page, "Scenarios").click();
+    await dialog.getByRole("button", { name: "Compare Low as B" }).click();
+    await page.getByRole("row", { name: /Elasticity of ordinary capital/ }).filter({ hasText: "0.2" }).waitFor();
+    await button(page, "Scenarios").click();
+    await dialog.getByRole("button", { name: "Half", exact: true }).click();
+    await expect.poll(() => page.url()).toMatch(/#v1:resolution=32&alpha=0\.5$/);
+
+    await page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(["{"], "dropped.json"));
+      dispatchEvent(new DragEvent("dragover", { dataTransfer, cancelable: true }));
+    });
+    await page.getByText("Drop the file to open its scenarios").waitFor();
+    await page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(["{"], "dropped.json"));
+      dispatchEvent(new DragEvent("drop", { dataTransfer, cancelable: true }));
+    });
+    await dialog.getByText(/dropped\.json was refused/).waitFor();
+  });
+});

@@ -1,0 +1,93 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { test } from "../support/open-page.ts";
+import { startStaticHost } from "../support/static-host.ts";
+
+const PAGE_FOLDER = new URL("../../dist/page/", import.meta.url).pathname;
+const SMALL = "#v1:resolution=32";
+
+const engine = (page: Page) => page.getByRole("region", { name: "The sweep" });
+
+/** Waits until the whole page is kept. */
+const kept = (page: Page) => page.evaluate(async () => { await navigator.serviceWorker.ready; });
+
+/** The surface and the counts of the sweep are there. */
+async function computed(page: Page): Promise<void> {
+  await page.locator('[data-fact="points"]').filter({ hasText: "1,048,576" }).waitFor();
+  await page.waitForFunction(() =>
+    (document.querySelector("tau-explore-page") as unknown as { explorer: { surface: { result: unknown } } }).explorer.surface.result !== null);
+}
+
+test("on a host that only serves files, under a path of its own, the second visit is isolated, and then no network is needed", async ({ open }) => {
+  await using host = await startStaticHost(PAGE_FOLDER, "/some/where/");
+  const { page, errors } = await open(`${host.address}${SMALL}`, { serviceWorker: true });
+  await computed(page);
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
+  await engine(page).filter({ hasText: "Engine wasm-simd" }).waitFor();
+  await kept(page);
+
+  await page.reload();
+  await computed(page);
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  await engine(page).filter({ hasText: "Engine wasm-threads" }).waitFor();
+
+  await page.context().setOffline(true);
+  await page.reload();
+  await computed(page);
+  await page.locator("canvas").first().waitFor();
+  await page.getByRole("button", { name: "中文" }).click();
+  await page.getByRole("heading", { name: "在哪里，更多的算力投资会提高增长？" }).waitFor();
+  await page.getByRole("link", { name: "基准测试" }).click();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  expect(page.url()).toBe(`${host.address}benchmark.html`);
+  expect(errors).toEqual([]);
+});
+
+test("where the browser has no service worker the page computes without shared memory", async ({ open }) => {
+  await using host = await startStaticHost(PAGE_FOLDER, "/some/where/");
+  const { page } = await open(`${host.address}${SMALL}`, { scene: false });
+  await computed(page);
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
+  await engine(page).filter({ hasText: "Engine wasm-simd" }).waitFor();
+});
+
+test("a new version announces itself, and comes when it is asked for", async ({ open }) => {
+  const folder = await mkdtemp(join(tmpdir(), "tauscape-page-"));
+  try {
+    await cp(PAGE_FOLDER, folder, { recursive: true });
+    await using host = await startStaticHost(folder);
+    const { page } = await open(`${host.address}${SMALL}`, { serviceWorker: true, scene: false });
+    await kept(page);
+    await page.reload();
+    await computed(page);
+    const notice = page.locator("tau-update-notice");
+    await notice.waitFor({ state: "attached" });
+
+    await replaceIn(join(folder, "index.html"), "<title>Tauscape</title>", "<title>Tauscape, the next</title>");
+    await replaceIn(join(folder, "sw.js"), /(index\.html[^}]*?revision[^}]*?)[0-9a-f]{16}/, "$1fedcba9876543210");
+    await page.evaluate(async () => { await (await navigator.serviceWorker.ready).update(); });
+    await notice.getByRole("status").getByText("A new version of Tauscape is ready.").waitFor();
+    expect(await page.title()).toBe("Tauscape");
+    await notice.getByRole("button", { name: "Reload" }).click();
+    await page.waitForFunction(() => document.title === "Tauscape, the next");
+    await computed(page);
+    const held = await page.evaluate(async () => {
+      const caches = await window.caches.keys();
+      const pages = await Promise.all(caches.map(async (name) => (await (await window.caches.open(name)).keys()).filter(({ url }) => url.includes("index.html")).length));
+      return pages.reduce((sum, count) => sum + count, 0);
+    });
+    expect(held).toBe(1);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+async function replaceIn(path: string, from: string | RegExp, to: string): Promise<void> {
+  const before = await readFile(path, "utf8");
+  const after = before.replace(from, to);
+  expect(after).not.toBe(before);
+  await writeFile(path, after);
+}

@@ -1,0 +1,32 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { colourExponent, middleOf } from "../../src/state/colour-range.ts";
+
+const all = (values: readonly number[]) => values.map((_, k) => k);
+
+describe("the exponent of a colour scale", () => {
+  it("brings the median of crowded values to the middle", () => {
+    const crowded = Array.from({ length: 1001 }, (_, k) => 0.01 + 0.4 * (k / 1000) ** 3);
+    const range = [0.01, 0.41] as const;
+    const exponent = colourExponent(crowded, all(crowded), range);
+    expect(middleOf([...range, exponent])).toBeCloseTo(0.01 + 0.4 / 8, 2);
+  });
+
+  it("leaves values alone that are spread evenly, and has none to give without values or a range", () => {
+    const even = Array.from({ length: 100 }, (_, k) => k);
+    expect(colourExponent(even, all(even), [0, 99])).toBe(1);
+    expect(colourExponent([], [], [0, 1])).toBe(1);
+    expect(colourExponent([NaN], [0], [0, 1])).toBe(1);
+    expect(colourExponent([2, 2], [0, 1], [2, 2])).toBe(1);
+  });
+
+  it("is bounded whatever the values, and its middle lies within the range", () => {
+    fc.assert(fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1 }), (values) => {
+      const exponent = colourExponent(values, all(values), [0, 1]);
+      expect(exponent).toBeGreaterThanOrEqual(0.25);
+      expect(exponent).toBeLessThanOrEqual(4);
+      expect(middleOf([0, 1, exponent])).toBeGreaterThan(0);
+      expect(middleOf([0, 1, exponent])).toBeLessThan(1);
+    }));
+  });
+});
