@@ -16,6 +16,8 @@ export function plotFigure(options: Omit<PlotOptions, "className" | "figure" | "
   const figure = plot({ ...options, className: CLASS, figure: false });
   if (!(figure instanceof SVGSVGElement)) throw new TypeError("A figure with a legend is no single picture: draw the legend beside it.");
   for (const style of figure.querySelectorAll("style")) style.remove();
+  // Plot names its groups; within a picture nothing has a name of its own, and a group without a role may not have one.
+  for (const part of figure.querySelectorAll("g[aria-label]")) part.removeAttribute("aria-label");
   return figure;
 }
 
