@@ -2,7 +2,7 @@ import { line, ruleX, ruleY, text } from "@observablehq/plot";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { ChartElement, chartStyles, plotStyles } from "../internal/chart-element.ts";
-import { plotFigure } from "../internal/plot-figure.ts";
+import { named, plotFigure } from "../internal/plot-figure.ts";
 import { formatNumber } from "../../state/format.ts";
 import type { ConclusionChart, Series } from "./conclusion-charts.ts";
 
@@ -45,9 +45,7 @@ export class ConclusionChartElement extends ChartElement {
         ...series.map(({ points, colour, isDashed }) => line(points as [number, number][], { stroke: colour, strokeWidth: 2, strokeDasharray: isDashed ? DASH : "none" })),
       ],
     });
-    figure.setAttribute("role", "img");
-    figure.setAttribute("aria-label", `${this.text(title)}. ${this.text(sentence)}`);
-    return figure;
+    return named(figure, { "aria-label": `${this.text(title)}. ${this.text(sentence)}` });
   }
 
   private renderKey({ label, colour, isDashed }: Series): TemplateResult {
