@@ -10,6 +10,7 @@ import { isName, NAME_CHARACTERS, readScenarios, writeScenarios, type SavedScena
 import { withAdded, withoutScenario, withRenamed, withRestored, withSaved } from "../../state/scenarios/scenario-list.ts";
 import type { StoreOutcome } from "../../state/scenarios/scenario-store.ts";
 import { describeProblem } from "../../sweep/problems.ts";
+import { dialogStyles, isDialogSeen, showDialog } from "../internal/dialog.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { Follow } from "../internal/follow.ts";
 import { saveText } from "../internal/save-text.ts";
@@ -25,7 +26,7 @@ interface Deleted {
 /** The named scenarios, over the page: saved, opened, compared, renamed, deleted, written to a file and read from one. */
 @customElement("tau-scenarios")
 export class ScenariosElement extends ExplorerElement {
-  static override styles = [sharedStyles, scenariosStyles];
+  static override styles = [sharedStyles, dialogStyles, scenariosStyles];
 
   /** What became of the last thing that was asked for. */
   @state() private message = "";
@@ -64,8 +65,12 @@ export class ScenariosElement extends ExplorerElement {
     </dialog>`;
   }
 
+  protected override shouldUpdate(): boolean {
+    return isDialogSeen(this);
+  }
+
   show(): void {
-    if (!this.dialog.open) this.dialog.showModal();
+    showDialog(this);
   }
 
   /** Adds the scenarios of a file; one that cannot be read is refused, and changes nothing. */
@@ -110,12 +115,11 @@ export class ScenariosElement extends ExplorerElement {
     if (this.tell(this.#kept.store.change((list) => withSaved(list, { name, link })), msg(str`${name} is saved.`))) this.name = "";
   }
 
-  private openState({ name, link }: SavedScenario): void {
+  private openState({ link }: SavedScenario): void {
     const opened = decodeLink(link);
     if (!opened.ok) return;
     this.explorer?.update(() => opened.state);
     this.dialog.close();
-    this.say(msg(str`${name} is open.`), false);
   }
 
   private compare({ link }: SavedScenario, side: Side): void {
