@@ -35,16 +35,19 @@ const TOOL = { version, commit: import.meta.env.TAUSCAPE_COMMIT };
 export class ExplorePage extends ExplorerElement {
   static override styles = [sharedStyles, pageStyles, sheetStyles];
 
-  /** What was wrong with the link that opened the page. */
+  /** What was wrong with the link that was opened last. */
   @property({ attribute: false }) linkProblems: readonly Problem[] = [];
+  /** That link came while something was shown already. */
+  @property({ attribute: false }) isLaterLink = false;
   @property({ attribute: false }) theme: Theme = "light";
   /** Why no engine could be started. */
   @property({ attribute: false }) engineError: Error | undefined;
   @query("tau-shortcuts") private readonly shortcuts?: ShortcutsElement;
   @query("tau-take-away") private readonly takeAway?: TakeAwayElement;
   @query("tau-region-view") private readonly regionView?: RegionViewElement;
-  /** What comes after the first picture is here, or on its way; the sheet that is printed in the page's stead is among it. */
+  /** What comes after the first picture is here; the sheet that is printed in the page's stead is among it. */
   @property({ type: Boolean, reflect: true }) prints = false;
+  #isLaterAsked = false;
   @query("tau-sheet-bar") private readonly sheetBar?: SheetBarElement;
   private readonly sheets = new Sheets(this, (sheet) => this.sheetBar?.focusOn(sheet));
   @state() private copied: CopyOutcome | null = null;
@@ -119,9 +122,9 @@ export class ExplorePage extends ExplorerElement {
   protected override updated(): void {
     const { surface, clientError, state } = this.explorer ?? {};
     if (state?.compare != null) void import("../../components/compare/tau-compare.ts");
-    if (this.prints || (surface?.result == null && surface?.error == null && clientError == null)) return;
-    this.prints = true;
-    void this.loadLater();
+    if (this.#isLaterAsked || (surface?.result == null && surface?.error == null && clientError == null)) return;
+    this.#isLaterAsked = true;
+    void this.loadLater().then(() => { this.prints = true; });
   }
 
   override connectedCallback(): void {
@@ -174,7 +177,7 @@ export class ExplorePage extends ExplorerElement {
 
   private renderMessages(): TemplateResult {
     return html`<div class="messages" role="alert">
-      ${this.linkProblems.length === 0 ? nothing : html`<p><b>${msg("The link could not be read, so the starting point is shown.")}</b>
+      ${this.linkProblems.length === 0 ? nothing : html`<p><b>${this.isLaterLink ? msg("The link could not be read, so what was shown stays.") : msg("The link could not be read, so the starting point is shown.")}</b>
         ${this.linkProblems.map((problem) => describeProblem(problem, this.language)).join(" ")}
         <button @click=${() => { this.linkProblems = []; }}>${msg("Close")}</button></p>`}
       ${this.engineError === undefined ? nothing : html`<p><b>${msg("No engine could be started, so there is no sweep and no surface; the verdict and the values still work.")}</b>
