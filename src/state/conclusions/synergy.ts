@@ -71,7 +71,7 @@ export const SYNERGY: ConclusionInfo = {
       state: { ...plain, scene: { ...plain.scene, slices: [at, null, null] } },
       sentence: {
         en: "The strength of the synergy is α itself. The slice holds all economies with the same synergy as here; it grows along the axis of α.",
-        zh: "协同的强度就是 α 本身。切片上的所有经济与此处协同强度相同；沿 α 轴增强。",
+        zh: "协同的强度就是 α 本身。该切面上的所有经济体，协同强度都与此处相同；强度沿 α 轴递增。",
       },
     };
   },
