@@ -16,6 +16,7 @@ import "./tau-region-shares.ts";
 /** The report's conclusions, one at a time: what it says, where that holds, where it turns and by how much. */
 @customElement("tau-conclusions")
 export class ConclusionsElement extends ExplorerElement {
+  protected static override pace = "idle" as const;
   static override styles = [sharedStyles, css`
     nav { display: flex; flex-wrap: wrap; gap: 6px; margin-bottom: 16px; }
     nav button { font-size: 0.8125rem; }

@@ -48,7 +48,7 @@ export class GrowthFigureElement extends ChartElement {
   `];
 
   @property({ attribute: false }) explorer: Explorer | undefined;
-  protected readonly follow = new Follow(this, () => this.explorer);
+  protected readonly follow = new Follow(this, () => this.explorer, "idle");
   /** τ at which the curves are read, by pointer or keys; `null`: at the present one. */
   @state() private read: number | null = null;
   readonly #drawn = new Remembered<Drawn>();

@@ -5,13 +5,27 @@ export interface Followed {
   subscribe(listener: () => void): () => void;
 }
 
+/**
+ * When an element is drawn anew after a change: `at-once` in the same task, for what leads on to a frame of its own; `frame` with the next
+ * frame, so that many changes are drawn once and the worker's answer to a slider is not kept waiting; `idle` when the page has nothing
+ * else to do, for what is dear and may lag behind a moving hand.
+ */
+export type FollowPace = "at-once" | "frame" | "idle";
+
+/** What lags behind a hand is there after so long at the latest. */
+const LATEST_IDLE_MS = 250;
+
 /** Draws an element anew whenever what it shows has changed, as long as it is in the document. */
 export class Follow implements ReactiveController {
   #followed: Followed | undefined;
   #unsubscribe: (() => void) | undefined;
+  /** Takes the drawing that is due back; nothing where none is. */
+  #cancel: (() => void) | undefined;
 
   /** @param find what the element shows now */
-  constructor(private readonly host: ReactiveControllerHost, private readonly find: () => Followed | undefined) {
+  constructor(
+    private readonly host: ReactiveControllerHost, private readonly find: () => Followed | undefined, private readonly pace: FollowPace = "frame",
+  ) {
     host.addController(this);
   }
 
@@ -28,8 +42,32 @@ export class Follow implements ReactiveController {
   }
 
   #follow(followed: Followed | undefined): void {
+    this.#cancel?.();
+    this.#cancel = undefined;
     this.#unsubscribe?.();
     this.#followed = followed;
-    this.#unsubscribe = followed?.subscribe(() => this.host.requestUpdate());
+    this.#unsubscribe = followed?.subscribe(() => this.#changed());
   }
+
+  #changed(): void {
+    if (this.pace === "at-once") {
+      this.host.requestUpdate();
+      return;
+    }
+    this.#cancel ??= schedule(this.pace, () => {
+      this.#cancel = undefined;
+      this.host.requestUpdate();
+    });
+  }
+}
+
+/** Calls `draw` once, later; the answer takes it back. */
+function schedule(pace: "frame" | "idle", draw: () => void): () => void {
+  // Safari has no idle callbacks: there the dear parts are drawn with the frame, as the others are.
+  if (pace === "idle" && typeof requestIdleCallback === "function") {
+    const handle = requestIdleCallback(draw, { timeout: LATEST_IDLE_MS });
+    return () => cancelIdleCallback(handle);
+  }
+  const handle = requestAnimationFrame(draw);
+  return () => cancelAnimationFrame(handle);
 }

@@ -49,7 +49,7 @@ export class PlaneMapElement extends ChartElement {
   `];
 
   @property({ attribute: false }) explorer: Explorer | undefined;
-  protected readonly follow = new Follow(this, () => this.explorer);
+  protected readonly follow = new Follow(this, () => this.explorer, "idle");
   /** Where the map is read, in the units of the two parameters; `null`: at the present point. */
   @state() private read: Place | null = null;
   #pressed: { readonly at: Place; readonly client: Place } | null = null;

@@ -45,6 +45,7 @@ const NO_PICTURE: Picture = { drawn: null, present: null, planes: [], difference
  */
 @customElement("tau-region-view")
 export class RegionViewElement extends ExplorerElement<RegionSource> {
+  protected static override pace = "at-once" as const;
   static override styles = [sharedStyles, css`
     :host { display: flex; flex-direction: column; min-height: 0; }
     :host(:fullscreen) { height: 100vh !important; padding: 16px; background: var(--tau-surface); }
@@ -154,8 +155,7 @@ export class RegionViewElement extends ExplorerElement<RegionSource> {
     this.#eye?.dispose();
     this.#scene?.dispose();
     this.#scene = undefined;
-    this.#shown = null;
-    this.#drawn = null;
+    [this.#shown, this.#drawn] = [null, null];
   }
 
   private async start(): Promise<void> {

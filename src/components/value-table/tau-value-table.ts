@@ -24,6 +24,7 @@ const TONES: Readonly<Record<number, string>> = { [CLASS_POSITIVE]: "is-raising"
  */
 @customElement("tau-value-table")
 export class ValueTableElement extends ExplorerElement {
+  protected static override pace = "idle" as const;
   static override styles = [sharedStyles, gridStyles];
 
   /** The cell that has the focus, or had it last; the present point's before any had. */

@@ -8,7 +8,6 @@ import { ExplorerElement } from "../internal/explorer-element.ts";
 import { sharedStyles } from "../internal/styles.ts";
 import { WhenQuiet } from "../internal/when-quiet.ts";
 import { verdictTone } from "./verdict-tone.ts";
-import "./tau-sides.ts";
 
 /** What the present point means, in words first, then the inequality that decides it. */
 @customElement("tau-verdict")
@@ -19,6 +18,8 @@ export class VerdictElement extends ExplorerElement {
     .verdict.raises { border-color: var(--tau-raises); background: var(--tau-raises-tint); color: var(--tau-text); }
     .verdict.lowers { border-color: var(--tau-lowers); background: var(--tau-lowers-tint); color: var(--tau-text); }
     .verdict strong { display: block; font-size: 1.125rem; line-height: 1.3; margin-bottom: 6px; }
+    /* The two sides come after the first picture, and find their place held. */
+    tau-sides:not(:defined) { display: block; min-height: 15rem; }
     .says { font-size: 0.875rem; margin-top: 10px; }
     .flags { margin-top: 12px; padding: 10px 12px; border: 1px dashed var(--tau-muted); border-radius: 8px; font-size: 0.8125rem; }
     .flags p + p { margin-top: 6px; }

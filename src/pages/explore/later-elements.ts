@@ -9,3 +9,4 @@ import "../../components/shortcuts/tau-shortcuts.ts";
 import "../../components/sweep-facts/tau-sweep-facts.ts";
 import "../../components/turns/tau-turns.ts";
 import "../../components/values/tau-values.ts";
+import "../../components/verdict/tau-sides.ts";
