@@ -46,7 +46,7 @@ export class CompareFactsElement extends LocalizedElement {
     return html`${this.renderVerdict(session)}${this.renderTable(session)}`;
   }
 
-  private renderVerdict(session: CompareSession): TemplateResult {
+  private renderVerdict(session: CompareSession): TemplateResult | typeof nothing {
     const { explorer, difference } = session;
     if (!isSpaceShared(explorer.state)) {
       return html`<div class="verdict"><strong>${msg("A and B span different spaces, so nothing is subtracted.")}</strong>
@@ -54,6 +54,8 @@ export class CompareFactsElement extends LocalizedElement {
         <button @click=${() => explorer.update(withCommonAxes)}>${msg("Compare over α, β, τ and σ")}</button></div>`;
     }
     const { result } = difference;
+    // The page says above that there is no engine.
+    if (result === null && explorer.clientError !== null) return nothing;
     const isOld = difference.isPending || difference.isCancelled || difference.error !== null;
     return html`
       <div class="verdict" aria-busy=${difference.isPending ? "true" : "false"}>${result === null || difference.isPending ? html`<strong>${msg("Every point of the grid is being compared.")}</strong>` : html`
