@@ -18,6 +18,9 @@ import { sharedStyles } from "../internal/styles.ts";
 import { openBrowserStore } from "./browser-store.ts";
 import { scenariosStyles } from "./scenarios-styles.ts";
 
+/** More is no file of scenarios: 500 of them, each with a long link, are a quarter of it. */
+const MOST_BYTES = 2 ** 22;
+
 interface Deleted {
   readonly scenario: SavedScenario;
   readonly at: number;
@@ -76,7 +79,13 @@ export class ScenariosElement extends ExplorerElement {
   /** Adds the scenarios of a file; one that cannot be read is refused, and changes nothing. */
   async open(file: File): Promise<void> {
     this.show();
-    const read = readScenarios(await file.text(), { checkLinks: true });
+    // A folder that was dropped is a file that cannot be read.
+    const text = file.size > MOST_BYTES ? null : await file.text().catch(() => null);
+    if (text === null) {
+      this.say(msg(str`${file.name} is too large, or is no file that can be read: nothing has changed.`), true);
+      return;
+    }
+    const read = readScenarios(text, { checkLinks: true });
     if (!read.ok) {
       this.say(`${msg(str`${file.name} was refused, nothing has changed.`)} ${read.problems.slice(0, 3).map((problem) => describeProblem(problem, this.language)).join(" ")}`, true);
       return;

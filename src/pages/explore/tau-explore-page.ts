@@ -51,6 +51,8 @@ export class ExplorePage extends ExplorerElement {
   @query("tau-sheet-bar") private readonly sheetBar?: SheetBarElement;
   private readonly sheets = new Sheets(this, (sheet) => this.sheetBar?.focusOn(sheet));
   @state() private copied: CopyOutcome | null = null;
+  /** A part that is loaded when it is asked for did not come. */
+  @state() private isPartMissing = false;
   /** The region in words. */
   @state() private account = "";
 
@@ -130,12 +132,18 @@ export class ExplorePage extends ExplorerElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("keydown", this.onKey);
+    addEventListener("vite:preloadError", this.onPartMissing);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener("keydown", this.onKey);
+    removeEventListener("vite:preloadError", this.onPartMissing);
   }
+
+  private readonly onPartMissing = (): void => {
+    this.isPartMissing = true;
+  };
 
   private readonly onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || isTypedInto(event.composedPath()[0])) return;
@@ -182,6 +190,8 @@ export class ExplorePage extends ExplorerElement {
         <button @click=${() => { this.linkProblems = []; }}>${msg("Close")}</button></p>`}
       ${this.engineError === undefined ? nothing : html`<p><b>${msg("No engine could be started, so there is no sweep and no surface; the verdict and the values still work.")}</b>
         ${this.engineError.message}</p>`}
+      ${!this.isPartMissing ? nothing : html`<p><b>${msg("A part of the page could not be loaded.")}</b> ${msg("Look whether there is a network, and load the page anew; Copy link keeps what is set.")}
+        <button @click=${() => { this.isPartMissing = false; }}>${msg("Close")}</button></p>`}
       ${this.copied === "refused" ? html`<p>${msg("The browser does not allow copying here. The address of this page now holds the whole link: copy it from there.")}</p>` : nothing}
     </div>`;
   }
