@@ -3,6 +3,7 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import { customElement } from "lit/decorators.js";
 import type { Theme } from "../../design/tokens.ts";
 import { showLanguage, type PageLanguage } from "../../i18n/language.ts";
+import { evaluatePoint } from "../../model/index.ts";
 import { Explorer } from "../../state/explorer.ts";
 import type { ExplorerState } from "../../state/explorer-state.ts";
 import { decodeLink, encodeLink, type LinkView } from "../../state/link.ts";
@@ -48,6 +49,8 @@ export class TauRegionElement extends LocalizedElement implements TauRegion {
   #view: LinkView = {};
   #problems: readonly Problem[] = [];
   #engineError: Error | null = null;
+  /** What was asked of all elements last: two that want different languages must not answer each other for ever. */
+  #askedLanguage: PageLanguage | null = null;
   /** The state that was told last. */
   #told: ExplorerState | null = null;
 
@@ -90,7 +93,10 @@ export class TauRegionElement extends LocalizedElement implements TauRegion {
   protected override willUpdate(changed: PropertyValues): void {
     if (!this.hasUpdated || SETTINGS.some((name) => changed.has(name))) this.#read();
     this.dataset["theme"] = this.#shownTheme();
-    void showLanguage(this.#shownLanguage());
+    const language = this.#shownLanguage();
+    if (language === this.#askedLanguage) return;
+    this.#askedLanguage = language;
+    void showLanguage(language);
   }
 
   protected override updated(): void {
@@ -123,7 +129,7 @@ export class TauRegionElement extends LocalizedElement implements TauRegion {
 
   #describe(state: ExplorerState): RegionChange {
     const { prices, rule, parameters } = state;
-    return { link: encodeLink(state), prices, rule, parameters, sign: this.#explorer.point.class };
+    return { link: encodeLink(state), prices, rule, parameters, sign: evaluatePoint(parameters, rule, prices).class };
   }
 
   #shownTheme(): Theme {
