@@ -46,19 +46,18 @@ describe("undo and redo", () => {
 });
 
 describe("the list of keys", () => {
-  for (const [language, title] of [["en", "Keys"], ["zh", "快捷键"]] as const) {
-    test(`opens with ?, closes with Escape, and axe finds nothing in it, ${language}`, async ({ open }) => {
-      const { page } = await open("", { scene: false, language });
-      await page.getByRole("button", { name: title }).waitFor();
-      await page.keyboard.press("?");
-      const dialog = page.getByRole("dialog", { name: title });
-      await dialog.waitFor();
-      expect(await dialog.getByRole("term").count()).toBeGreaterThan(8);
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-      await page.keyboard.press("Escape");
-      await dialog.waitFor({ state: "hidden" });
-      await page.getByRole("button", { name: title }).click();
-      await dialog.waitFor();
-    });
-  }
+  test("opens with ?, closes with Escape, and axe finds nothing in it, in Chinese", async ({ open }) => {
+    const { page } = await open("", { scene: false, language: "zh" });
+    const title = "快捷键";
+    await page.getByRole("button", { name: title }).waitFor();
+    await page.keyboard.press("?");
+    const dialog = page.getByRole("dialog", { name: title });
+    await dialog.waitFor();
+    expect(await dialog.getByRole("term").count()).toBeGreaterThan(8);
+    expect((await new AxeBuilder({ page }).include({ fromShadowDom: ["tau-explore-page", "tau-shortcuts"] }).analyze()).violations).toEqual([]);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+    await page.getByRole("button", { name: title }).click();
+    await dialog.waitFor();
+  });
 });
