@@ -32,7 +32,7 @@ describe("the scene", () => {
     await page.getByLabel("Quantity").selectOption("threshold");
     await page.getByLabel("Level of Θ").fill("1");
     await page.getByLabel("Level of Θ").press("Enter");
-    await page.getByText("Θ = 1").first().waitFor();
+    await page.locator("tau-isosurfaces").getByText("Θ = 1").first().waitFor();
   });
 
   test("is cut by slices that are moved by a slider, by keys and by dragging", async ({ open }) => {

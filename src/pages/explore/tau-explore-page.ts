@@ -27,6 +27,9 @@ import { Sheets, type Sheet } from "./sheets.ts";
 import { type SheetBarElement } from "./tau-sheet-bar.ts";
 import "./tau-sheet-bar.ts";
 
+/** From the first to one of the others a pointer is down. */
+const HOLDING = ["pointerdown", "pointerup", "pointercancel"] as const;
+
 /** The build of this page, for what is taken away. */
 const TOOL = { version, commit: import.meta.env.TAUSCAPE_COMMIT };
 
@@ -127,12 +130,16 @@ export class ExplorePage extends ExplorerElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("keydown", this.onKey);
+    for (const type of HOLDING) addEventListener(type, this.onHold, { capture: true });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener("keydown", this.onKey);
+    for (const type of HOLDING) removeEventListener(type, this.onHold, { capture: true });
   }
+
+  private readonly onHold = (event: Event): void => this.explorer?.hold(event.type === "pointerdown");
 
   private readonly onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || isTypedInto(event.composedPath()[0])) return;
