@@ -9,7 +9,6 @@ const ROOMS = {
   "src/sweep": ["src/model", "src/engines/engine.ts", "src/engines/kernel-host.ts"],
   "src/engines": [...FOUNDATION, "assembly/kernels/scalar", "assembly/layout.ts", "src/shaders"],
   "src/shaders": [],
-  "src/design": [],
   "src/workers": [...FOUNDATION, "src/engines", "src/surface", "src/exporters", "dist/kernels"],
   "src/surface": [...FOUNDATION, "src/engines/kernel-host.ts", "assembly/surface-layout.ts"],
   "src/exporters": FOUNDATION,

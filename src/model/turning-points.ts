@@ -49,14 +49,19 @@ function rootsAlong(name: ParameterName, { alpha, beta, tau, wr }: Parameters, r
   const rest = 1 - beta;
   // report: β+(1−α−β)² = ωα; planner: β+(1−α−β)² = ω(1−α).
   if (name === "alpha") {
-    return rule === "report" ? signChanges(2 * rest + wr, rest * rest + beta) : signChanges(2 * rest - wr, rest * rest + beta - wr);
+    return rule === "report" ? signChanges(2 * rest + wr, rest * rest + beta) : signChanges(2 * rest - wr, difference(rest * rest + beta, wr));
   }
-  if (name === "beta") return signChanges(1 - 2 * alpha, (1 - alpha) ** 2 - wr * (rule === "report" ? alpha : 1 - alpha));
+  if (name === "beta") return signChanges(1 - 2 * alpha, difference((1 - alpha) ** 2, wr * (rule === "report" ? alpha : 1 - alpha)));
   return [];
 }
 
 /** Of a root counted twice, rounding makes two or none. Between two that it made nothing is called positive or negative. */
 const DOUBLE_ROOT = 2 ** -46;
+
+/** Of positive numbers; 0 where rounding alone tells them apart: a root at 0, which is in no domain, would else stand just above it. */
+function difference(one: number, other: number): number {
+  return Math.abs(one - other) > DOUBLE_ROOT * (one + other) ? one - other : 0;
+}
 
 /** Real roots of x² − sum·x + product, without the double one, at which no sign changes. */
 function signChanges(sum: number, product: number): readonly number[] {

@@ -42,6 +42,7 @@ function followAddress(): void {
   addEventListener("hashchange", () => {
     const opened = decodeLink(location.hash);
     (page as ExplorePage).linkProblems = opened.ok ? [] : opened.problems;
+    (page as ExplorePage).isLaterLink = true;
     if (!opened.ok) return;
     explorer.update(() => opened.state);
     // A link opened in a page that runs already is shown as its sender saw it, too.

@@ -1,5 +1,4 @@
 export { legendGradient, legendStops } from "./colour-scale.ts";
-export type { Marker } from "./marker-object.ts";
 export { niceTicks } from "./nice-ticks.ts";
 export type { OverlayLines } from "./overlay-object.ts";
 export { RegionScene } from "./region-scene.ts";

@@ -75,7 +75,7 @@ export function formatDifference(name: FieldName, difference: number, language: 
 export function quantityUnit(name: FieldName, language: Language): string {
   const { display, unit } = FIELDS[name];
   if (display === "growth") return language === "zh" ? "% / 年" : "% a year";
-  if (display === "slope") return language === "zh" ? "个点（τ 每提高 1 个点）" : "points per point of τ";
+  if (display === "slope") return language === "zh" ? "每个点 τ 的百分点" : "points per point of τ";
   if (unit !== "1/year") return "";
   return language === "zh" ? "每年" : "a year";
 }

@@ -46,15 +46,15 @@ export const PRESETS: readonly Preset[] = [
     label: { en: "Household", zh: "家庭" },
     sentence: {
       en: "A household compares rental prices alone, so its threshold is 1 whatever the technology. The report's rule, with Θ = 2.8 here, says the opposite.",
-      zh: "家庭只比较租赁价格，因此无论技术如何，其临界值均为 1。按报告规则（此处 Θ = 2.8），结论相反。",
+      zh: "家庭只比较租赁价格，因此无论技术如何，其门槛均为 1。按报告规则（此处 Θ = 2.8），结论相反。",
     },
   },
   {
     id: "planner", rule: "planner", prices: "given", parameters: { alpha: 0.35, beta: 0.25, wr: 0.8 },
     label: { en: "Planner", zh: "计划者" },
     sentence: {
-      en: "A planner counts the spillover of compute and is content with ω above 0.63; the report's rule asks for 1.17.",
-      zh: "计划者计入算力的溢出效应，ω 高于 0.63 即可；报告规则要求 1.17。",
+      en: "A planner weighs what one more unit of each capital adds to output, not average products, and is content with ω above 0.63; the report's rule asks for 1.17.",
+      zh: "计划者权衡的是每类资本再增加一单位所带来的产出，而不是平均产出，ω 高于 0.63 即可；报告规则要求 1.17。",
     },
   },
   {
@@ -70,7 +70,7 @@ export const PRESETS: readonly Preset[] = [
     label: { en: "The valley", zh: "谷线" },
     sentence: {
       en: "At α = 0.3 the threshold is least, 1.5, where β = ½−α = 0.2. ω touches it there: any other β makes more compute lower growth.",
-      zh: "α = 0.3 时，临界值在 β = ½−α = 0.2 处最小，为 1.5。ω 恰好与之相切：β 取其他任何值，增加算力都会降低增长率。",
+      zh: "α = 0.3 时，门槛在 β = ½−α = 0.2 处最小，为 1.5。ω 恰好与之相切：β 取其他任何值，增加算力都会降低增长率。",
     },
   },
   {

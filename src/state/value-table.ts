@@ -1,6 +1,7 @@
-import { FIELDS, placeInView, type BilingualText, type ParameterName, type QuantityName } from "../model/index.ts";
+import { placeInView, type ParameterName } from "../model/index.ts";
 import { axisPoints } from "../sweep/axes.ts";
 import { axesOf } from "./axes.ts";
+import type { ChartTable } from "./chart-table.ts";
 import type { ExplorerState } from "./explorer-state.ts";
 import { planeGrid, type PlaneGrid } from "./plane-grid.ts";
 import { AXIS_PLACES, type AxisPlace } from "./table-view.ts";
@@ -50,24 +51,14 @@ export function steppedValue(state: ExplorerState, name: ParameterName, directio
   return (direction === 1 ? points.find((point) => point > present) : points.findLast((point) => point < present)) ?? null;
 }
 
-/** What the numbers of a quantity are given in, and how many of it make one of the model's. */
-export function tableUnit(name: QuantityName): { readonly factor: number; readonly text: BilingualText } {
-  const { display, unit } = FIELDS[name];
-  if (display === "growth") return { factor: 100, text: { en: "% a year", zh: "每年 %" } };
-  if (display === "slope") return { factor: 1, text: { en: "points a year per point of τ", zh: "τ 每提高 1 个点的每年百分点" } };
-  return { factor: 1, text: unit === "1/year" ? { en: "a year", zh: "每年" } : { en: "", zh: "" } };
-}
-
-/** The table as rows of a file: the four axes' values, the quantity in the model's unit, class and status of every cell. */
-export function tableRows(state: ExplorerState): readonly (readonly string[])[] {
+/** The table for a file: the four axes' values, the quantity in the model's unit, class and status of every cell. */
+export function gridTable(state: ExplorerState): ChartTable {
   const { rows, columns, rowPoints, columnPoints, grid } = valueTable(state);
   const axes = axesOf(state);
   const valueOf = (name: ParameterName, at: number) =>
     name === rows ? rowPoints[Math.floor(at / grid.count)] : name === columns ? columnPoints[at % grid.count] : state.parameters[name];
-  return [
-    [...axes, state.table.quantity, "class", "status"],
-    ...Array.from(grid.values, (value, at) => [
-      ...axes.map((name) => String(valueOf(name, at))), Number.isNaN(value) ? "" : String(value), String(grid.classes[at]), String(grid.status[at]),
-    ]),
-  ];
+  return {
+    headings: [...axes, state.table.quantity, "class", "status"],
+    rows: Array.from(grid.values, (value, at) => [...axes.map((name) => valueOf(name, at)), value, grid.classes[at], grid.status[at]]),
+  };
 }

@@ -7,7 +7,7 @@ import { latexNumber, statementFormulas } from "./formulas.ts";
 import { parameterRows, type ParameterRow } from "./parameter-rows.ts";
 import type { Taken } from "./taken.ts";
 
-/** A line of the statement: a number of the report, or null where the product adds it, and mathematics in LaTeX. */
+/** A line of the statement: the number that the report's equation has here, empty where the product adds it, and mathematics in LaTeX. */
 export interface StatementEquation {
   readonly label: string;
   readonly latex: string;

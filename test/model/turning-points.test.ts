@@ -70,6 +70,10 @@ describe("on the boundary", () => {
     expect(here.map(({ parameter }) => parameter)).toEqual(["alpha", "beta", "wr"]);
     expect(turningPoints(DEFAULT_PARAMETERS, "report", "given").some(({ isHere }) => isHere)).toBe(false);
   });
+
+  it("has no turn where β would be 0, which rounding puts just above it", () => {
+    expect(turningPoints(at({ alpha: 1 / 3, beta: 1 / 3, wr: 4 / 3 }), "report", "given")[1]).toEqual({ parameter: "beta", below: null, above: null, isHere: true });
+  });
 });
 
 describe("nearestBoundary", () => {

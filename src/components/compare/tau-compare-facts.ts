@@ -3,7 +3,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { PARAMETERS, PRICE_MODE_INFO, RULE_INFO } from "../../model/index.ts";
 import type { CompareSession } from "../../state/compare/compare-session.ts";
-import { isAxis, isSameSpace, scenarioOfSide, withCommonAxes } from "../../state/compare/compare-state.ts";
+import { isAxis, isSpaceShared, scenarioOfSide, withCommonAxes } from "../../state/compare/compare-state.ts";
 import type { Scenario } from "../../state/compare/comparison.ts";
 import type { Difference } from "../../state/compare/difference.ts";
 import { differingParameters } from "../../state/compare/scenario.ts";
@@ -46,15 +46,17 @@ export class CompareFactsElement extends LocalizedElement {
     return html`${this.renderVerdict(session)}${this.renderTable(session)}`;
   }
 
-  private renderVerdict(session: CompareSession): TemplateResult {
+  private renderVerdict(session: CompareSession): TemplateResult | typeof nothing {
     const { explorer, difference } = session;
-    if (!isSameSpace(explorer.state)) {
+    if (!isSpaceShared(explorer.state)) {
       return html`<div class="verdict"><strong>${msg("A and B span different spaces, so nothing is subtracted.")}</strong>
         <p>${msg("With prices given, the relative price ω is an axis; in equilibrium it is an outcome of τ and the technology. A place in one scene is then no place in the other. Over axes that both have, every point is the same economy.")}</p>
         <button @click=${() => explorer.update(withCommonAxes)}>${msg("Compare over α, β, τ and σ")}</button></div>`;
     }
     const { result } = difference;
-    const isOld = difference.isPending || difference.isCancelled;
+    // The page says above that there is no engine.
+    if (result === null && explorer.clientError !== null) return nothing;
+    const isOld = difference.isPending || difference.isCancelled || difference.error !== null;
     return html`
       <div class="verdict" aria-busy=${difference.isPending ? "true" : "false"}>${result === null || difference.isPending ? html`<strong>${msg("Every point of the grid is being compared.")}</strong>` : html`
         <strong role="status">${this.headline(result)}</strong><p>${this.sentence(result)}</p>`}</div>

@@ -5,7 +5,7 @@ import type { Theme } from "../../design/tokens.ts";
 import { PARAMETERS, PRICE_MODE_INFO, RULE_INFO } from "../../model/index.ts";
 import { fourthAxis } from "../../state/axes.ts";
 import { CompareSession } from "../../state/compare/compare-session.ts";
-import { isSameSpace, scenarioOfSide } from "../../state/compare/compare-state.ts";
+import { isSpaceShared, scenarioOfSide } from "../../state/compare/compare-state.ts";
 import { SIDES, type Side } from "../../state/compare/comparison.ts";
 import { SideScenario } from "../../state/compare/side-scenario.ts";
 import type { Explorer } from "../../state/explorer.ts";
@@ -92,7 +92,7 @@ export class CompareElement extends LocalizedElement {
 
   private renderDifference(session: CompareSession): TemplateResult {
     const { explorer, surfaces: { result } } = session;
-    if (!isSameSpace(explorer.state)) return html`<p class="apart">${msg("There is no picture of the difference: the two spaces have other axes.")}</p>`;
+    if (!isSpaceShared(explorer.state)) return html`<p class="apart">${msg("There is no picture of the difference: the two spaces have other axes.")}</p>`;
     return html`<div class="scenes difference">
       <section aria-label=${msg("Where the sign differs")}>
         <tau-region-view .explorer=${explorer} .theme=${this.theme} .difference=${result?.mode === "difference" ? result.boundaries : null}></tau-region-view>

@@ -1,4 +1,5 @@
-import type { BilingualText } from "../../model/index.ts";
+import type { BilingualText, Language } from "../../model/index.ts";
+import type { ChartTable } from "../../state/chart-table.ts";
 import type { ExplorerState } from "../../state/explorer-state.ts";
 import { slopeCurves } from "../../state/conclusions/larger-share.ts";
 import type { Conclusion } from "../../state/conclusions/names.ts";
@@ -28,6 +29,14 @@ export interface ConclusionChart {
   /** Places on the x axis that are marked. */
   readonly marks: readonly { readonly x: number; readonly label: string }[];
   readonly series: readonly Series[];
+}
+
+/** The chart's numbers for a file: a row a point of a line. */
+export function conclusionTable({ x, y, series }: ConclusionChart, language: Language): ChartTable {
+  return {
+    headings: [language === "zh" ? "曲线" : "line", x[language], y[language]],
+    rows: series.flatMap(({ label, points }) => points.map(([at, value]) => [label[language], at, value])),
+  };
 }
 
 const COLOURS = ["var(--tau-series1)", "var(--tau-series4)", "var(--tau-series3)", "var(--tau-text)"] as const;

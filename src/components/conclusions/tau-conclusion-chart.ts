@@ -1,14 +1,18 @@
 import { line, ruleX, ruleY, text } from "@observablehq/plot";
-import { css, html, nothing, type TemplateResult } from "lit";
+import { css, html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { fileKey } from "../figure-frame/file-key.ts";
+import "../figure-frame/tau-figure-frame.ts";
 import { ChartElement, chartStyles, plotStyles } from "../internal/chart-element.ts";
 import { named, plotFigure } from "../internal/plot-figure.ts";
 import { formatNumber } from "../../state/format.ts";
-import type { ConclusionChart, Series } from "./conclusion-charts.ts";
+import { conclusionTable, type ConclusionChart, type Series } from "./conclusion-charts.ts";
 
 const HEIGHT = 260;
 const MARK_ROW = 14;
 const DASH = "5 4";
+/** Width of a line of the key. */
+const SAMPLE = 26;
 
 /** A conclusion's lines, with their key and a sentence that says what they show. */
 @customElement("tau-conclusion-chart")
@@ -20,6 +24,8 @@ export class ConclusionChartElement extends ChartElement {
   `];
 
   @property({ attribute: false }) chart: ConclusionChart | undefined;
+  /** Name of the files to be saved, without their ending. */
+  @property() file = "conclusion";
 
   override render(): TemplateResult | typeof nothing {
     const { chart } = this;
@@ -27,8 +33,15 @@ export class ConclusionChartElement extends ChartElement {
     return html`
       <h3>${this.text(chart.title)}</h3>
       <p class="says">${this.text(chart.sentence)}</p>
-      ${this.width === 0 ? nothing : this.draw(chart)}
+      <tau-figure-frame .file=${this.file} .heading=${this.text(chart.title)} .sentence=${this.text(chart.sentence)} .table=${() => conclusionTable(chart, this.language)}>
+        ${this.width === 0 ? nothing : this.renderPicture(chart)}
+      </tau-figure-frame>
       ${chart.series.length < 2 ? nothing : html`<ul class="key">${chart.series.map((series) => this.renderKey(series))}</ul>`}`;
+  }
+
+  private renderPicture(chart: ConclusionChart): readonly (SVGSVGElement | TemplateResult)[] {
+    const key = chart.series.map((series) => ({ sample: this.sample(series), label: this.text(series.label) }));
+    return key.length < 2 ? [this.draw(chart)] : [this.draw(chart), fileKey(key, SAMPLE, this.width)];
   }
 
   private draw({ title, sentence, x, y, isLogarithmic, level, marks, series }: ConclusionChart): SVGSVGElement {
@@ -48,7 +61,11 @@ export class ConclusionChartElement extends ChartElement {
     return named(figure, { "aria-label": `${this.text(title)}. ${this.text(sentence)}` });
   }
 
-  private renderKey({ label, colour, isDashed }: Series): TemplateResult {
-    return html`<li><svg width="26" height="8" aria-hidden="true"><line x1="0" x2="26" y1="4" y2="4" stroke=${colour} stroke-width="2" stroke-dasharray=${isDashed ? DASH : "none"}></line></svg>${this.text(label)}</li>`;
+  private renderKey(series: Series): TemplateResult {
+    return html`<li><svg width=${SAMPLE} height="12" aria-hidden="true">${this.sample(series)}</svg>${this.text(series.label)}</li>`;
+  }
+
+  private sample({ colour, isDashed }: Series): SVGTemplateResult {
+    return svg`<line x1="0" x2=${SAMPLE} y1="6" y2="6" stroke=${colour} stroke-width="2" stroke-dasharray=${isDashed ? DASH : "none"}></line>`;
   }
 }

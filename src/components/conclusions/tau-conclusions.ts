@@ -68,7 +68,7 @@ export class ConclusionsElement extends ExplorerElement {
           <p><button @click=${this.showInScene}>${msg("Show it in the scene")}</button></p>
           <p class="shown" role="status">${this.isViewShown(shown) && this.view !== null ? this.text(this.view.sentence) : nothing}</p></section>
       </div>
-      <tau-conclusion-chart .chart=${CONCLUSION_CHARTS[shown.conclusion](shown)}></tau-conclusion-chart>
+      <tau-conclusion-chart file="conclusion-${shown.conclusion}" .chart=${CONCLUSION_CHARTS[shown.conclusion](shown)}></tau-conclusion-chart>
     </div>`;
   }
 

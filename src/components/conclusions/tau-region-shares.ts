@@ -6,6 +6,7 @@ import { describeAdmissible, isAdmissible } from "../../model/index.ts";
 import type { RegionShares } from "../../state/conclusions/names.ts";
 import { formatNumber } from "../../state/format.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
+import { readNumber } from "../internal/read-number.ts";
 import { sharedStyles } from "../internal/styles.ts";
 
 /** Hundredths of τ that a slider can stand at. */
@@ -46,7 +47,7 @@ export class RegionSharesElement extends ExplorerElement {
   }
 
   private onField(region: 0 | 1, text: string): void {
-    const share = text === "" ? NaN : Number(text);
+    const share = readNumber(text);
     if (isAdmissible("tau", share)) this.set(region, share);
     else this.refused = { region, text };
   }

@@ -1,14 +1,16 @@
 import { msg, str } from "@lit/localize";
-import { css, html, nothing, svg, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { evidenceTable, pointsOf, yearsWithout, type EvidenceChart } from "../../state/evidence/evidence-charts.ts";
 import { evidenceText } from "../../state/evidence/evidence-texts.ts";
+import { fileKey } from "../figure-frame/file-key.ts";
 import "../figure-frame/tau-figure-frame.ts";
 import { ChartElement, chartStyles, plotStyles } from "../internal/chart-element.ts";
 import { named } from "../internal/plot-figure.ts";
 import { drawEvidence, sampleOf } from "./draw-evidence.ts";
 
-const KEY_ROW = 18;
+/** Width of a mark of the key. */
+const SAMPLE = 12;
 
 /**
  * Numbers of the report over the years, each a symbol on a stem: nothing is drawn between two years, for nothing is printed there. Years
@@ -20,7 +22,6 @@ export class EvidenceChartElement extends ChartElement {
     :host { display: grid; grid-template-columns: minmax(0, 1fr); align-content: start; }
     .key { list-style: none; display: flex; flex-wrap: wrap; gap: 2px 14px; margin: 0 0 4px; padding: 0; font-size: 0.8125rem; }
     .key svg { display: inline-block; width: 12px; height: 12px; margin-right: 5px; vertical-align: -1px; }
-    svg[data-for-file] { display: none; }
     .source { font-size: 0.8125rem; margin-top: 4px; }
     details { font-size: 0.8125rem; }
     summary { min-height: 24px; width: max-content; }
@@ -61,18 +62,12 @@ export class EvidenceChartElement extends ChartElement {
 
   private renderPicture(chart: EvidenceChart): readonly (SVGSVGElement | TemplateResult)[] {
     const picture = named(drawEvidence(chart, this.width), { "aria-labelledby": "title", "aria-describedby": "says" });
-    return chart.series.length === 1 ? [picture] : [picture, this.renderFileKey(chart)];
+    const key = chart.series.map((series, k) => ({ sample: sampleOf(k), label: this.text(series) }));
+    return key.length === 1 ? [picture] : [picture, fileKey(key, SAMPLE, this.width)];
   }
 
   private renderKey(chart: EvidenceChart): TemplateResult {
     return html`<ul class="key">${chart.series.map((series, k) => html`<li><svg viewBox="0 0 12 12" aria-hidden="true">${sampleOf(k)}</svg>${this.text(series)}</li>`)}</ul>`;
-  }
-
-  /** The key as a picture, for the file alone: the page has it as a list. */
-  private renderFileKey(chart: EvidenceChart): TemplateResult {
-    const height = KEY_ROW * chart.series.length;
-    return html`<svg data-for-file aria-hidden="true" width=${this.width} height=${height} viewBox="0 0 ${this.width} ${height}">${chart.series.map((series, k) => svg`
-      <g transform="translate(8 ${3 + KEY_ROW * k})">${sampleOf(k)}<text x="18" y="10">${this.text(series)}</text></g>`)}</svg>`;
   }
 
   private renderTable(chart: EvidenceChart, unit: string): TemplateResult {

@@ -22,7 +22,7 @@ export const chartStyles = [sharedStyles, css`
 export const plotStyles = css`
   .plot { --plot-background: var(--tau-surface); background: none; font-family: inherit; font-size: 11px; font-variant-numeric: tabular-nums; height: auto; max-width: 100%; }
   .plot text, .plot tspan { white-space: pre; }
-  .plot[data-for-file] { display: none; }
+  svg[data-for-file] { display: none; }
 `;
 
 /** An element that draws in as many pixels as it is wide. */

@@ -8,6 +8,7 @@ import type { Range } from "../../state/axes.ts";
 import { withParameter, type ExplorerState } from "../../state/explorer-state.ts";
 import { equationLink } from "../internal/equation-link.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
+import { readNumber } from "../internal/read-number.ts";
 import { sharedStyles } from "../internal/styles.ts";
 import { elasticityLimit, isTechnologyKept } from "./elasticity-limit.ts";
 import { highestStep, sliderScale } from "./slider-scale.ts";
@@ -120,7 +121,7 @@ export class ParameterElement extends ExplorerElement {
   }
 
   private isInDomain(text: string): boolean {
-    return text !== "" && isAdmissible(this.name, readNumber(text));
+    return isAdmissible(this.name, readNumber(text));
   }
 
   private isKept(value: number): boolean {
@@ -130,8 +131,4 @@ export class ParameterElement extends ExplorerElement {
   private set(value: number): void {
     this.explorer?.update((state) => withParameter(state, this.name, value));
   }
-}
-
-function readNumber(text: string): number {
-  return Number(text.replace("−", "-"));
 }

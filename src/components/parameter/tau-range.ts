@@ -6,6 +6,7 @@ import { PARAMETERS, type ParameterName } from "../../model/index.ts";
 import { rangeProblems, USUAL_RANGES, withRange, type Range } from "../../state/axes.ts";
 import { describeProblem, type Problem } from "../../sweep/problems.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
+import { readNumber } from "../internal/read-number.ts";
 import { sharedStyles } from "../internal/styles.ts";
 
 /** What a parameter's slider and axis run over: least, greatest, evenly or by ratios. What is refused stays in its field, with the reason. */
@@ -81,8 +82,4 @@ export class RangeElement extends ExplorerElement {
     this.refused = problems.length === 0 ? null : { min, max, problems };
     if (problems.length === 0) this.explorer?.update((state) => withRange(state, this.name, range));
   }
-}
-
-function readNumber(text: string): number {
-  return text === "" ? NaN : Number(text.replace("−", "-"));
 }

@@ -6,6 +6,7 @@ import { drawnAxes } from "../../state/axes.ts";
 import type { ExplorerState } from "../../state/explorer-state.ts";
 import { brushBox, brushOver, mapAxes, withMap, type BrushSide } from "../../state/map-choice.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
+import { readNumber } from "../internal/read-number.ts";
 import { sharedStyles } from "../internal/styles.ts";
 
 type End = "from" | "to";
@@ -65,7 +66,7 @@ export class MapBrushElement extends ExplorerElement {
       const { min, max } = state.ranges[axis];
       const side = present?.[k] ?? { name: axis, from: min, to: max };
       if (axis !== name) return side;
-      return { ...side, [end]: text === "" ? (end === "from" ? min : max) : Number(text.replace("−", "-")) };
+      return { ...side, [end]: text === "" ? (end === "from" ? min : max) : readNumber(text) };
     });
     const changed = across.name === name ? across : up;
     if (isAdmissible(name, changed[end]) && changed.from < changed.to) {

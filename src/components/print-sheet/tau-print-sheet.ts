@@ -2,7 +2,7 @@ import { msg, str } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import {
-  CLASS_INFEASIBLE, CLASS_NEGATIVE, CLASS_POSITIVE, PARAMETERS, PRICE_MODE_INFO, RULE_INFO, STATUS_INFO, statusFlags,
+  CLASS_INFEASIBLE, CLASS_NEGATIVE, CLASS_POSITIVE, PARAMETERS, PRICE_MODE_INFO, RULE_INFO, STATUS_INFO, statusFlags, type BilingualText,
 } from "../../model/index.ts";
 import type { RegionScene } from "../../scene/index.ts";
 import { axesOf } from "../../state/axes.ts";
@@ -14,6 +14,7 @@ import { expressionFormula } from "../internal/formula.ts";
 import { pageLink } from "../internal/page-link.ts";
 import { sharedStyles } from "../internal/styles.ts";
 import { drawPicture } from "../take-away/scene-files.ts";
+import { problemText } from "../take-away/take-away-problem.ts";
 import { inequalityAt, type Side } from "../verdict/inequality.ts";
 
 /** Pixels of the printed picture to a CSS px of the scene: what printers show. */
@@ -46,8 +47,9 @@ export class PrintSheetElement extends ExplorerElement {
 
   @property({ attribute: false }) tool: Tool = { version: "", commit: null };
   @property({ attribute: false }) findScene: () => RegionScene | undefined = () => undefined;
-  /** `null` where the browser draws none. */
   @state() private picture: HTMLCanvasElement | null = null;
+  /** Why there is no picture. */
+  @state() private problem: BilingualText | null = null;
   @state() private isPrinting = false;
 
   override connectedCallback(): void {
@@ -68,7 +70,7 @@ export class PrintSheetElement extends ExplorerElement {
     const { headline, sentence } = verdictAt(explorer.state.parameters, explorer.point, language);
     return html`<article>
       <header><h1>${msg("Where does investing more in compute raise growth?")}</h1><span class="muted">Tauscape ${this.tool.version}</span></header>
-      <div class="picture">${this.picture ?? html`<p class="muted">${msg("This browser draws no picture of the region.")}</p>`}</div>
+      <div class="picture">${this.picture ?? html`<p class="muted">${this.problem === null ? nothing : this.text(this.problem)}</p>`}</div>
       <div class="verdict"><strong>${headline}</strong>${sentence} ${this.renderInequality()}</div>
       <div class="columns">
         <section><h2>${msg("Parameters")}</h2><table>${parameterRows(explorer.state, language).map(({ symbol, label, value, unit }) => html`
@@ -120,9 +122,9 @@ export class PrintSheetElement extends ExplorerElement {
     try {
       const taken = { state: explorer.state, link: pageLink(explorer.state), language, tool };
       this.picture = drawPicture({ explorer, taken, theme: "light", scene: this.findScene() }, SCALE, null);
-    } catch {
-      // Without a scene the sheet says so in the picture's place, and everything else is printed.
-      this.picture = null;
+    } catch (error) {
+      // The sheet says so in the picture's place, and everything else is printed.
+      [this.picture, this.problem] = [null, problemText(error)];
     }
     // The sheet must stand before the browser lays the paper out.
     this.performUpdate();

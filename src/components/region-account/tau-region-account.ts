@@ -83,10 +83,11 @@ export class RegionAccountElement extends ExplorerElement {
   /** The point's own verdict is told beside it; here the region is, and only when it is another one than before. */
   private tell(): void {
     const { explorer } = this;
-    if (explorer === undefined) return;
+    // What is told as one belongs to one state: the place waits for the region.
+    if (explorer === undefined || this.#reader?.isCurrent !== true) return;
     const { parameters, rule, prices } = explorer.state;
     this.place = placeSentence(explorer.state, explorer.point, nearestBoundary(parameters, rule, prices));
-    const region = this.#reader?.account?.region;
+    const region = this.#reader.account?.region;
     if (region === undefined) return;
     const told = JSON.stringify(region);
     if (this.#told !== null && this.#told !== told) this.announced = region.map((text) => this.text(text)).join(" ");

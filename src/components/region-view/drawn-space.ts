@@ -1,5 +1,5 @@
-import { isTechnologyFeasible, placeInView, type ParameterName, type Parameters, valueInView } from "../../model/index.ts";
-import type { WallLine } from "../../scene/index.ts";
+import { isTechnologyFeasible, type Language, PARAMETERS, placeInView, type ParameterName, type Parameters, valueInView } from "../../model/index.ts";
+import type { niceTicks, WallLine } from "../../scene/index.ts";
 import { drawnAxes } from "../../state/axes.ts";
 import type { ExplorerState } from "../../state/explorer-state.ts";
 
@@ -13,6 +13,19 @@ export type DrawnSpace = Pick<ExplorerState, "prices" | "axes" | "ranges" | "par
 export function isSameSpace(one: DrawnSpace, other: DrawnSpace): boolean {
   const axes = drawnAxes(one);
   return one.prices === other.prices && drawnAxes(other).every((name, k) => name === axes[k] && one.ranges[name] === other.ranges[name]);
+}
+
+/** Ticks on each axis, about. */
+const TICKS = 6;
+
+/** The drawn axes as the scene labels them. @param ticksOf the scene's own, which comes after the first picture */
+export function labelledAxes(space: DrawnSpace, language: Language, ticksOf: typeof niceTicks) {
+  const [x, y, up] = drawnAxes(space).map((name) => {
+    const { symbol, label } = PARAMETERS[name];
+    const { min, max, spacing } = space.ranges[name];
+    return { symbol, title: label[language], ticks: ticksOf(min, max, TICKS, spacing) };
+  });
+  return [x, y, up] as const;
 }
 
 /** Where the parameters stand in the scene, or `null` outside its box. */

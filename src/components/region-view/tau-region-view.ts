@@ -2,9 +2,7 @@ import { msg } from "@lit/localize";
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Theme } from "../../design/tokens.ts";
-import { CLASS_NEGATIVE, CLASS_POSITIVE, PARAMETERS } from "../../model/index.ts";
 import type * as SceneModule from "../../scene/index.ts";
-import { drawnAxes } from "../../state/axes.ts";
 import type { ColourRange } from "../../state/colour-range.ts";
 import { withParameters, type ExplorerState } from "../../state/explorer-state.ts";
 import type { DifferenceSurfaces } from "../../state/compare/compared-surfaces.ts";
@@ -13,7 +11,8 @@ import type { RegionSource } from "../../state/region-source.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { shortcutFor, type SceneShortcut } from "../shortcuts/shortcuts.ts";
 import { sharedStyles } from "../internal/styles.ts";
-import { displayPoint, isSameSpace, pickedParameters, wallLine } from "./drawn-space.ts";
+import { verdictTone } from "../verdict/verdict-tone.ts";
+import { displayPoint, isSameSpace, labelledAxes, pickedParameters, wallLine } from "./drawn-space.ts";
 import { pictureAccount, viewText } from "./picture-texts.ts";
 import "./tau-hover-label.ts";
 import "./tau-scene-legend.ts";
@@ -22,7 +21,6 @@ import { SceneEye } from "./scene-eye.ts";
 import type * as SceneDataModule from "./scene-data.ts";
 import { sharedRange } from "./shared-range.ts";
 
-const TICKS = 6;
 const ORBIT_STEP = Math.PI / 24;
 const ZOOM_STEP = 1.15;
 /** A press that moves farther than this turns the scene, and picks nothing. */
@@ -157,8 +155,7 @@ export class RegionViewElement extends ExplorerElement<RegionSource> {
     this.#eye?.dispose();
     this.#scene?.dispose();
     this.#scene = undefined;
-    this.#shown = null;
-    this.#drawn = null;
+    [this.#shown, this.#drawn] = [null, null];
   }
 
   private async start(): Promise<void> {
@@ -187,19 +184,15 @@ export class RegionViewElement extends ExplorerElement<RegionSource> {
     const module = this.#module;
     if (explorer === undefined || scene === undefined || module === undefined) return;
     const shown = explorer.surface.shown ?? explorer.state;
-    const axes = drawnAxes(shown).map((name) => {
-      const { symbol, label } = PARAMETERS[name];
-      const { min, max, spacing } = shown.ranges[name];
-      return { symbol, title: this.text(label), ticks: module.niceTicks(min, max, TICKS, spacing) };
-    });
-    scene.setAxes([axes[0], axes[1], axes[2]]);
+    const axes = labelledAxes(shown, this.language, module.niceTicks);
+    scene.setAxes(axes);
     scene.setWall(wallLine(shown));
     scene.setProjection(explorer.state.scene.projection);
     this.#eye?.follow();
     this.showPicture(scene);
     scene.setContours(axes[2].ticks.map(({ position }) => position));
     const point = displayPoint(isSameSpace(shown, explorer.state) ? explorer.state : shown);
-    scene.setMarker(point === null ? null : { position: point, tone: this.tone() });
+    scene.setMarker(point === null ? null : { position: point, tone: verdictTone(explorer.point.class) });
   }
 
   /** What the picture and its legend are made of. The surfaces belong to the state that they were computed for; slices follow at once where the space is the same. */
@@ -208,7 +201,8 @@ export class RegionViewElement extends ExplorerElement<RegionSource> {
     const { difference, alsoRange } = this;
     const before = this.#picture;
     if (before.drawn === result && before.present === present && before.difference === difference && before.alsoRange === alsoRange) return;
-    if (this.#data === undefined && (present.scene.overlays.length > 0 || present.scene.slices.some((place) => place !== null))) void this.loadData();
+    const { scene: { overlays, slices }, map: { brush } } = present;
+    if (this.#data === undefined && (overlays.length > 0 || brush !== null || slices.some((place) => place !== null))) void this.loadData();
     const planes = this.#data === undefined || difference !== null ? [] : this.#data.slicePlanes({ ...present, colour: (shown ?? state).colour });
     this.#picture = { drawn: result, present, planes, difference, alsoRange, range: sharedRange(result, planes, alsoRange) };
   }
@@ -235,13 +229,6 @@ export class RegionViewElement extends ExplorerElement<RegionSource> {
     scene.setSlices(this.#data?.sceneSlices(planes, present, this.language) ?? [], range);
     scene.setOverlays(difference === null ? this.#data?.sceneOverlays(present) ?? [] : []);
     this.#shown = this.#picture;
-  }
-
-  private tone(): SceneModule.Marker["tone"] {
-    const sign = this.explorer?.point.class;
-    if (sign === CLASS_POSITIVE) return "raises";
-    if (sign === CLASS_NEGATIVE) return "lowers";
-    return sign === 0 ? "boundary" : "infeasible";
   }
 
   private resize(): void {

@@ -2,10 +2,8 @@ import { css } from "lit";
 
 /** A dialog with a field to save under, the list, and the buttons for files. */
 export const scenariosStyles = css`
-  dialog { width: min(44rem, calc(100vw - 24px)); max-height: calc(100vh - 32px); padding: 20px; border: 1px solid var(--tau-line); border-radius: 12px; background: var(--tau-panel); color: var(--tau-text); overflow-y: auto; }
-  dialog::backdrop { background: rgb(0 0 0 / 40%); }
-  .head { display: flex; justify-content: space-between; align-items: center; gap: 12px; margin-bottom: 6px; }
-  .head h2 { font-size: 1.0625rem; color: var(--tau-text); letter-spacing: 0; }
+  dialog { width: min(44rem, calc(100vw - 24px)); max-height: calc(100vh - 32px); overflow-y: auto; }
+  .head { margin-bottom: 6px; }
   button { font-size: 0.8125rem; }
   form { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; margin: 14px 0 6px; font-size: 0.875rem; }
   form label { flex-basis: 100%; font-weight: 600; font-size: 0.8125rem; }

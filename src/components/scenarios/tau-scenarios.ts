@@ -10,12 +10,16 @@ import { isName, NAME_CHARACTERS, readScenarios, writeScenarios, type SavedScena
 import { withAdded, withoutScenario, withRenamed, withRestored, withSaved } from "../../state/scenarios/scenario-list.ts";
 import type { StoreOutcome } from "../../state/scenarios/scenario-store.ts";
 import { describeProblem } from "../../sweep/problems.ts";
+import { dialogStyles, isDialogSeen, showDialog } from "../internal/dialog.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { Follow } from "../internal/follow.ts";
 import { saveText } from "../internal/save-text.ts";
 import { sharedStyles } from "../internal/styles.ts";
 import { openBrowserStore } from "./browser-store.ts";
 import { scenariosStyles } from "./scenarios-styles.ts";
+
+/** More is no file of scenarios: 500 of them, each with a long link, are a quarter of it. */
+const MOST_BYTES = 2 ** 22;
 
 interface Deleted {
   readonly scenario: SavedScenario;
@@ -25,7 +29,7 @@ interface Deleted {
 /** The named scenarios, over the page: saved, opened, compared, renamed, deleted, written to a file and read from one. */
 @customElement("tau-scenarios")
 export class ScenariosElement extends ExplorerElement {
-  static override styles = [sharedStyles, scenariosStyles];
+  static override styles = [sharedStyles, dialogStyles, scenariosStyles];
 
   /** What became of the last thing that was asked for. */
   @state() private message = "";
@@ -64,14 +68,24 @@ export class ScenariosElement extends ExplorerElement {
     </dialog>`;
   }
 
+  protected override shouldUpdate(): boolean {
+    return isDialogSeen(this);
+  }
+
   show(): void {
-    if (!this.dialog.open) this.dialog.showModal();
+    showDialog(this);
   }
 
   /** Adds the scenarios of a file; one that cannot be read is refused, and changes nothing. */
   async open(file: File): Promise<void> {
     this.show();
-    const read = readScenarios(await file.text(), { checkLinks: true });
+    // A folder that was dropped is a file that cannot be read.
+    const text = file.size > MOST_BYTES ? null : await file.text().catch(() => null);
+    if (text === null) {
+      this.say(msg(str`${file.name} is too large, or is no file that can be read: nothing has changed.`), true);
+      return;
+    }
+    const read = readScenarios(text, { checkLinks: true });
     if (!read.ok) {
       this.say(`${msg(str`${file.name} was refused, nothing has changed.`)} ${read.problems.slice(0, 3).map((problem) => describeProblem(problem, this.language)).join(" ")}`, true);
       return;
@@ -110,12 +124,11 @@ export class ScenariosElement extends ExplorerElement {
     if (this.tell(this.#kept.store.change((list) => withSaved(list, { name, link })), msg(str`${name} is saved.`))) this.name = "";
   }
 
-  private openState({ name, link }: SavedScenario): void {
+  private openState({ link }: SavedScenario): void {
     const opened = decodeLink(link);
     if (!opened.ok) return;
     this.explorer?.update(() => opened.state);
     this.dialog.close();
-    this.say(msg(str`${name} is open.`), false);
   }
 
   private compare({ link }: SavedScenario, side: Side): void {

@@ -7,6 +7,7 @@ import { colourFields } from "../../state/explorer-state.ts";
 import { formatQuantity, quantityInput } from "../../state/format.ts";
 import { MOST_ISOSURFACES, type Isosurface } from "../../state/scene-options.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
+import { readNumber } from "../internal/read-number.ts";
 import { sharedStyles } from "../internal/styles.ts";
 
 /** The list of isosurfaces, and a row to add one. A level that no point of the box has is refused beside its field. */
@@ -62,9 +63,9 @@ export class IsosurfacesElement extends ExplorerElement {
     const select = form.elements.namedItem("quantity");
     if (explorer === undefined || !(field instanceof HTMLInputElement) || !(select instanceof HTMLSelectElement)) return;
     const quantity = select.value as QuantityName;
-    const level = Number(field.value.trim().replace("−", "-")) / quantityInput(quantity).factor;
+    const level = readNumber(field.value) / quantityInput(quantity).factor;
     const range = quantityRange(explorer.state, quantity);
-    if (field.value.trim() === "" || !Number.isFinite(level) || range === null || level < range[0] || level > range[1]) {
+    if (!Number.isFinite(level) || range === null || level < range[0] || level > range[1]) {
       const [low, high] = (range ?? [NaN, NaN]).map((value) => formatQuantity(quantity, value, this.language));
       this.problem = msg(str`Found “${field.value}”; in this box the quantity runs from about ${low} to ${high}.`);
       return;

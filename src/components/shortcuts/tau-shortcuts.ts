@@ -1,6 +1,7 @@
 import { msg } from "@lit/localize";
 import { css, html, type TemplateResult } from "lit";
 import { customElement, query } from "lit/decorators.js";
+import { dialogStyles, showDialog } from "../internal/dialog.ts";
 import { LocalizedElement } from "../internal/localized-element.ts";
 import { sharedStyles } from "../internal/styles.ts";
 import { namesOfChord, shortcutsOf, type ShortcutScope } from "./shortcuts.ts";
@@ -8,11 +9,8 @@ import { namesOfChord, shortcutsOf, type ShortcutScope } from "./shortcuts.ts";
 /** The list of all keys, over the page. */
 @customElement("tau-shortcuts")
 export class ShortcutsElement extends LocalizedElement {
-  static override styles = [sharedStyles, css`
-    dialog { width: min(34rem, calc(100vw - 32px)); padding: 20px; border: 1px solid var(--tau-line); border-radius: 12px; background: var(--tau-panel); color: var(--tau-text); }
-    dialog::backdrop { background: rgb(0 0 0 / 40%); }
-    .head { display: flex; justify-content: space-between; align-items: center; gap: 12px; }
-    .head h2 { font-size: 1.0625rem; color: var(--tau-text); letter-spacing: 0; }
+  static override styles = [sharedStyles, dialogStyles, css`
+    dialog { width: min(34rem, calc(100vw - 32px)); }
     h3 { margin-top: 16px; }
     dl { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 8px 20px; margin-top: 8px; font-size: 0.875rem; align-items: center; }
     dd { text-align: right; }
@@ -29,9 +27,8 @@ export class ShortcutsElement extends LocalizedElement {
     </dialog>`;
   }
 
-  /** Shows the list; it closes by its button, or by Escape, and gives the focus back. */
   show(): void {
-    if (!this.dialog.open) this.dialog.showModal();
+    showDialog(this);
   }
 
   private renderScope(scope: ShortcutScope, title: string): TemplateResult {

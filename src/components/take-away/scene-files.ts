@@ -12,7 +12,7 @@ import { legendTexts } from "../region-view/legend-texts.ts";
 import { sceneSlices, slicePlanes } from "../region-view/scene-data.ts";
 import { sharedRange } from "../region-view/shared-range.ts";
 import { composePicture } from "./compose-picture.ts";
-import { NO_SCENE, NO_SURFACE, NOT_YET, TOO_LARGE } from "./take-away-problem.ts";
+import { COMPARED, NO_SCENE, NO_SURFACE, NOT_YET, TOO_LARGE } from "./take-away-problem.ts";
 
 /** What files are made from. */
 export interface TakeAwayContext {
@@ -23,17 +23,16 @@ export interface TakeAwayContext {
   readonly scene: RegionScene | undefined;
 }
 
-/** The scene with its labels and legend, and a caption where one is given. Throws what `problemText` explains. */
+/** The scene of the present state, and of no other, with its labels and legend, and a caption where one is given. Throws what `problemText` explains. */
 export function drawPicture({ explorer, taken: { language }, theme, scene }: TakeAwayContext, scale: number, caption: Caption | null): HTMLCanvasElement {
+  if (explorer.state.compare !== null) throw COMPARED;
   if (scene === undefined) throw NO_SCENE;
-  const range = sharedRange(explorer.surface.result, slicePlanes(explorer.state));
+  const range = sharedRange(drawnNow(explorer), slicePlanes(explorer.state));
   return composePicture(scene.picture(scale, theme), legendTexts(explorer, range, language), caption, { theme, language, scale, stops: legendStops() });
 }
 
 /** The picture as a PNG. */
 export async function pngBlob(context: TakeAwayContext, scale: number): Promise<Blob> {
-  if (context.scene === undefined) throw NO_SCENE;
-  drawnNow(context.explorer);
   const canvas = drawPicture(context, scale, captionOf(context.taken));
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
   if (blob === null) throw TOO_LARGE;

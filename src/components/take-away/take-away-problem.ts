@@ -33,6 +33,10 @@ export const NO_SCENE = new TakeAwayProblem({
   en: "There is no picture: this browser has no WebGL 2, or the scene has not been drawn yet.",
   zh: "没有图像：此浏览器没有 WebGL 2，或场景尚未绘制。",
 });
+export const COMPARED = new TakeAwayProblem({
+  en: "While two scenarios are compared there is no picture of one of them. End the comparison first; the surfaces, the scripts and all else are those of the scenario that the controls change.",
+  zh: "比较两个方案时没有单个方案的图像。请先结束比较；曲面、脚本及其他内容均属于控件当前调整的方案。",
+});
 export const NO_SURFACE = new TakeAwayProblem({ en: "There is no surface yet. Try again when it is drawn.", zh: "尚无曲面。请等绘制完成后再试。" });
 export const NOT_YET = new TakeAwayProblem({
   en: "The surface of what is set now is still being computed. Try again in a moment.",

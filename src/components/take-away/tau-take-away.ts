@@ -6,6 +6,7 @@ import type { BilingualText } from "../../model/index.ts";
 import type { RegionScene } from "../../scene/index.ts";
 import { fileName, type Tool } from "../../takeaway/index.ts";
 import { copyText } from "../internal/copy-text.ts";
+import { dialogStyles, isDialogSeen, showDialog } from "../internal/dialog.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { pageLink } from "../internal/page-link.ts";
 import { saveBlob } from "../internal/save-text.ts";
@@ -28,11 +29,8 @@ interface Outcome {
 /** Everything that can be taken away from the page, over it. */
 @customElement("tau-take-away")
 export class TakeAwayElement extends ExplorerElement {
-  static override styles = [sharedStyles, css`
-    dialog { width: min(44rem, calc(100vw - 24px)); max-height: calc(100dvh - 24px); padding: 20px; border: 1px solid var(--tau-line); border-radius: 12px; background: var(--tau-panel); color: var(--tau-text); }
-    dialog::backdrop { background: rgb(0 0 0 / 40%); }
-    .head { display: flex; justify-content: space-between; align-items: center; gap: 12px; }
-    .head h2 { font-size: 1.0625rem; color: var(--tau-text); letter-spacing: 0; }
+  static override styles = [sharedStyles, dialogStyles, css`
+    dialog { width: min(44rem, calc(100vw - 24px)); max-height: calc(100dvh - 24px); }
     section { padding-top: 14px; margin-top: 14px; border-top: 1px solid var(--tau-line); }
     section p { margin-top: 2px; }
     .buttons { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; margin-top: 8px; }
@@ -41,7 +39,6 @@ export class TakeAwayElement extends ExplorerElement {
     pre { margin: 8px 0 0; padding: 8px 10px; border: 1px solid var(--tau-line); border-radius: 6px; font: 0.75rem/1.5 var(--tau-font-mono); white-space: pre-wrap; overflow-wrap: anywhere; }
     [role="status"]:not(:empty) { margin-top: 8px; font-size: 0.8125rem; }
     @media (max-width: 599px) { dialog { padding: 14px; } }
-    @media print { dialog { display: none; } }
   `];
 
   @property() theme: Theme = "light";
@@ -67,9 +64,12 @@ export class TakeAwayElement extends ExplorerElement {
     </dialog>`;
   }
 
-  /** Shows the dialog; it closes by its button, or by Escape, and gives the focus back. */
+  protected override shouldUpdate(): boolean {
+    return isDialogSeen(this);
+  }
+
   show(): void {
-    if (!this.dialog.open) this.dialog.showModal();
+    showDialog(this);
   }
 
   private renderPicture(): TemplateResult {

@@ -62,7 +62,7 @@ export class TurnsElement extends ExplorerElement {
     const names = ["alpha", "beta", third] as const;
     const place = names.map((name) => `${PARAMETERS[name].symbol} = ${formatNumber(parameters[name])}`).join(", ");
     return html`<p class="nearest">
-      <span>${msg(str`The nearest point of the boundary is ${place}: ${formatPercent(distance, 2, this.language)} of the axes' ranges away.`)}</span>
+      <span>${msg(str`The nearest point of the boundary is ${place}: ${formatPercent(distance, 2, this.language)} of the axes' usual ranges away.`)}</span>
       <button @click=${() => this.set(Object.fromEntries(names.map((name) => [name, parameters[name]])))}>${msg("Go there")}</button>
     </p>`;
   }

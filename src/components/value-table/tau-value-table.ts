@@ -1,18 +1,18 @@
 import { msg, str } from "@lit/localize";
-import { csvFormatRows } from "d3-dsv";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { CLASS_INFEASIBLE, CLASS_NEGATIVE, CLASS_POSITIVE, FIELDS, PARAMETERS, STATUS_BITS, type ParameterName } from "../../model/index.ts";
 import { axesOf } from "../../state/axes.ts";
+import { chartCsv } from "../../state/chart-table.ts";
 import { colourFields, withParameters } from "../../state/explorer-state.ts";
-import { formatNumber } from "../../state/format.ts";
+import { formatNumber, quantityInput, quantityUnit } from "../../state/format.ts";
 import { AXIS_PLACES, TABLE_COUNTS, withTableAxis, type TableView } from "../../state/table-view.ts";
-import { steppedValue, tableRows, tableUnit, valueTable, type ValueTable } from "../../state/value-table.ts";
+import { gridTable, steppedValue, valueTable, type ValueTable } from "../../state/value-table.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { saveText } from "../internal/save-text.ts";
 import { sharedStyles } from "../internal/styles.ts";
 import { cellAfterKey, type CellPlace } from "./grid-keys.ts";
-import { tableStyles } from "./table-styles.ts";
+import { gridStyles } from "./grid-styles.ts";
 
 const DIGITS = 3;
 const GLYPHS: Readonly<Record<number, string>> = { [CLASS_POSITIVE]: "▲", [CLASS_NEGATIVE]: "▼", 0: "●" };
@@ -25,7 +25,7 @@ const TONES: Readonly<Record<number, string>> = { [CLASS_POSITIVE]: "is-raising"
 @customElement("tau-value-table")
 export class ValueTableElement extends ExplorerElement {
   protected static override pace = "idle" as const;
-  static override styles = [sharedStyles, tableStyles];
+  static override styles = [sharedStyles, gridStyles];
 
   /** The cell that has the focus, or had it last; the present point's before any had. */
   @state() private active: CellPlace | null = null;
@@ -100,13 +100,13 @@ export class ValueTableElement extends ExplorerElement {
   }
 
   private numberAt(value: number): string {
-    return formatNumber(value * tableUnit(this.explorer?.state.table.quantity ?? "growth").factor, DIGITS);
+    return formatNumber(value * quantityInput(this.explorer?.state.table.quantity ?? "growth").factor, DIGITS);
   }
 
   private caption({ rows, columns, others }: ValueTable): string {
     if (this.explorer === undefined) return "";
     const { table: { quantity }, parameters } = this.explorer.state;
-    const unit = this.text(tableUnit(quantity).text);
+    const unit = quantityUnit(quantity, this.language);
     const what = unit === "" ? this.text(FIELDS[quantity].label) : msg(str`${this.text(FIELDS[quantity].label)}, ${unit}`);
     const [first, second] = others.map((name) => `${PARAMETERS[name].symbol} = ${formatNumber(parameters[name])}`);
     return msg(str`${what}: by ${PARAMETERS[rows].symbol} (rows) and ${PARAMETERS[columns].symbol} (columns), at ${first} and ${second}`);
@@ -153,7 +153,7 @@ export class ValueTableElement extends ExplorerElement {
   private readonly save = (): void => {
     if (this.explorer === undefined) return;
     const { state: shown } = this.explorer;
-    saveText(`tauscape-table-${shown.table.quantity}.csv`, "text/csv", `${csvFormatRows(tableRows(shown).map((row) => [...row]))}\n`);
+    saveText(`tauscape-table-${shown.table.quantity}.csv`, "text/csv", chartCsv(gridTable(shown)));
   };
 }
 

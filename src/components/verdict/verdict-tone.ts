@@ -1,10 +1,12 @@
 import { CLASS_BOUNDARY, CLASS_INFEASIBLE, CLASS_NEGATIVE, CLASS_POSITIVE, type SignClass } from "../../model/index.ts";
 
-const TONES: Readonly<Record<SignClass, string>> = {
+export type VerdictTone = "raises" | "lowers" | "boundary" | "infeasible";
+
+const TONES: Readonly<Record<SignClass, VerdictTone>> = {
   [CLASS_POSITIVE]: "raises", [CLASS_NEGATIVE]: "lowers", [CLASS_BOUNDARY]: "boundary", [CLASS_INFEASIBLE]: "infeasible",
 };
 
-/** The class of style that a sign has everywhere. */
-export function verdictTone(sign: SignClass): string {
+/** What a sign is called in classes of style, and in the scene. */
+export function verdictTone(sign: SignClass): VerdictTone {
   return TONES[sign];
 }

@@ -38,19 +38,24 @@ const TOOL = { version, commit: import.meta.env.TAUSCAPE_COMMIT };
 export class ExplorePage extends ExplorerElement {
   static override styles = [sharedStyles, pageStyles, sheetStyles];
 
-  /** What was wrong with the link that opened the page. */
+  /** What was wrong with the link that was opened last. */
   @property({ attribute: false }) linkProblems: readonly Problem[] = [];
+  /** That link came while something was shown already. */
+  @property({ attribute: false }) isLaterLink = false;
   @property({ attribute: false }) theme: Theme = "light";
   /** Why no engine could be started. */
   @property({ attribute: false }) engineError: Error | undefined;
   @query("tau-shortcuts") private readonly shortcuts?: ShortcutsElement;
   @query("tau-take-away") private readonly takeAway?: TakeAwayElement;
   @query("tau-region-view") private readonly regionView?: RegionViewElement;
-  /** What comes after the first picture is here, or on its way; the sheet that is printed in the page's stead is among it. */
+  /** What comes after the first picture is here; the sheet that is printed in the page's stead is among it. */
   @property({ type: Boolean, reflect: true }) prints = false;
+  #isLaterAsked = false;
   @query("tau-sheet-bar") private readonly sheetBar?: SheetBarElement;
   private readonly sheets = new Sheets(this, (sheet) => this.sheetBar?.focusOn(sheet));
   @state() private copied: CopyOutcome | null = null;
+  /** A part that is loaded when it is asked for did not come. */
+  @state() private isPartMissing = false;
   /** The region in words. */
   @state() private account = "";
 
@@ -122,24 +127,30 @@ export class ExplorePage extends ExplorerElement {
   protected override updated(): void {
     const { surface, clientError, state } = this.explorer ?? {};
     if (state?.compare != null) void import("../../components/compare/tau-compare.ts");
-    if (this.prints || (surface?.result == null && surface?.error == null && clientError == null)) return;
-    this.prints = true;
-    void this.loadLater();
+    if (this.#isLaterAsked || (surface?.result == null && surface?.error == null && clientError == null)) return;
+    this.#isLaterAsked = true;
+    void this.loadLater().then(() => { this.prints = true; });
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("keydown", this.onKey);
     for (const type of HOLDING) addEventListener(type, this.onHold, { capture: true });
+    addEventListener("vite:preloadError", this.onPartMissing);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener("keydown", this.onKey);
     for (const type of HOLDING) removeEventListener(type, this.onHold, { capture: true });
+    removeEventListener("vite:preloadError", this.onPartMissing);
   }
 
   private readonly onHold = (event: Event): void => this.explorer?.hold(event.type === "pointerdown");
+
+  private readonly onPartMissing = (): void => {
+    this.isPartMissing = true;
+  };
 
   private readonly onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || isTypedInto(event.composedPath()[0])) return;
@@ -181,11 +192,13 @@ export class ExplorePage extends ExplorerElement {
 
   private renderMessages(): TemplateResult {
     return html`<div class="messages" role="alert">
-      ${this.linkProblems.length === 0 ? nothing : html`<p><b>${msg("The link could not be read, so the starting point is shown.")}</b>
+      ${this.linkProblems.length === 0 ? nothing : html`<p><b>${this.isLaterLink ? msg("The link could not be read, so what was shown stays.") : msg("The link could not be read, so the starting point is shown.")}</b>
         ${this.linkProblems.map((problem) => describeProblem(problem, this.language)).join(" ")}
         <button @click=${() => { this.linkProblems = []; }}>${msg("Close")}</button></p>`}
       ${this.engineError === undefined ? nothing : html`<p><b>${msg("No engine could be started, so there is no sweep and no surface; the verdict and the values still work.")}</b>
         ${this.engineError.message}</p>`}
+      ${!this.isPartMissing ? nothing : html`<p><b>${msg("A part of the page could not be loaded.")}</b> ${msg("Look whether there is a network, and load the page anew; Copy link keeps what is set.")}
+        <button @click=${() => { this.isPartMissing = false; }}>${msg("Close")}</button></p>`}
       ${this.copied === "refused" ? html`<p>${msg("The browser does not allow copying here. The address of this page now holds the whole link: copy it from there.")}</p>` : nothing}
     </div>`;
   }

@@ -4,7 +4,7 @@ import type { Explorer } from "../explorer.ts";
 import type { SweepSpec } from "../../sweep/spec.ts";
 import type { Progress } from "../../sweep/tile.ts";
 import type { SweepClient } from "../../workers/sweep-client.ts";
-import { isSameSpace, stateOfSide } from "./compare-state.ts";
+import { isSpaceShared, stateOfSide } from "./compare-state.ts";
 import { comparedKey, drawCompared, type ComparedJob, type ComparedSurfaces } from "./compared-surfaces.ts";
 import { countPairs } from "./count-difference.ts";
 import { differenceOf, type Difference } from "./difference.ts";
@@ -79,7 +79,7 @@ export class CompareSession {
   }
 
   #wantSurfaces(state: ExplorerState, mode: ComparedJob["mode"]): void {
-    if (mode === "difference" && !isSameSpace(state)) {
+    if (mode === "difference" && !isSpaceShared(state)) {
       this.#surfaces.rest();
       return;
     }
@@ -90,7 +90,7 @@ export class CompareSession {
   }
 
   #wantDifference(state: ExplorerState): void {
-    const pair: Pair | null = isSameSpace(state) ? [sweepSpecOf(stateOfSide(state, "A")), sweepSpecOf(stateOfSide(state, "B"))] : null;
+    const pair: Pair | null = isSpaceShared(state) ? [sweepSpecOf(stateOfSide(state, "A")), sweepSpecOf(stateOfSide(state, "B"))] : null;
     const key = pair === null ? "" : JSON.stringify(pair);
     if (key !== this.#pairKey) {
       this.#pairKey = key;

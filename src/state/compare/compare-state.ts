@@ -56,7 +56,7 @@ export function stateOfSide(state: ExplorerState, side: Side): ExplorerState {
 }
 
 /** Whether both scenarios span the same space: the same four axes, each with an effect at the prices of both. */
-export function isSameSpace(state: ExplorerState): boolean {
+export function isSpaceShared(state: ExplorerState): boolean {
   return state.compare === null || state.compare.other.prices === state.prices || (state.axes !== null && areAxes(state.axes, state.compare.other.prices));
 }
 

@@ -40,6 +40,9 @@ export interface ConclusionInfo {
   readonly view: (state: ExplorerState) => ConclusionView;
 }
 
+/** Stocks relative to the present, from a quarter to four times it, evenly by ratios. */
+export const RELATIVE_STOCKS: readonly number[] = Array.from({ length: 61 }, (_, k) => 0.25 * 16 ** (k / 60));
+
 /** One text in both languages, of which parts are the same. */
 export function bilingual(text: (language: Language) => string): BilingualText {
   return { en: text("en"), zh: text("zh") };

@@ -2,7 +2,7 @@ import { evaluatePoint, statusFlags, technologyAt, type Parameters, type PriceMo
 import type { ExplorerState } from "../explorer-state.ts";
 import { flagSentences } from "../flag-sentences.ts";
 import { formatNumber, formatPercent } from "../format.ts";
-import { bilingual, isReportCase, levelView, type ConclusionAccount, type ConclusionInfo } from "./conclusion.ts";
+import { bilingual, isReportCase, levelView, RELATIVE_STOCKS, type ConclusionAccount, type ConclusionInfo } from "./conclusion.ts";
 
 /** Marginal products at a feasible point, per year: firms hire each factor until its marginal product is its price (R2, R3, R5). */
 export interface MarginalProducts {
@@ -39,13 +39,11 @@ export interface MarginalCurve {
   readonly points: readonly { readonly stock: number; readonly product: number }[];
 }
 
-const STOCKS = Array.from({ length: 61 }, (_, k) => 0.25 * 16 ** (k / 60));
-
 /** The falling curves R2 and R3 and that of K, from a quarter to four times the stock; and the balanced path, on which all stocks grow together. */
 export function marginalCurves(parameters: Parameters): readonly MarginalCurve[] {
   const { computeInCompute, servicesInServices, capitalInCapital } = marginalElasticities(parameters);
   const exponents = { R2: computeInCompute, R3: servicesInServices, capital: capitalInCapital, balanced: 0 } as const;
-  return (["R2", "R3", "capital", "balanced"] as const).map((id) => ({ id, points: STOCKS.map((stock) => ({ stock, product: stock ** exponents[id] })) }));
+  return (["R2", "R3", "capital", "balanced"] as const).map((id) => ({ id, points: RELATIVE_STOCKS.map((stock) => ({ stock, product: stock ** exponents[id] })) }));
 }
 
 /** σg+δ+ρ: the value of δ+ρ, a year, at which growth would end. */

@@ -2,7 +2,7 @@ import { evaluatePoint, placeInView, type Parameters, type PriceMode, type Rule 
 import { axesOf } from "../axes.ts";
 import type { ExplorerState } from "../explorer-state.ts";
 import { formatNumber, formatPercent } from "../format.ts";
-import { bilingual, plainView, type ConclusionAccount, type ConclusionInfo } from "./conclusion.ts";
+import { bilingual, plainView, RELATIVE_STOCKS, type ConclusionAccount, type ConclusionInfo } from "./conclusion.ts";
 
 /** ∂Y/∂K along a stock of compute, both relative to the present, all else held. */
 export interface SynergyCurve {
@@ -11,11 +11,9 @@ export interface SynergyCurve {
   readonly points: readonly { readonly stock: number; readonly product: number }[];
 }
 
-const STOCKS = Array.from({ length: 61 }, (_, k) => 0.25 * 16 ** (k / 60));
-
 export function synergyCurves({ alpha }: Parameters): readonly SynergyCurve[] {
   const exponents = { spillover: alpha, normalised: 0, own: 1 - alpha } as const;
-  return (["spillover", "normalised", "own"] as const).map((id) => ({ id, points: STOCKS.map((stock) => ({ stock, product: stock ** exponents[id] })) }));
+  return (["spillover", "normalised", "own"] as const).map((id) => ({ id, points: RELATIVE_STOCKS.map((stock) => ({ stock, product: stock ** exponents[id] })) }));
 }
 
 /** K/H_T that firms demand at the point: ω/Θ of the report's rule, which in equilibrium is (1−τ)/τ (MODEL.md, section 3). */
@@ -71,7 +69,7 @@ export const SYNERGY: ConclusionInfo = {
       state: { ...plain, scene: { ...plain.scene, slices: [at, null, null] } },
       sentence: {
         en: "The strength of the synergy is α itself. The slice holds all economies with the same synergy as here; it grows along the axis of α.",
-        zh: "协同的强度就是 α 本身。切片上的所有经济与此处协同强度相同；沿 α 轴增强。",
+        zh: "协同的强度就是 α 本身。该切面上的所有经济体，协同强度都与此处相同；强度沿 α 轴递增。",
       },
     };
   },

@@ -57,14 +57,14 @@ function account({ parameters }: ExplorerState): ConclusionAccount {
       const [relation, chinese] = isSame ? ["equals", "等于"] : isMore ? ["exceeds", "大于"] : ["is below", "小于"];
       return language === "en"
         ? `χ² = ${square} ${relation} β = ${formatNumber(beta)}: services (the digital industry) take ${inServices} of compute, final production (digitalised industry) ${inProduction}.`
-        : `χ² = ${square} ${chinese} β = ${formatNumber(beta)}：算力服务（数字产业）占用 ${inServices} 的算力，最终生产（产业数字化）占用 ${inProduction}。`;
+        : `χ² = ${square} ${chinese} β = ${formatNumber(beta)}：算力服务（数字产业化）占用 ${inServices} 的算力，最终生产（产业数字化）占用 ${inProduction}。`;
     }),
     turn: {
       en: `Services take the larger part exactly when χ² > β. At α = ${formatNumber(alpha)} that turns at β = ${even}${other > 0 ? `; at β = ${formatNumber(beta)} it turns at α = ${formatNumber(other)}` : `; at β = ${formatNumber(beta)} they take less than half whatever α is`}. Prices and rules play no part.`,
       zh: `当且仅当 χ² > β 时算力服务占较大部分。在 α = ${formatNumber(alpha)} 处，转折点为 β = ${even}${other > 0 ? `；在 β = ${formatNumber(beta)} 处，转折点为 α = ${formatNumber(other)}` : `；在 β = ${formatNumber(beta)} 处，无论 α 为何都不到一半`}。与价格和规则无关。`,
     },
     effects: [
-      { label: { en: "H_X : H, digital to digitalised", zh: "H_X : H，数字产业与产业数字化之比" }, value: bilingual(() => `χ² : β = ${square} : ${formatNumber(beta)}`) },
+      { label: { en: "H_X : H, digital to digitalised", zh: "H_X : H，数字产业化与产业数字化之比" }, value: bilingual(() => `χ² : β = ${square} : ${formatNumber(beta)}`) },
       { label: { en: "H : X = ηβ/χ²", zh: "H : X = ηβ/χ²" }, value: bilingual(() => formatNumber(computePerService)) },
       { label: { en: "γ per unit of β, ∂γ/∂β", zh: "∂γ/∂β" }, value: bilingual(() => formatNumber(byBeta)) },
       { label: { en: "γ per unit of α, ∂γ/∂α", zh: "∂γ/∂α" }, value: bilingual(() => formatNumber(byAlpha)) },

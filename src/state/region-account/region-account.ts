@@ -113,7 +113,7 @@ function distance(nearest: NearestBoundary | null, prices: ExplorerState["prices
   const names: readonly ParameterName[] = ["alpha", "beta", prices === "given" ? "wr" : "tau"];
   const place = names.map((name) => `${PARAMETERS[name].symbol} = ${number(nearest.parameters[name])}`);
   return {
-    en: ` The nearest point of the boundary, ${place.join(", ")}, is ${formatPercent(nearest.distance, 2)} of the axes' ranges away.`,
+    en: ` The nearest point of the boundary, ${place.join(", ")}, is ${formatPercent(nearest.distance, 2)} of the axes' usual ranges away.`,
     zh: `边界上最近的点为 ${place.join("，")}，距离为各轴常用范围的 ${formatPercent(nearest.distance, 2, "zh")}。`,
   };
 }

@@ -49,6 +49,9 @@ export class RegionReader {
   /** Of the last spec that was read; `null` before the first. */
   get account(): RegionAccount | null { return this.#account; }
 
+  /** Whether the account is of what the explorer shows now. */
+  get isCurrent(): boolean { return this.#account !== null && this.#readKey === jobOf(this.explorer.state).key; }
+
   /** Calls `listener` after every change of the account, until the function that is returned is called. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
@@ -69,11 +72,10 @@ export class RegionReader {
       this.#askedKey = this.#readKey;
       return;
     }
-    const spec = { ...sweepSpecOf(state), fields: ["status" as const] };
-    const key = JSON.stringify(spec);
-    if (key === this.#askedKey) return;
-    this.#askedKey = key;
-    this.#runner.request({ state, spec, key });
+    const job = jobOf(state);
+    if (job.key === this.#askedKey) return;
+    this.#askedKey = job.key;
+    this.#runner.request(job);
   }
 
   async #count(spec: SweepSpec, signal: AbortSignal): Promise<RegionCounts> {
@@ -99,4 +101,9 @@ export class RegionReader {
       return null;
     }
   }
+}
+
+function jobOf(state: ExplorerState): Job {
+  const spec = { ...sweepSpecOf(state), fields: ["status" as const] };
+  return { state, spec, key: JSON.stringify(spec) };
 }

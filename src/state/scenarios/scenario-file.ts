@@ -38,18 +38,19 @@ export function readScenarios(text: string, { checkLinks }: { readonly checkLink
   return problems.length === 0 ? { ok: true, scenarios } : { ok: false, problems };
 }
 
+/** `undefined`, which no JSON is, where it is refused. */
 function parsed(text: string, report: Report): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     report({ path: "", found: { en: `no JSON (${reason})`, zh: `不是 JSON（${reason}）` }, allowed: { en: `a file with the schema ${SCENARIOS_SCHEMA}`, zh: `格式为 ${SCENARIOS_SCHEMA} 的文件` } });
-    return null;
+    return undefined;
   }
 }
 
 function readList(input: unknown, checkLinks: boolean, report: Report): readonly SavedScenario[] {
-  if (input === null) return [];
+  if (input === undefined) return [];
   if (!isRecord(input)) {
     report(found("", input, { en: "an object", zh: "对象" }));
     return [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
-  isSameSpace, scenarioOfSide, stateOfSide, withCommonAxes, withComparison, withCopied, withEdited, withoutComparison, withSide, withSwapped,
+  isSpaceShared, scenarioOfSide, stateOfSide, withCommonAxes, withComparison, withCopied, withEdited, withoutComparison, withSide, withSwapped,
 } from "../../../src/state/compare/compare-state.ts";
 import { SIDES } from "../../../src/state/compare/comparison.ts";
 import { scenarioOf } from "../../../src/state/compare/scenario.ts";
@@ -39,13 +39,13 @@ describe("two scenarios", () => {
   });
 
   it("share a space unless their prices give them other axes, and then can be given common ones", () => {
-    expect(isSameSpace(COMPARED)).toBe(true);
+    expect(isSpaceShared(COMPARED)).toBe(true);
     const apart = withSide(COMPARED, "B", withPrices(DEFAULT_STATE, "equilibrium"));
-    expect(isSameSpace(apart)).toBe(false);
-    expect(isSameSpace(withEdited(apart, "A"))).toBe(false);
+    expect(isSpaceShared(apart)).toBe(false);
+    expect(isSpaceShared(withEdited(apart, "A"))).toBe(false);
     const together = withCommonAxes(apart);
-    expect(isSameSpace(together)).toBe(true);
+    expect(isSpaceShared(together)).toBe(true);
     expect(SIDES.map((side) => stateOfSide(together, side).axes)).toEqual([together.axes, together.axes]);
-    expect(isSameSpace(withEdited(together, "A"))).toBe(true);
+    expect(isSpaceShared(withEdited(together, "A"))).toBe(true);
   });
 });

@@ -73,7 +73,7 @@ describe("the region in words", () => {
   });
 
   it("says where the present point stands, and how far from the boundary", () => {
-    expect(place(DEFAULT_STATE)).toMatch(/^The present point lies inside the region: ω is 0\.329 above Θ = 1\.17\. The nearest point of the boundary, α = .* of the axes' ranges away\.$/);
+    expect(place(DEFAULT_STATE)).toMatch(/^The present point lies inside the region: ω is 0\.329 above Θ = 1\.17\. The nearest point of the boundary, α = .* of the axes' usual ranges away\.$/);
     expect(place(withParameter(DEFAULT_STATE, "wr", 0.5))).toContain("outside the region: ω is 0.671 below Θ = 1.17");
     expect(place(withParameter(withPrices(DEFAULT_STATE, "equilibrium"), "tau", 0.75))).toContain("outside the region: τ is 0.1 above τ* = 1−α = 0.65");
     expect(place(withParameter(DEFAULT_STATE, "alpha", 0.9))).toBe("The present point is not feasible.");

@@ -21,6 +21,7 @@ describe("a file of scenarios", () => {
   it.each([
     ["no JSON", "{", [""]],
     ["no object", [], [""]],
+    ["nothing", null, [""]],
     ["another schema", { schema: "tauscape/sweep@1" }, ["schema"]],
     ["no list", { schema: SCENARIOS_SCHEMA, scenarios: {} }, ["scenarios"]],
     ["too many", { schema: SCENARIOS_SCHEMA, scenarios: new Array(501).fill(A) }, ["scenarios"]],

@@ -1,7 +1,7 @@
 import { css } from "lit";
 
 /** Signs by tint and by glyph, infeasible by a hatch; the present point by a frame, the focus by a wider one. */
-export const tableStyles = css`
+export const gridStyles = css`
   .choices, .steppers { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: end; margin-top: 10px; font-size: 0.875rem; }
   .choices label { display: grid; gap: 2px; font-size: 0.75rem; color: var(--tau-muted); min-width: 0; }
   .choices select { max-width: min(16rem, 80vw); font-size: 0.875rem; color: var(--tau-text); }
