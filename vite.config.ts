@@ -31,8 +31,6 @@ export default defineConfig(async () => ({
       // Names of what only one page loads; `model` alone is the room that all pages share.
       input: { index: "index.html", "model-page": "model.html", "evidence-page": "evidence.html", benchmark: "benchmark.html", embed: "embed.html" },
       checks: { bundlerTimings: false },
-      // d3-scale-chromatic makes every scheme when it loads: of those, only the one that is used need be there.
-      treeshake: { manualPureFunctions: ["colors", "ramp", "ramp$1", "cubehelixLong", "cubehelix", "rgb"] },
       output: {
         ...WITHOUT_COMMENTS,
         codeSplitting: {

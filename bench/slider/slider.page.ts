@@ -66,3 +66,33 @@ for (const resolution of [64, 128]) {
     console.log(`${resolution}³, ms, median / 95 % / most: while the hand moves ${describeTimes(moving)}; first event after a rest ${describeTimes(first)}`);
   });
 }
+
+/** Tasks of the page's main thread that took over 50 ms while a slider was dragged, one list a drag; milliseconds. */
+const longTasks = (page: Page, drags: number): Promise<number[][]> => page.evaluate(async (count) => {
+  const { explorer } = document.querySelector("tau-explore-page") as unknown as ExplorerOnPage & {
+    readonly explorer: { update(change: (state: { parameters: object }) => object): void; readonly sweep: { readonly isPending: boolean } };
+  };
+  const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+  const tasks: number[] = [];
+  new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask" });
+  const blocked: number[][] = [];
+  for (let drag = 0; drag < count; drag++) {
+    for (let step = 1; step <= 40; step++) {
+      explorer.update((state) => ({ ...state, parameters: { ...state.parameters, rho: 0.02 + 0.001 * step + 1e-5 * drag } }));
+      await wait(16);
+    }
+    while (explorer.surface.isPending || explorer.sweep.isPending) await wait(20);
+    blocked.push(tasks.splice(0));
+  }
+  return blocked;
+}, drags);
+
+test("tasks over 50 ms during drags", async ({ open }) => {
+  const { page } = await open("", { scene: false });
+  await page.waitForFunction(() => {
+    const { explorer } = document.querySelector("tau-explore-page") as unknown as ExplorerOnPage;
+    return explorer.surface.result !== null && !explorer.surface.isPending;
+  });
+  const blocked = await longTasks(page, 5);
+  console.log(`Tasks over 50 ms, in each of five drags: ${blocked.map((tasks) => (tasks.length === 0 ? "none" : tasks.map((ms) => ms.toFixed(0)).join(" "))).join("; ")}`);
+});

@@ -1,4 +1,4 @@
-import { interpolateCividis } from "d3-scale-chromatic";
+import { cividis } from "../design/cividis.ts";
 
 /** The values at both ends of the scale; colours go with the place between them to the power of the exponent, by default 1. */
 export type Range = readonly [low: number, high: number, exponent?: number];
@@ -10,7 +10,7 @@ const GRADIENT_STOPS = 9;
 
 /** CSS colour of a value on the sequential scale; values outside `range` take the colour of its end, NaN a grey. */
 export function colourAt(value: number, range: Range): string {
-  return Number.isNaN(value) ? NO_VALUE : interpolateCividis(shareOf(value, range));
+  return Number.isNaN(value) ? NO_VALUE : cividis(shareOf(value, range));
 }
 
 /** A CSS `linear-gradient` from the low end to the high end, for a colour bar. */
@@ -20,7 +20,7 @@ export function legendGradient(direction = "to right"): string {
 
 /** Evenly spaced colours of the scale, from its low end to its high end. */
 export function legendStops(): readonly string[] {
-  return Array.from({ length: GRADIENT_STOPS }, (_, index) => interpolateCividis(index / (GRADIENT_STOPS - 1)));
+  return Array.from({ length: GRADIENT_STOPS }, (_, index) => cividis(index / (GRADIENT_STOPS - 1)));
 }
 
 /** Colours of many values as linear RGB, three numbers each in 0..1, as three.js wants its vertex colours. */
@@ -41,7 +41,7 @@ export function shareOf(value: number, [low, high, exponent = 1]: Range): number
 
 /** The scale in linear light, and after it the colour of no value. */
 const RAMP = Float32Array.from(
-  [...Array.from({ length: RAMP_STEPS }, (_, index) => interpolateCividis(index / (RAMP_STEPS - 1))), NO_VALUE].flatMap(linearChannels),
+  [...Array.from({ length: RAMP_STEPS }, (_, index) => cividis(index / (RAMP_STEPS - 1))), NO_VALUE].flatMap(linearChannels),
 );
 
 function linearChannels(css: string): readonly number[] {

@@ -48,3 +48,9 @@ export async function drawSurfaces(
 function flaggedVertices(savingRates: Float32Array, discountGaps: Float32Array): Uint8Array {
   return Uint8Array.from(savingRates, (rate, vertex) => (statusOf(rate, discountGaps[vertex]) === 0 ? 0 : 1));
 }
+
+/** Milliseconds of a worker; the twins of the region's surface are taken to cost as much as it does. */
+export function workOf({ region, flagged, isosurfaces }: DrawnSurfaces): number {
+  const work = ({ fillMs, extractMs }: SurfaceResult) => fillMs + extractMs;
+  return (flagged === null ? 1 : 3) * work(region) + isosurfaces.reduce((sum, { result }) => sum + work(result), 0);
+}

@@ -2,10 +2,10 @@ import { evaluatePoint, type PointEvaluation } from "../model/index.ts";
 import type { SweepSpec } from "../sweep/spec.ts";
 import type { SweepSummary } from "../sweep/summary.ts";
 import type { Progress } from "../sweep/tile.ts";
-import type { SurfaceResult, SweepClient } from "../workers/sweep-client.ts";
+import type { SweepClient } from "../workers/sweep-client.ts";
 import { SharedCamera, type Camera } from "./camera.ts";
 import { sweepSpecOf } from "./derived-specs.ts";
-import { drawSurfaces, surfaceRequests, type DrawnSurfaces, type SurfaceRequests } from "./drawn-surfaces.ts";
+import { drawSurfaces, surfaceRequests, workOf, type DrawnSurfaces, type SurfaceRequests } from "./drawn-surfaces.ts";
 import { DEFAULT_STATE, type ExplorerState, type Resolution } from "./explorer-state.ts";
 import { Hand, type Schedule } from "./hand.ts";
 import { History } from "./history.ts";
@@ -154,7 +154,7 @@ export class Explorer {
     const before = this.#state;
     const next = change(before);
     if (next === before) return;
-    const goesOn = this.#hand.isMoving;
+    const { goesOn } = this.#hand;
     this.#show(next);
     this.#history.record(before, next, goesOn);
     this.#notify();
@@ -162,6 +162,9 @@ export class Explorer {
 
   /** Whether a hand changes the state just now, so that surfaces are coarse. */
   get isMoving(): boolean { return this.#hand.isMoving; }
+
+  /** A pointer is put down on the page, or lifted: what it changes meanwhile is one step, however long it rests between. */
+  hold(isDown: boolean): void { this.#hand.hold(isDown); }
 
   get canUndo(): boolean { return this.#history.canUndo; }
   get canRedo(): boolean { return this.#history.canRedo; }
@@ -286,12 +289,6 @@ function jobsOf(state: ExplorerState): Jobs {
 /** The key is that of the fine surface, however coarse the one that is asked for. */
 function surfaceJobOf(state: ExplorerState, resolution: Resolution): SurfaceJob {
   return { state, ask: surfaceRequests({ ...state, resolution }), key: JSON.stringify(surfaceRequests(state)), resolution };
-}
-
-/** Milliseconds of a worker; the twins of the region's surface are taken to cost as much as it does. */
-function workOf({ region, flagged, isosurfaces }: DrawnSurfaces): number {
-  const work = ({ fillMs, extractMs }: SurfaceResult) => fillMs + extractMs;
-  return (flagged === null ? 1 : 3) * work(region) + isosurfaces.reduce((sum, { result }) => sum + work(result), 0);
 }
 
 function asError(error: unknown): Error {

@@ -12,14 +12,27 @@ const afterTimeout: Schedule = (callback, milliseconds) => {
 /** The hand that changes the state: whether it moves still, and when it has come to rest. */
 export class Hand {
   #isMoving = false;
+  #isHeld = false;
+  /** Something was changed since the hand was put down. */
+  #hasMoved = false;
   #forget: () => void = () => undefined;
 
   constructor(private readonly onRest: () => void, private readonly schedule: Schedule = afterTimeout) {}
 
   get isMoving(): boolean { return this.#isMoving; }
 
+  /** Whether the next change goes on with the one before: the hand has not rested since, or was not lifted. */
+  get goesOn(): boolean { return this.#isMoving || (this.#isHeld && this.#hasMoved); }
+
+  /** The hand is put down on something, or lifted. */
+  hold(isDown: boolean): void {
+    this.#isHeld = isDown;
+    this.#hasMoved = false;
+  }
+
   move(): void {
     this.#forget();
+    this.#hasMoved = true;
     this.#isMoving = true;
     this.#forget = this.schedule(() => {
       this.#isMoving = false;

@@ -1,6 +1,5 @@
 import { planRows, type RowsPass } from "../sweep/rows/rows-plan.ts";
 import { runRows } from "../sweep/rows/run-rows.ts";
-import { hashSpec } from "../sweep/spec-hash.ts";
 import { cellCount, type SweepSpec } from "../sweep/spec.ts";
 import { summarise, type RunFacts } from "../sweep/summarise.ts";
 import type { SweepSummary } from "../sweep/summary.ts";
@@ -28,9 +27,10 @@ export class RowsRun {
     onProgress?.({ done: total, total });
   }
 
-  summary(facts: Pick<RunFacts, "engine" | "threads" | "seconds">): Promise<SweepSummary> {
+  async summary(facts: Pick<RunFacts, "engine" | "threads" | "seconds">): Promise<SweepSummary> {
     if (this.#totals === null) throw new RangeError("The rows have not been run.");
-    return Promise.resolve(summarise(this.spec, this.#totals, { ...facts, method: "rows", specHash: hashSpec(this.spec), checksums: {} }));
+    const { hashSpec } = await import("../sweep/spec-hash.ts");
+    return summarise(this.spec, this.#totals, { ...facts, method: "rows", specHash: hashSpec(this.spec), checksums: {} });
   }
 
   async #sweep(pool: SweepPool, pass: RowsPass, report: (share: number) => void, signal: AbortSignal | undefined): Promise<TileTotals> {

@@ -1,6 +1,5 @@
 import type { FieldName } from "../model/index.ts";
 import { planSweep, tileAt, type SweepPlan } from "../sweep/plan.ts";
-import { hashSpec } from "../sweep/spec-hash.ts";
 import type { SweepSpec } from "../sweep/spec.ts";
 import { summarise, type RunFacts } from "../sweep/summarise.ts";
 import type { SweepSummary } from "../sweep/summary.ts";
@@ -54,6 +53,8 @@ export class SweepRun {
   /** Once every tile has been taken. */
   async summary(facts: Pick<RunFacts, "engine" | "threads" | "seconds">): Promise<SweepSummary> {
     const checksums = this.job.checksum ? await this.#checksums() : {};
+    // No picture waits for the hash, so it is loaded after the first.
+    const { hashSpec } = await import("../sweep/spec-hash.ts");
     return summarise(this.spec, this.totals, { ...facts, method: "cells", specHash: hashSpec(this.spec), checksums });
   }
 

@@ -29,9 +29,16 @@ describe("undo and redo", () => {
     const { page } = await open("", { scene: false });
     const slider = page.getByRole("slider", { name: "Relative rental price of compute" }).first();
     const before = await slider.inputValue();
-    await slider.focus();
-    for (let k = 0; k < 5; k++) await page.keyboard.press("ArrowRight");
-    expect(await slider.inputValue()).not.toBe(before);
+    const box = await slider.boundingBox();
+    if (box === null) throw new Error("the slider has no box");
+    await page.mouse.move(box.x + box.width * 0.6, box.y + box.height / 2);
+    await page.mouse.down();
+    for (let k = 1; k <= 5; k++) {
+      const value = await slider.inputValue();
+      await page.mouse.move(box.x + box.width * (0.6 + k * 0.05), box.y + box.height / 2);
+      await expect.poll(() => slider.inputValue()).not.toBe(value);
+    }
+    await page.mouse.up();
     await page.keyboard.press("Control+z");
     await expect.poll(() => slider.inputValue()).toBe(before);
   });
@@ -46,19 +53,18 @@ describe("undo and redo", () => {
 });
 
 describe("the list of keys", () => {
-  for (const [language, title] of [["en", "Keys"], ["zh", "快捷键"]] as const) {
-    test(`opens with ?, closes with Escape, and axe finds nothing in it, ${language}`, async ({ open }) => {
-      const { page } = await open("", { scene: false, language });
-      await page.getByRole("button", { name: title }).waitFor();
-      await page.keyboard.press("?");
-      const dialog = page.getByRole("dialog", { name: title });
-      await dialog.waitFor();
-      expect(await dialog.getByRole("term").count()).toBeGreaterThan(8);
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-      await page.keyboard.press("Escape");
-      await dialog.waitFor({ state: "hidden" });
-      await page.getByRole("button", { name: title }).click();
-      await dialog.waitFor();
-    });
-  }
+  test("opens with ?, closes with Escape, and axe finds nothing in it, in Chinese", async ({ open }) => {
+    const { page } = await open("", { scene: false, language: "zh" });
+    const title = "快捷键";
+    await page.getByRole("button", { name: title }).waitFor();
+    await page.keyboard.press("?");
+    const dialog = page.getByRole("dialog", { name: title });
+    await dialog.waitFor();
+    expect(await dialog.getByRole("term").count()).toBeGreaterThan(8);
+    expect((await new AxeBuilder({ page }).include({ fromShadowDom: ["tau-explore-page", "tau-shortcuts"] }).analyze()).violations).toEqual([]);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+    await page.getByRole("button", { name: title }).click();
+    await dialog.waitFor();
+  });
 });

@@ -3,24 +3,21 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { test } from "../support/open-page.ts";
 
-/** Axe walks some hundred formulas, each in a shadow root of its own, four times. */
-const AXE_OVER_FORMULAS_MS = 150_000;
+/** Axe walks some hundred formulas, each in a shadow root of its own. */
+const AXE_OVER_FORMULAS_MS = 120_000;
 
 async function expectNothingForAxe(page: Page, where: string, without: readonly string[] = []): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).disableRules([...without]).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`), where).toEqual([]);
 }
 
-/** Axe in both languages and both themes, by the page's own buttons. */
+/** Axe in each language and each theme once, by the page's own buttons. */
 async function expectAccessible(page: Page, without: readonly string[] = []): Promise<void> {
   await expectNothingForAxe(page, "light, en", without);
   await page.getByRole("button", { name: "Dark" }).click();
-  await expectNothingForAxe(page, "dark, en", without);
   await page.getByRole("button", { name: "中文" }).click();
   await page.getByRole("button", { name: "浅色" }).waitFor();
   await expectNothingForAxe(page, "dark, zh", without);
-  await page.getByRole("button", { name: "浅色" }).click();
-  await expectNothingForAxe(page, "light, zh", without);
 }
 
 const focusedId = (page: Page) => page.evaluate(() => {
@@ -64,7 +61,7 @@ test("the explorer's tooltips lead to their equation on the model page, which ev
 
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-  // Contrast takes axe the better part of a minute over so many formulas; test/design holds the tokens, the only colours here, to it.
+  // Left out over so many formulas for time; test/design holds the tokens, the only colours here, to it.
   await expectAccessible(page, ["color-contrast"]);
   expect(await page.title()).toBe("模型 – Tauscape");
 }, AXE_OVER_FORMULAS_MS);

@@ -66,13 +66,13 @@ test("a new version announces itself, and comes when it is asked for", async ({ 
     const notice = page.locator("tau-update-notice");
     await notice.waitFor({ state: "attached" });
 
-    await replaceIn(join(folder, "index.html"), "<title>Tauscape</title>", "<title>Tauscape, the next</title>");
+    await replaceIn(join(folder, "index.html"), '<html lang="en"', '<html lang="en" data-build="next"');
     await replaceIn(join(folder, "sw.js"), /(index\.html[^}]*?revision[^}]*?)[0-9a-f]{16}/, "$1fedcba9876543210");
     await page.evaluate(async () => { await (await navigator.serviceWorker.ready).update(); });
     await notice.getByRole("status").getByText("A new version of Tauscape is ready.").waitFor();
-    expect(await page.title()).toBe("Tauscape");
+    expect(await page.locator("html[data-build]").count()).toBe(0);
     await notice.getByRole("button", { name: "Reload" }).click();
-    await page.waitForFunction(() => document.title === "Tauscape, the next");
+    await page.locator("html[data-build=next]").waitFor();
     await computed(page);
     const held = await page.evaluate(async () => {
       const caches = await window.caches.keys();

@@ -32,7 +32,7 @@ describe("the scene", () => {
     await page.getByLabel("Quantity").selectOption("threshold");
     await page.getByLabel("Level of Θ").fill("1");
     await page.getByLabel("Level of Θ").press("Enter");
-    await page.getByText("Θ = 1").first().waitFor();
+    await page.locator("tau-isosurfaces").getByText("Θ = 1").first().waitFor();
   });
 
   test("is cut by slices that are moved by a slider, by keys and by dragging", async ({ open }) => {
@@ -100,12 +100,10 @@ describe("the scene", () => {
     await expect.poll(async () => Number(await page.getByRole("textbox", { name: "Elasticity of ordinary capital" }).inputValue())).toBeCloseTo(Number(alpha), 2);
   });
 
-  for (const language of ["en", "zh"] as const) {
-    test(`is open to assistive technology with all that can be drawn, ${language}`, async ({ open }) => {
-      const { page } = await open("#v1:slices=0.5,0.5,0.5&surfaces=growth:0.05&overlays=exact,valley&flags=hidden&projection=orthographic", { language, theme: "dark" });
-      await page.locator("tau-scene-options summary").click();
-      await page.getByRole("slider", { name: /ω/ }).first().waitFor();
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-    });
-  }
+  test("is open to assistive technology with all that can be drawn, in Chinese", async ({ open }) => {
+    const { page } = await open("#v1:resolution=32&slices=0.5,0.5,0.5&surfaces=growth:0.05&overlays=exact,valley&flags=hidden&projection=orthographic", { language: "zh", theme: "dark" });
+    await page.locator("tau-scene-options summary").click();
+    await page.getByRole("slider", { name: /ω/ }).first().waitFor();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  });
 });

@@ -41,7 +41,7 @@ export class RegionSharesElement extends ExplorerElement {
       <label for="field-${region}">${name}</label>
       <input type="range" min="1" max=${STEPS - 1} step="1" .value=${live(String(Math.round(share * STEPS)))} aria-label=${name} aria-valuetext="τ = ${formatNumber(share)}"
         @input=${(event: Event) => this.set(region, Number((event.target as HTMLInputElement).value) / STEPS)} />
-      <input id="field-${region}" type="text" inputmode="decimal" autocomplete="off" .value=${live(isRefused ? this.refused?.text ?? "" : String(share))}
+      <input id="field-${region}" type="text" inputmode="decimal" autocomplete="off" .value=${isRefused ? this.refused?.text ?? "" : String(share)}
         aria-invalid=${isRefused ? "true" : "false"} aria-describedby="problem" @change=${(event: Event) => this.onField(region, (event.target as HTMLInputElement).value.trim())} />
     </div>`;
   }

@@ -16,8 +16,8 @@ export function plotFigure(options: Omit<PlotOptions, "className" | "figure" | "
   const figure = plot({ ...options, className: CLASS, figure: false });
   if (!(figure instanceof SVGSVGElement)) throw new TypeError("A figure with a legend is no single picture: draw the legend beside it.");
   for (const style of figure.querySelectorAll("style")) style.remove();
-  // Plot names its groups of marks; a picture has one name, and none of its parts may have another.
-  for (const group of figure.querySelectorAll("g[aria-label]")) group.removeAttribute("aria-label");
+  // Plot names its marks; a picture has one name, and none of its parts may have another.
+  for (const group of figure.querySelectorAll("[aria-label]")) group.removeAttribute("aria-label");
   return figure;
 }
 

@@ -1,5 +1,5 @@
 import { areaY, axisX, axisY, contour, dot, frame, identity, line, rect, ruleX, ruleY, text, type Markish } from "@observablehq/plot";
-import { interpolateCividis } from "d3-scale-chromatic";
+import { cividis } from "../../design/cividis.ts";
 import { placeInView } from "../../model/index.ts";
 import type { Range } from "../../state/axes.ts";
 import type { ContourLine } from "../../state/contour-lines.ts";
@@ -143,7 +143,7 @@ function crosshair([x, y]: Pair): Markish[] {
 }
 
 function bandColours(count: number): readonly string[] {
-  return Array.from({ length: count }, (_, k) => interpolateCividis(count === 1 ? 0.5 : k / (count - 1)));
+  return Array.from({ length: count }, (_, k) => cividis(count === 1 ? 0.5 : k / (count - 1)));
 }
 
 /** Fine lines for what is not feasible: never a colour of the scale. */

@@ -58,7 +58,8 @@ export class RegionViewElement extends ExplorerElement<RegionSource> {
     canvas:focus-visible { outline: none; }
     .tools { display: flex; flex-wrap: wrap; gap: 6px; justify-content: space-between; align-items: center; margin-bottom: 8px; }
     .tools div { display: flex; gap: 4px; flex-wrap: wrap; }
-    .tools button { min-width: 32px; font-size: 0.8125rem; }
+    .tools button { min-width: 32px; padding-inline: 8px; font-size: 0.8125rem; }
+    @media (min-width: 1100px) and (max-width: 1499px) { .tools button { padding-inline: 6px; } }
     :host([compact]) :is(.tools, tau-scene-legend, #keys) { display: none; }
     :host([compact]) .stage { min-height: 0; }
     .failed { padding: 16px; border: 1px dashed var(--tau-muted); border-radius: 8px; }
@@ -122,7 +123,7 @@ export class RegionViewElement extends ExplorerElement<RegionSource> {
       </div>
       ${this.difference === null ? html`<tau-scene-legend .explorer=${this.explorer} .range=${this.#picture.range}></tau-scene-legend>` : nothing}
       <p id="account" hidden>${this.account}</p>
-      <p class="small muted" id="keys" part="keys">${msg("Drag to turn, click the surface to set the point. Keys: arrows turn, + and − zoom, 0 resets, Enter picks the middle, ? lists all.")}</p>
+      <p class="small muted" id="keys" part="keys">${msg("Drag or arrow keys turn, a click or Enter sets the point, + and − zoom; ? lists all keys.")}</p>
     `;
   }
 

@@ -11,11 +11,11 @@ import { legendTexts } from "./legend-texts.ts";
 @customElement("tau-scene-legend")
 export class SceneLegendElement extends ExplorerElement<RegionSource> {
   static override styles = [sharedStyles, css`
-    .legend { display: grid; grid-template-columns: auto 1fr auto; gap: 2px 8px; align-items: center; font-size: 0.75rem; max-width: 420px; margin-top: 8px; }
+    .legend { display: grid; grid-template-columns: auto 1fr auto; gap: 2px 8px; align-items: center; font-size: 0.75rem; max-width: 420px; margin-top: 4px; }
     .legend .title { grid-column: 1 / -1; color: var(--tau-muted); }
     .middle { grid-column: 2; text-align: center; }
     .bar { height: 10px; border-radius: 2px; border: 1px solid var(--tau-line); background: var(--bar); }
-    .key { display: flex; gap: 4px 16px; flex-wrap: wrap; font-size: 0.75rem; margin-top: 6px; color: var(--tau-muted); }
+    .key { display: flex; gap: 4px 16px; flex-wrap: wrap; font-size: 0.75rem; margin: 2px 0; color: var(--tau-muted); }
     .swatch { display: inline-block; width: 12px; height: 12px; border-radius: 2px; margin-right: 6px; vertical-align: -1px; border: 1px solid var(--tau-line); }
     @media (forced-colors: active) { .bar, .swatch { forced-color-adjust: none; } }
     .swatch.solid { background: var(--tau-raises); opacity: 0.6; }

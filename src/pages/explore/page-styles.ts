@@ -8,9 +8,6 @@ export const pageStyles = css`
   .messages:empty { display: none; }
   .messages p { margin: 12px 20px 0; padding: 10px 14px; border: 1px solid var(--tau-error); border-radius: 8px; font-size: 0.875rem; }
   main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px; padding: 20px; max-width: 150rem; margin: 0 auto; }
-  h1 { font-size: 1.375rem; line-height: 1.25; margin: 0 0 6px; letter-spacing: -0.01em; text-wrap: balance; }
-  h1:lang(zh) { word-break: keep-all; }
-  .lede p { max-width: 78ch; font-size: 0.9375rem; }
   .scene tau-region-view { height: clamp(460px, 78vh, 620px); }
   .meaning, .turns, .values, .controls { background: var(--tau-panel); border: 1px solid var(--tau-line); border-radius: 12px; padding: 16px; }
   /* What comes after the first picture: room for it, so that little moves. */
@@ -26,8 +23,7 @@ export const pageStyles = css`
   .figure { order: 7; min-width: 0; }
   footer { padding: 0 20px 24px; max-width: 150rem; margin: 0 auto; }
   @media (max-width: 599px) {
-    main { padding-inline: 14px; }
-    h1 { font-size: 1.1875rem; }
+    main { padding: 14px; gap: 14px; }
   }
   @media (min-width: 760px) and (max-width: 1099px) {
     main { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
@@ -41,7 +37,7 @@ export const pageStyles = css`
   }
   @media (min-width: 1100px) {
     main {
-      grid-template-columns: 20rem minmax(0, 1fr) 22.5rem; grid-template-rows: auto auto auto 1fr;
+      grid-template-columns: 18.75rem minmax(0, 1fr) 20.5rem; grid-template-rows: auto auto auto 1fr; gap: 12px 16px; padding: 16px;
       grid-template-areas: "controls lede right" "controls scene right" "controls facts right" "controls figure right"; align-items: start;
     }
     .lede { grid-area: lede; }
@@ -52,19 +48,22 @@ export const pageStyles = css`
     .right section { border: 0; background: none; }
     .controls { grid-area: controls; }
     /* The panels scroll by themselves, so that the scene stays in sight of whatever is set or read. */
-    .controls, .right { position: sticky; top: 20px; max-height: calc(100vh - 93px); overflow-y: auto; scrollbar-width: thin; }
-    .scene tau-region-view { height: clamp(480px, min(100vh - 220px, 110vw - 700px), 80rem); }
+    .controls, .right { position: sticky; top: 16px; max-height: calc(100vh - 85px); overflow-y: auto; scrollbar-width: thin; }
+    .scene tau-region-view { height: clamp(480px, min(100vh - 172px, 110vw - 660px), 80rem); }
   }
   @media (min-width: 1100px) and (max-width: 1799px) {
     /* Two scenes need the width: what the point means goes below them. */
     main.comparing {
-      grid-template-columns: 320px minmax(0, 1fr); grid-template-rows: auto auto auto auto 1fr;
+      grid-template-columns: 18.75rem minmax(0, 1fr); grid-template-rows: auto auto auto auto 1fr;
       grid-template-areas: "controls lede" "controls scene" "controls facts" "controls right" "controls figure";
     }
     main.comparing .right { position: static; max-height: none; display: grid; grid-template-columns: repeat(auto-fit, minmax(300px, 1fr)); align-items: start; }
   }
+  @media (min-width: 1500px) {
+    main { grid-template-columns: 20rem minmax(0, 1fr) 22.5rem; gap: 16px 20px; }
+  }
   @media (min-width: 1800px) {
-    main { grid-template-columns: 22.5rem minmax(0, 1fr) 26.25rem; gap: 28px; }
+    main { grid-template-columns: 22.5rem minmax(0, 1fr) 26.25rem; gap: 16px 28px; }
   }
   @media print {
     :host { min-height: 0; background: none; }

@@ -1,4 +1,4 @@
-import { msg, str } from "@lit/localize";
+import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { version } from "../../../package.json";
@@ -15,17 +15,19 @@ import type { ShortcutsElement } from "../../components/shortcuts/tau-shortcuts.
 import type { TakeAwayElement } from "../../components/take-away/tau-take-away.ts";
 import "../../components/verdict/tau-verdict.ts";
 import type { Theme } from "../../design/tokens.ts";
-import { PARAMETERS } from "../../model/index.ts";
-import { drawnAxes, isUsualSpace } from "../../state/axes.ts";
 import { withComparison, withoutComparison } from "../../state/compare/compare-state.ts";
 import type { Problem } from "../../sweep/problems.ts";
 import { describeProblem } from "../../sweep/problems.ts";
 import "../site-header/tau-site-header.ts";
+import { lede, ledeStyles } from "./lede.ts";
 import { pageStyles } from "./page-styles.ts";
 import { sheetStyles } from "./sheet-styles.ts";
 import { Sheets, type Sheet } from "./sheets.ts";
 import { type SheetBarElement } from "./tau-sheet-bar.ts";
 import "./tau-sheet-bar.ts";
+
+/** From the first to one of the others a pointer is down. */
+const HOLDING = ["pointerdown", "pointerup", "pointercancel"] as const;
 
 /** The build of this page, for what is taken away. */
 const TOOL = { version, commit: import.meta.env.TAUSCAPE_COMMIT };
@@ -33,7 +35,7 @@ const TOOL = { version, commit: import.meta.env.TAUSCAPE_COMMIT };
 /** The explorer: what can be set to the left, the region in the middle, what it means to the right. */
 @customElement("tau-explore-page")
 export class ExplorePage extends ExplorerElement {
-  static override styles = [sharedStyles, pageStyles, sheetStyles];
+  static override styles = [sharedStyles, pageStyles, ledeStyles, sheetStyles];
 
   /** What was wrong with the link that was opened last. */
   @property({ attribute: false }) linkProblems: readonly Problem[] = [];
@@ -71,14 +73,7 @@ export class ExplorePage extends ExplorerElement {
       </tau-site-header>
       ${this.renderMessages()}
       <main class=${state.compare === null ? "" : "comparing"} data-sheet=${this.sheets.open ?? nothing}>
-        <section class="lede" aria-labelledby="question">
-          <h1 id="question">${msg("Where does investing more in compute raise growth?")}</h1>
-          <p>${!isUsualSpace(state)
-            ? msg(str`Each point of the box is an economy with its own ${drawnAxes(state).map((name) => PARAMETERS[name].symbol).join(", ")}; everything else is as you set it. In the shaded region a larger share τ of investment in compute raises steady-state growth; outside it, growth falls.`)
-            : state.prices === "equilibrium" ? msg("Each point of the box is an economy: two elasticities of its technology and the share τ of investment that goes to compute. Prices clear the market. Below the plane τ = 1−α, in the shaded region, a larger share raises steady-state growth; above it too much already goes to compute.")
-            : msg("Each point of the box is an economy: two elasticities of its technology and the rental price ω of compute relative to other capital. Above the surface, in the shaded region, a larger share τ of investment in compute raises steady-state growth; below it, growth falls.")}
-            <span class="muted">${msg("Model: Tsinghua and Inspur, report on China's computing power, 2023.")}</span></p>
-        </section>
+        ${lede(state)}
         <section class="scene" aria-label=${msg("The region in three dimensions")}>
           ${state.compare === null
             ? html`<tau-region-view .explorer=${explorer} .theme=${this.theme} .account=${this.account} ?compact=${this.sheets.open !== null}></tau-region-view>`
@@ -132,14 +127,18 @@ export class ExplorePage extends ExplorerElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("keydown", this.onKey);
+    for (const type of HOLDING) addEventListener(type, this.onHold, { capture: true });
     addEventListener("vite:preloadError", this.onPartMissing);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener("keydown", this.onKey);
+    for (const type of HOLDING) removeEventListener(type, this.onHold, { capture: true });
     removeEventListener("vite:preloadError", this.onPartMissing);
   }
+
+  private readonly onHold = (event: Event): void => this.explorer?.hold(event.type === "pointerdown");
 
   private readonly onPartMissing = (): void => {
     this.isPartMissing = true;

@@ -27,8 +27,12 @@ export class SiteHeader extends LocalizedElement {
     nav a[aria-current="page"] { color: var(--tau-accent); font-weight: 600; text-decoration: underline; text-underline-offset: 6px; text-decoration-thickness: 2px; }
     .bar { display: flex; flex-wrap: wrap; gap: 8px; }
     .bar button { font-size: 0.8125rem; }
-    @media (max-width: 899px) { .brand span { display: none; } }
-    @media (max-width: 599px) { header { padding-inline: 14px; } }
+    @media (max-width: 1399px) { .brand span { display: none; } }
+    @media (max-width: 599px) {
+      header { padding-inline: 14px; gap: 6px 16px; }
+      nav { gap: 0; margin-inline: -8px auto; }
+      nav a { padding-inline: 8px; }
+    }
   `];
 
   @property() page: SitePage = "explore";
