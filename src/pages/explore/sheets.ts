@@ -37,10 +37,10 @@ export class Sheets implements ReactiveController {
     removeEventListener("keydown", this.#onKey);
   }
 
-  /** What the sheet covers is out of reach: everything but the scene, the sheet and the bar; the lede holds nothing to reach, and the page's heading. */
+  /** What the sheet covers is out of reach: everything but the scene, the sheet and the bar. Of the lede the page's heading stays, what opens in it does not. */
   hostUpdated(): void {
     const { renderRoot } = this.host;
-    for (const part of [...renderRoot.children, ...(renderRoot.querySelector("main")?.children ?? [])]) {
+    for (const part of [...renderRoot.children, ...(renderRoot.querySelector("main")?.children ?? []), ...renderRoot.querySelectorAll(".lede details")]) {
       if (part instanceof HTMLElement) part.inert = this.#open !== null && !part.matches(`main, .lede, .scene, tau-sheet-bar, tau-shortcuts, .${this.#open}`);
     }
   }
