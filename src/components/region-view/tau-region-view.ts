@@ -181,8 +181,7 @@ export class RegionViewElement extends ExplorerElement<RegionSource> {
   /** Hands to the scene what changed. */
   private show(): void {
     const { explorer } = this;
-    const scene = this.#scene;
-    const module = this.#module;
+    const [scene, module] = [this.#scene, this.#module];
     if (explorer === undefined || scene === undefined || module === undefined) return;
     const shown = explorer.surface.shown ?? explorer.state;
     const axes = labelledAxes(shown, this.language, module.niceTicks);
