@@ -12,6 +12,7 @@ export class ShortcutsElement extends LocalizedElement {
     dialog { width: min(34rem, calc(100vw - 32px)); padding: 20px; border: 1px solid var(--tau-line); border-radius: 12px; background: var(--tau-panel); color: var(--tau-text); }
     dialog::backdrop { background: rgb(0 0 0 / 40%); }
     .head { display: flex; justify-content: space-between; align-items: center; gap: 12px; }
+    .head button { font-size: 0.875rem; }
     .head h2 { font-size: 1.0625rem; color: var(--tau-text); letter-spacing: 0; }
     h3 { margin-top: 16px; }
     dl { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 8px 20px; margin-top: 8px; font-size: 0.875rem; align-items: center; }
