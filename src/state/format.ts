@@ -21,6 +21,14 @@ export function formatNumber(value: number, digits = DIGITS): string {
   return rounded < 0 ? `−${text}` : text;
 }
 
+/** As `formatNumber`, with the zeros that a column of numbers needs to be read down: 5.00 below 5.43. */
+export function formatInColumn(value: number, digits = DIGITS): string {
+  const text = formatNumber(value, digits);
+  const padded = Math.abs(value).toPrecision(digits);
+  const isShorter = padded.startsWith(text.replace("−", "")) && !padded.includes("e") && Number(padded) !== 0;
+  return isShorter ? `${value < 0 ? "−" : ""}${padded}` : text;
+}
+
 function withPowerOfTen(magnitude: number): string {
   const [mantissa, exponent] = magnitude.toExponential().split("e");
   const power = [...exponent.replace("+", "")].map((sign) => (sign === "-" ? "⁻" : SUPERSCRIPTS[Number(sign)])).join("");

@@ -29,6 +29,7 @@ describe("undo and redo", () => {
     const { page } = await open("", { scene: false });
     const slider = page.getByRole("slider", { name: "Relative rental price of compute" }).first();
     const before = await slider.inputValue();
+    await slider.scrollIntoViewIfNeeded();
     const box = await slider.boundingBox();
     if (box === null) throw new Error("the slider has no box");
     await page.mouse.move(box.x + box.width * 0.6, box.y + box.height / 2);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FIELD_NAMES } from "../../src/model/index.ts";
-import { formatCount, formatExactly, formatNumber, formatPercent, formatQuantity } from "../../src/state/format.ts";
+import { formatCount, formatExactly, formatInColumn, formatNumber, formatPercent, formatQuantity } from "../../src/state/format.ts";
 
 /** What a reader would type to get the number back. */
 function readBack(text: string): number {
@@ -25,6 +25,12 @@ describe("numbers", () => {
     fc.assert(fc.property(fc.double({ noNaN: true, min: -1e300, max: 1e300 }), fc.integer({ min: 1, max: 8 }), (value, digits) => {
       expect(readBack(formatNumber(value, digits))).toBe(Number(value.toPrecision(digits)) + 0);
     }));
+  });
+
+  it.each([
+    [5, "5.00"], [-0.5, "−0.500"], [9.999, "10.0"], [0, "0"], [123.4, "123"], [1234, "1230"], [0.00001, "1×10⁻⁵"], [Infinity, "∞"], [NaN, "–"],
+  ])("%d reads %s in a column", (value, text) => {
+    expect(formatInColumn(value, 3)).toBe(text);
   });
 
   it("have all their digits on demand, in characters that a script reads", () => {

@@ -6,6 +6,7 @@ import { PARAMETERS, PRICE_MODE_INFO, RULE_INFO } from "../../model/index.ts";
 import { fourthAxis } from "../../state/axes.ts";
 import { CompareSession } from "../../state/compare/compare-session.ts";
 import { isSpaceShared, scenarioOfSide } from "../../state/compare/compare-state.ts";
+import { differingParameters } from "../../state/compare/scenario.ts";
 import { SIDES, type Side } from "../../state/compare/comparison.ts";
 import { SideScenario } from "../../state/compare/side-scenario.ts";
 import type { Explorer } from "../../state/explorer.ts";
@@ -22,7 +23,7 @@ import "./tau-compare-facts.ts";
 export class CompareElement extends LocalizedElement {
   static override styles = [sharedStyles, css`
     .scenes { display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px; }
-    h2 { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; margin-bottom: 8px; letter-spacing: 0; }
+    h2 { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; margin-bottom: 8px; letter-spacing: 0; font-variant-numeric: tabular-nums; }
     .letter { display: inline-grid; place-items: center; width: 24px; height: 24px; border-radius: 6px; border: 1px solid var(--tau-muted); color: var(--tau-text); }
     .edited .letter { background: var(--tau-accent); border-color: var(--tau-accent); color: var(--tau-accent-text); }
     tau-region-view { height: clamp(440px, 66vh, 640px); }
@@ -80,12 +81,13 @@ export class CompareElement extends LocalizedElement {
 
   private renderSide(side: Side, sides: Readonly<Record<Side, SideScenario>>): TemplateResult {
     const isEdited = this.explorer?.state.compare?.edited === side;
-    const { prices, rule } = sides[side].state;
+    const { prices, rule, parameters } = sides[side].state;
     const also = sides[side === "A" ? "B" : "A"];
+    const differing = differingParameters(sides.A.state, sides.B.state).map((name) => `${PARAMETERS[name].symbol} = ${formatNumber(parameters[name])}`);
     // One scale for both scenes; a quantity that the other's prices do not have keeps its own.
     const isSameColour = also.state.colour === sides[side].state.colour;
     return html`<section class=${isEdited ? "edited" : ""} aria-label=${msg(str`Scenario ${side}`)}>
-      <h2><span class="letter">${side}</span> ${this.text(RULE_INFO[rule].label)} · ${this.text(PRICE_MODE_INFO[prices].label)}</h2>
+      <h2><span class="letter">${side}</span> ${[this.text(RULE_INFO[rule].label), this.text(PRICE_MODE_INFO[prices].label), ...differing].join(" · ")}</h2>
       <tau-region-view .explorer=${sides[side]} .theme=${this.theme} .alsoRange=${isSameColour ? also.surface.result?.region.colourRange ?? null : null}></tau-region-view>
     </section>`;
   }

@@ -9,6 +9,7 @@ import type { ExplorerState } from "../../state/explorer-state.ts";
 import { infeasibilitySentences } from "../../state/flag-sentences.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { sharedStyles } from "../internal/styles.ts";
+import { withIndices } from "../internal/with-indices.ts";
 import { CONCLUSION_CHARTS } from "./conclusion-charts.ts";
 import "./tau-conclusion-chart.ts";
 import "./tau-region-shares.ts";
@@ -31,7 +32,8 @@ export class ConclusionsElement extends ExplorerElement {
     table { border-collapse: collapse; width: 100%; font-size: 0.8125rem; margin-top: 4px; }
     th, td { padding: 4px 0; border-top: 1px solid var(--tau-line); vertical-align: top; }
     th { text-align: left; font-weight: 400; color: var(--tau-muted); padding-right: 12px; }
-    td { text-align: right; font-variant-numeric: tabular-nums; }
+    td { text-align: right; font-variant-numeric: tabular-nums; text-wrap: balance; }
+    sub, sup { line-height: 0; font-size: 0.75em; }
     .shown { font-size: 0.875rem; margin-top: 6px; }
     tau-region-shares { margin-bottom: 12px; }
   `];
@@ -48,7 +50,7 @@ export class ConclusionsElement extends ExplorerElement {
         <button aria-current=${name === shown.conclusion ? "true" : "false"} @click=${() => this.choose(name)}>${k + 1}. ${this.text(CONCLUSION_INFO[name].label)}</button>`)}</nav>
       <h2>${this.text(label)}</h2>
       <blockquote>${this.text(statement)} <span class="muted small">${msg(str`Report, ${source}.`)}</span></blockquote>
-      <p class="limits"><span class="added">${msg("beyond the report")}</span> ${this.text(limits)}</p>
+      <p class="limits"><span class="added">${msg("beyond the report")}</span> ${withIndices(this.text(limits))}</p>
       ${isReports(shown) ? nothing : html`<p class="limits"><span class="added">${msg("beyond the report")}</span> ${msg("Below, the rule or the prices are the product's own: the report draws this conclusion under its own rule at given prices.")}</p>`}
       ${isFeasible(shown.parameters) ? this.renderParts(shown) : html`<p class="limits">${msg("This point is not feasible, so nothing holds or fails here.")} ${infeasibilitySentences(shown.parameters).map((sentence) => this.text(sentence)).join(" ")}</p>`}`;
   }
@@ -60,10 +62,10 @@ export class ConclusionsElement extends ExplorerElement {
       <div class="answers">
         ${shown.conclusion === "pull-ahead" ? html`<tau-region-shares .explorer=${this.explorer}></tau-region-shares>` : nothing}
         <section><h3>${this.question(shown.conclusion)}</h3>
-          <p><span class="answer">${holds ? msg("Yes.") : msg("No.")}</span> ${this.text(here)}</p></section>
-        <section><h3>${msg("Where does it turn?")}</h3><p>${this.text(turn)}</p></section>
+          <p><span class="answer">${holds ? msg("Yes.") : msg("No.")}</span> ${withIndices(this.text(here))}</p></section>
+        <section><h3>${msg("Where does it turn?")}</h3><p>${withIndices(this.text(turn))}</p></section>
         <section><h3 id="effects">${msg("By how much?")}</h3>
-          <table aria-labelledby="effects"><tbody>${effects.map((effect) => html`<tr><th scope="row">${this.text(effect.label)}</th><td>${this.text(effect.value)}</td></tr>`)}</tbody></table></section>
+          <table aria-labelledby="effects"><tbody>${effects.map((effect) => html`<tr><th scope="row">${withIndices(this.text(effect.label))}</th><td>${withIndices(this.text(effect.value))}</td></tr>`)}</tbody></table></section>
         <section><h3>${msg("Where over the region?")}</h3>
           <p><button @click=${this.showInScene}>${msg("Show it in the scene")}</button></p>
           <p class="shown" role="status">${this.isViewShown(shown) && this.view !== null ? this.text(this.view.sentence) : nothing}</p></section>

@@ -18,7 +18,8 @@ const NAMES = ["A", "B"] as const;
 export class RegionSharesElement extends ExplorerElement {
   static override styles = [sharedStyles, css`
     .regions { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 8px 24px; }
-    .region { display: grid; grid-template-columns: auto minmax(4rem, 1fr) 5rem; gap: 8px; align-items: center; font-size: 0.875rem; }
+    .region { display: grid; grid-template-columns: minmax(4rem, 1fr) 5rem; gap: 2px 8px; align-items: center; font-size: 0.875rem; }
+    label { grid-column: 1 / -1; }
     input[type="range"] { width: 100%; height: 24px; margin: 0; accent-color: var(--tau-accent); }
     input[type="text"] { width: 100%; min-height: 30px; padding: 2px 8px; border: 1px solid var(--tau-line); border-radius: 6px; background: var(--tau-surface); text-align: right; }
     input[aria-invalid="true"] { border-color: var(--tau-error); }

@@ -15,10 +15,10 @@ export function growthRateTable(): TemplateResult {
       <th scope="col" class="right">${msg("Printed")}</th><th scope="col" class="right">${msg("Recomputed")}</th><th scope="col">${msg("Comparison")}</th>
     </tr></thead>
     <tbody>${EVIDENCE.series.flatMap((series) => compareChanges(series).map((one) => html`<tr>
-      <th scope="row">${series[language]}</th><td>${evidenceText(series.section)[language]}</td><td>${one.from}–${one.to}</td><td>${kindText(one.kind)}</td>
+      <th scope="row">${series[language]}</th><td>${evidenceText(series.section)[language]}</td><td class="years">${one.from}–${one.to}</td><td>${kindText(one.kind)}</td>
       <td class="right">${one.printed === null ? "–" : formatDecimal(one.printed, 1)}</td>
       <td class="right">${one.recomputed === null ? "–" : formatDecimal(one.recomputed, 2)}</td>
-      <td class=${one.comparison === "rounding" || one.comparison === "differs" ? "differs prose" : "prose"}>${comparisonText(one)}</td>
+      <td class=${one.comparison === "differs" ? "differs prose" : "prose"}>${comparisonText(one)}</td>
     </tr>`))}</tbody>
   </table></div>`;
 }

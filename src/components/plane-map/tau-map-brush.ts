@@ -18,6 +18,7 @@ export class MapBrushElement extends ExplorerElement {
     fieldset { display: grid; grid-template-columns: repeat(auto-fit, minmax(6rem, 1fr)); gap: 8px 12px; align-items: end; margin: 4px 0; font-size: 0.8125rem; }
     label { display: grid; gap: 2px; color: var(--tau-muted); }
     input { width: 100%; min-width: 0; min-height: 32px; padding: 2px 8px; border: 1px solid var(--tau-line); border-radius: 6px; background: var(--tau-surface); color: var(--tau-text); text-align: right; font-variant-numeric: tabular-nums; }
+    button { grid-column: 1 / -1; justify-self: start; }
     input[aria-invalid="true"] { border-color: var(--tau-error); }
   `];
 

@@ -41,7 +41,7 @@ export class PlaneMapElement extends ChartElement {
   static override styles = [...chartStyles, plotStyles, css`
     .choices { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 8px 12px; margin: 8px 0; font-size: 0.8125rem; }
     .choices label { display: grid; gap: 2px; color: var(--tau-muted); min-width: 0; }
-    select { width: 100%; min-width: 0; color: var(--tau-text); }
+    select { width: 100%; min-width: 0; padding-inline: 6px; color: var(--tau-text); text-overflow: ellipsis; }
     .pad { cursor: crosshair; touch-action: pan-y; border-radius: 4px; }
     .unit { margin: 6px 0 2px; font-size: 0.75rem; color: var(--tau-muted); }
     .reading { min-height: 1.5em; font-size: 0.8125rem; font-variant-numeric: tabular-nums; }

@@ -11,6 +11,7 @@ import { namesOfChord, shortcutsOf, type ShortcutScope } from "./shortcuts.ts";
 export class ShortcutsElement extends LocalizedElement {
   static override styles = [sharedStyles, dialogStyles, css`
     dialog { width: min(34rem, calc(100vw - 32px)); }
+    .head button { font-size: 0.875rem; }
     h3 { margin-top: 16px; }
     dl { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 8px 20px; margin-top: 8px; font-size: 0.875rem; align-items: center; }
     dd { text-align: right; }

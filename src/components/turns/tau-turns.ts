@@ -16,7 +16,7 @@ import { sharedStyles } from "../internal/styles.ts";
 export class TurnsElement extends ExplorerElement {
   static override styles = [sharedStyles, css`
     ul { list-style: none; margin: 6px 0 0; padding: 0; }
-    li { display: grid; grid-template-columns: 1.6em minmax(0, 1fr) auto; gap: 8px; align-items: center; padding: 4px 0; border-top: 1px solid var(--tau-line); font-size: 0.875rem; }
+    li { display: grid; grid-template-columns: 1.4em minmax(0, 1fr) auto; gap: 6px; align-items: center; padding: 4px 0; border-top: 1px solid var(--tau-line); font-size: 0.8125rem; }
     .ways { display: flex; flex-wrap: wrap; gap: 6px; justify-content: flex-end; }
     .ways button, .nearest button { min-height: 28px; padding: 2px 8px; font-size: 0.8125rem; }
     .never { padding-top: 8px; border-top: 1px solid var(--tau-line); font-size: 0.8125rem; }

@@ -4,14 +4,16 @@ import { css } from "lit";
 export const gridStyles = css`
   .choices, .steppers { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: end; margin-top: 10px; font-size: 0.875rem; }
   .choices label { display: grid; gap: 2px; font-size: 0.75rem; color: var(--tau-muted); min-width: 0; }
-  .choices select { max-width: min(16rem, 80vw); font-size: 0.875rem; color: var(--tau-text); }
+  .choices select { max-width: min(15rem, 80vw); text-overflow: ellipsis; font-size: 0.875rem; color: var(--tau-text); }
   .stepper { display: flex; gap: 6px; align-items: center; }
   .stepper button { min-width: 32px; }
   .stepper > span { min-width: 5.5em; }
   /* Positioned, so that it also clips the words that are hidden from eyes. */
-  .scroll { position: relative; overflow-x: auto; margin-top: 12px; padding: 3px; }
+  .scroll { position: relative; overflow-x: auto; margin-top: 12px; padding: 3px; container-type: inline-size; }
   table { border-collapse: separate; border-spacing: 2px; font-size: 0.8125rem; font-variant-numeric: tabular-nums; width: 100%; }
   caption { text-align: left; color: var(--tau-muted); padding-bottom: 6px; }
+  /* The table may be wider than its frame; its caption is read without moving it. */
+  caption span { position: sticky; left: 0; display: inline-block; max-width: calc(100cqi - 8px); }
   th { font-weight: 400; color: var(--tau-muted); padding: 4px 4px; text-align: right; white-space: nowrap; }
   th.corner { text-align: left; }
   tbody th { position: sticky; left: 0; background: var(--tau-surface); }

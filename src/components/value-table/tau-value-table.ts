@@ -5,7 +5,7 @@ import { CLASS_INFEASIBLE, CLASS_NEGATIVE, CLASS_POSITIVE, FIELDS, PARAMETERS, S
 import { axesOf } from "../../state/axes.ts";
 import { chartCsv } from "../../state/chart-table.ts";
 import { colourFields, withParameters } from "../../state/explorer-state.ts";
-import { formatNumber, quantityInput, quantityUnit } from "../../state/format.ts";
+import { formatInColumn, formatNumber, quantityInput, quantityUnit } from "../../state/format.ts";
 import { AXIS_PLACES, TABLE_COUNTS, withTableAxis, type TableView } from "../../state/table-view.ts";
 import { gridTable, steppedValue, valueTable, type ValueTable } from "../../state/value-table.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
@@ -39,7 +39,7 @@ export class ValueTableElement extends ExplorerElement {
       ${this.renderChoices(this.explorer.state.table)}
       <div class="steppers">${table.others.map((name) => this.renderStepper(name))}</div>
       <div class="scroll"><table role="grid" @keydown=${(event: KeyboardEvent) => this.onKey(event, table)}>
-        <caption>${this.caption(table)}</caption>
+        <caption><span>${this.caption(table)}</span></caption>
         <thead><tr>
           <th scope="col" class="corner"><span class="variable">${PARAMETERS[table.rows].symbol}</span> ↓ <span class="variable">${PARAMETERS[table.columns].symbol}</span> →</th>
           ${[...table.columnPoints].map((point) => html`<th scope="col">${formatNumber(point, DIGITS)}</th>`)}
@@ -100,7 +100,7 @@ export class ValueTableElement extends ExplorerElement {
   }
 
   private numberAt(value: number): string {
-    return formatNumber(value * quantityInput(this.explorer?.state.table.quantity ?? "growth").factor, DIGITS);
+    return formatInColumn(value * quantityInput(this.explorer?.state.table.quantity ?? "growth").factor, DIGITS);
   }
 
   private caption({ rows, columns, others }: ValueTable): string {

@@ -15,13 +15,13 @@ export class SidesElement extends ExplorerElement {
   static override styles = [sharedStyles, formulaStyles, css`
     :host { margin-top: 16px; }
     .sides { display: grid; gap: 12px; }
-    .side { display: grid; grid-template-columns: 1fr auto; gap: 2px 12px; align-items: end; font-size: 0.875rem; }
+    .side { display: grid; grid-template-columns: 1fr auto; gap: 5px 12px; align-items: end; font-size: 0.875rem; }
     .bar { grid-column: 1 / -1; width: 100%; height: 12px; display: block; }
     .track { fill: var(--tau-line); fill-opacity: 0.5; }
     .left { fill: var(--tau-raises); }
     .right { fill: var(--tau-lowers); }
     .part + .part { fill-opacity: 0.55; }
-    .made { grid-column: 1 / -1; list-style: none; margin: 2px 0 0; padding: 0; font-size: 0.8125rem; color: var(--tau-muted); display: grid; gap: 1px; }
+    .made { grid-column: 1 / -1; list-style: none; margin: 0; padding: 0; font-size: 0.8125rem; color: var(--tau-muted); display: grid; gap: 1px; }
     .says { font-size: 0.875rem; margin-top: 10px; }
     .relation { display: block; margin-top: 4px; }
   `];

@@ -13,11 +13,12 @@ import { verdictTone } from "./verdict-tone.ts";
 @customElement("tau-verdict")
 export class VerdictElement extends ExplorerElement {
   static override styles = [sharedStyles, css`
-    .verdict { padding: 14px 16px; border-radius: 8px; border-left: 4px solid var(--tau-boundary); background: var(--tau-surface); min-height: 8.5em; }
+    .verdict { padding: 12px 16px; border-radius: 8px; border-left: 4px solid var(--tau-boundary); background: var(--tau-surface); min-height: 8.5em; }
     :host([isBrief]) .verdict { min-height: 0; padding: 10px 14px; }
     .verdict.raises { border-color: var(--tau-raises); background: var(--tau-raises-tint); color: var(--tau-text); }
     .verdict.lowers { border-color: var(--tau-lowers); background: var(--tau-lowers-tint); color: var(--tau-text); }
-    .verdict strong { display: block; font-size: 1.125rem; line-height: 1.3; margin-bottom: 6px; }
+    .verdict strong { display: block; font-size: 1.125rem; line-height: 1.3; margin-bottom: 4px; }
+    .verdict p { font-size: 0.9375rem; }
     /* The two sides come after the first picture, and find their place held. */
     tau-sides:not(:defined) { display: block; min-height: 15rem; }
     .says { font-size: 0.875rem; margin-top: 10px; }

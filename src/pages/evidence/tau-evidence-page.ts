@@ -29,6 +29,7 @@ export class EvidencePage extends LocalizedElement {
     .charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(400px, 100%), 1fr)); gap: 32px 40px; }
     .differs { color: var(--tau-error); }
     td.prose { min-width: 16em; }
+    td.years { white-space: nowrap; }
     .facts { display: grid; gap: 10px; margin: 0; padding: 0; list-style: none; }
     .facts b { font-variant-numeric: tabular-nums; }
     .counts { max-width: 36rem; }

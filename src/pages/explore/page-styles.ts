@@ -4,9 +4,12 @@ import { css } from "lit";
 export const pageStyles = css`
   :host { min-height: 100vh; background: var(--tau-surface); }
   tau-site-header button { font-size: 0.8125rem; }
+  @media (max-width: 1279px) { tau-site-header button { padding-inline: 8px; } }
   tau-site-header button[aria-pressed="true"] { border-color: var(--tau-accent); color: var(--tau-accent); font-weight: 600; }
   .messages:empty { display: none; }
   .messages p { margin: 12px 20px 0; padding: 10px 14px; border: 1px solid var(--tau-error); border-radius: 8px; font-size: 0.875rem; }
+  .messages .closable { display: flex; gap: 12px; justify-content: space-between; align-items: start; }
+  .turns[hidden] { display: none; }
   main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px; padding: 20px; max-width: 150rem; margin: 0 auto; }
   .scene tau-region-view { height: clamp(460px, 78vh, 620px); }
   .meaning, .turns, .values, .controls { background: var(--tau-panel); border: 1px solid var(--tau-line); border-radius: 12px; padding: 16px; }

@@ -15,6 +15,7 @@ import type { ShortcutsElement } from "../../components/shortcuts/tau-shortcuts.
 import type { TakeAwayElement } from "../../components/take-away/tau-take-away.ts";
 import "../../components/verdict/tau-verdict.ts";
 import type { Theme } from "../../design/tokens.ts";
+import { CLASS_INFEASIBLE } from "../../model/index.ts";
 import { withComparison, withoutComparison } from "../../state/compare/compare-state.ts";
 import type { Problem } from "../../sweep/problems.ts";
 import { describeProblem } from "../../sweep/problems.ts";
@@ -84,7 +85,7 @@ export class ExplorePage extends ExplorerElement {
           <section class="meaning" aria-label=${msg("What it means here")}>
             <tau-verdict .explorer=${explorer}></tau-verdict>
           </section>
-          <section class="turns" aria-label=${msg("What would turn the sign")}>
+          <section class="turns" ?hidden=${explorer.point.class === CLASS_INFEASIBLE} aria-label=${msg("What would turn the sign")}>
             <tau-turns .explorer=${explorer}></tau-turns>
           </section>
           <section class="values" aria-label=${msg("Values at this point")}>
@@ -184,8 +185,8 @@ export class ExplorePage extends ExplorerElement {
 
   private renderMessages(): TemplateResult {
     return html`<div class="messages" role="alert">
-      ${this.linkProblems.length === 0 ? nothing : html`<p><b>${this.isLaterLink ? msg("The link could not be read, so what was shown stays.") : msg("The link could not be read, so the starting point is shown.")}</b>
-        ${this.linkProblems.map((problem) => describeProblem(problem, this.language)).join(" ")}
+      ${this.linkProblems.length === 0 ? nothing : html`<p class="closable"><span><b>${this.isLaterLink ? msg("The link could not be read, so what was shown stays.") : msg("The link could not be read, so the starting point is shown.")}</b>
+        ${this.linkProblems.map((problem) => describeProblem(problem, this.language)).join(" ")}</span>
         <button @click=${() => { this.linkProblems = []; }}>${msg("Close")}</button></p>`}
       ${this.engineError === undefined ? nothing : html`<p><b>${msg("No engine could be started, so there is no sweep and no surface; the verdict and the values still work.")}</b>
         ${this.engineError.message}</p>`}

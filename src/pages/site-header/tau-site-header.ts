@@ -28,6 +28,11 @@ export class SiteHeader extends LocalizedElement {
     .bar { display: flex; flex-wrap: wrap; gap: 8px; }
     .bar button { font-size: 0.8125rem; }
     @media (max-width: 1399px) { .brand span { display: none; } }
+    @media (max-width: 1279px) {
+      header { gap: 8px 12px; }
+      .bar { gap: 6px; }
+      .bar button { padding-inline: 8px; }
+    }
     @media (max-width: 599px) {
       header { padding-inline: 14px; gap: 6px 16px; }
       nav { gap: 0; margin-inline: -8px auto; }
