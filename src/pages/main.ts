@@ -1,3 +1,4 @@
+import { afterFrame, nextTask } from "../components/internal/page-time.ts";
 import { Explorer } from "../state/explorer.ts";
 import { DEFAULT_STATE } from "../state/explorer-state.ts";
 import { decodeLink, encodeLink } from "../state/link.ts";
@@ -14,12 +15,15 @@ const theme = await applyPreferences(link.ok ? link.view : {});
 const page = document.querySelector("tau-explore-page");
 if (!(page instanceof ExplorePage)) throw new Error("index.html has no <tau-explore-page>.");
 
+// The scripts have taken their time; the page is drawn in a task of its own, and the workers start when it can be read.
+await nextTask();
 const explorer = new Explorer(link.ok ? link.state : DEFAULT_STATE);
 if (!link.ok) page.linkProblems = link.problems;
 page.theme = theme;
 page.explorer = explorer;
 
 followAddress();
+await afterFrame();
 try {
   explorer.setClient(await createBrowserSweepClient());
 } catch (error) {

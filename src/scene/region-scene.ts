@@ -6,6 +6,7 @@ import { BOX_HEIGHT, facingFrom, toDisplay, toWorld, type Triple } from "./box-g
 import { BoxObject } from "./box-object.ts";
 import type { Range } from "./colour-scale.ts";
 import { ContourLabels } from "./contour-labels.ts";
+import { DrawLoop } from "./draw-loop.ts";
 import { type DifferenceMeshes, DifferenceObject } from "./difference-object.ts";
 import { labelEdges, outlinePoints } from "./label-edges.ts";
 import { type Marker, MarkerObject } from "./marker-object.ts";
@@ -52,16 +53,18 @@ export class RegionScene {
   #projection: Projection = "perspective";
   #theme: Theme = "light";
   #size = { width: 1, height: 1 };
-  #frame = 0;
+  readonly #loop = new DrawLoop(() => this.#draw(), () => this.#blank());
 
   /** `overlay` covers the canvas exactly and is positioned; axis labels go into it. Throws SceneUnavailableError without WebGL 2. */
   constructor(canvas: HTMLCanvasElement, overlay: HTMLElement) {
     const context = canvas.getContext("webgl2", { alpha: false, antialias: true, stencil: false });
     if (context === null) throw new SceneUnavailableError();
     this.#renderer = new WebGLRenderer({ canvas, context });
+    // To ask after errors the page would wait for the graphics process, once a program; tests draw every one.
+    this.#renderer.debug.checkShaderErrors = false;
     this.#view = new ViewCamera(canvas, () => {
       for (const listener of this.#viewListeners) listener(this.#view.state);
-      this.#invalidate();
+      this.#loop.invalidate();
     });
     this.#contourLabels = new ContourLabels(overlay);
     this.#labels = new AxisLabels(overlay);
@@ -69,15 +72,17 @@ export class RegionScene {
     this.setTheme("light");
     const { signal } = this.#lifetime;
     // The renderer builds its state anew by itself; what is missing then is a draw.
-    canvas.addEventListener("webglcontextrestored", () => this.#invalidate(), { signal });
+    canvas.addEventListener("webglcontextrestored", () => this.#loop.invalidate(), { signal });
     this.resize(canvas.clientWidth, canvas.clientHeight, window.devicePixelRatio);
+    // Graphics drivers compile beside the page where they can; a draw before they are ready would wait for them.
+    void this.#loop.readyAfter(this.#renderer.compileAsync(this.#scene, this.#view.camera));
   }
 
   setTheme(theme: Theme): void {
     this.#theme = theme;
     this.#scene.background = new Color(COLOURS[theme].surface);
     for (const part of [this.#box, this.#surface, this.#wall, this.#slices, this.#difference, this.#overlay, this.#marker, this.#labels, this.#contourLabels]) part.setTheme(theme);
-    this.#invalidate();
+    this.#loop.invalidate();
   }
 
   /** Equal axes change nothing, so that they may be set as often as is convenient. */
@@ -87,49 +92,49 @@ export class RegionScene {
     this.#axes = described;
     this.#labels.set(axes);
     this.#box.setTicks(axes.map(({ ticks }) => ticks.map(({ position }) => position)));
-    this.#invalidate();
+    this.#loop.invalidate();
   }
 
   /** `range` is that of the colour scale, in the unit of the mesh's values. `null` takes the surface away. */
   setMesh(mesh: SurfaceMesh | null, range: Range): void {
     this.#surface.set(mesh, range);
-    this.#invalidate();
+    this.#loop.invalidate();
   }
 
   /** Which vertices of the mesh are flagged, and how they are drawn; `null` where none is. */
   setFlags(flagged: Uint8Array | null, style: FlagStyle): void {
     this.#surface.setFlags(flagged, style);
-    this.#invalidate();
+    this.#loop.invalidate();
   }
 
   setIsosurfaces(parts: readonly SheetPart[], range: Range): void {
     this.#isosurfaces.set(parts, range);
-    this.#invalidate();
+    this.#loop.invalidate();
   }
 
   /** Where the sign differs between two regions; `null` where one alone is shown. */
   setDifference(meshes: DifferenceMeshes | null): void {
     this.#difference.set(meshes);
-    this.#invalidate();
+    this.#loop.invalidate();
   }
 
   setSlices(slices: readonly Slice[], range: Range): void {
     this.#slices.set(slices, range);
     this.#contourLabels.set(this.#slices.labels);
-    this.#invalidate();
+    this.#loop.invalidate();
   }
 
   /** Lines that come from a formula, over everything. */
   setOverlays(lines: readonly OverlayLines[]): void {
     this.#overlay.set(lines);
-    this.#invalidate();
+    this.#loop.invalidate();
   }
 
   setProjection(projection: Projection): void {
     if (projection === this.#projection) return;
     this.#projection = projection;
     this.#view.project(projection);
-    this.#invalidate();
+    this.#loop.invalidate();
   }
 
   get viewState(): ViewState {
@@ -143,7 +148,7 @@ export class RegionScene {
   /** Heights at which the sheet carries a line, along axis 2. */
   setContours(levels: readonly number[]): void {
     this.#surface.setContours(levels);
-    this.#invalidate();
+    this.#loop.invalidate();
   }
 
   /** The feasibility wall; equal ones change nothing. */
@@ -152,12 +157,12 @@ export class RegionScene {
     if (described === this.#wallLine) return;
     this.#wallLine = described;
     this.#wall.set(line);
-    this.#invalidate();
+    this.#loop.invalidate();
   }
 
   setMarker(marker: Marker | null): void {
     this.#marker.set(marker);
-    this.#invalidate();
+    this.#loop.invalidate();
   }
 
   /** In CSS px; the canvas's own style is left alone. */
@@ -165,7 +170,7 @@ export class RegionScene {
     this.#size = { width: Math.max(1, width), height: Math.max(1, height) };
     this.#renderer.setPixelRatio(Math.min(devicePixelRatio, MOST_PIXELS_PER_PX));
     this.#renderer.setSize(this.#size.width, this.#size.height, false);
-    this.#invalidate();
+    this.#loop.invalidate();
   }
 
   resetView(): void {
@@ -205,7 +210,7 @@ export class RegionScene {
   }
 
   dispose(): void {
-    cancelAnimationFrame(this.#frame);
+    this.#loop.stop();
     this.#lifetime.abort();
     this.#viewListeners.clear();
     this.#drawListeners.clear();
@@ -231,12 +236,10 @@ export class RegionScene {
     this.#scene.updateMatrixWorld();
   }
 
-  #invalidate(): void {
-    if (this.#frame !== 0) return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.#draw();
-    });
+  /** The canvas in the colour of the page, until there is something on it. */
+  #blank(): void {
+    this.#renderer.setClearColor(COLOURS[this.#theme].surface);
+    this.#renderer.clear();
   }
 
   /** Where display coordinates lie on the canvas, in CSS px from its top left corner. */

@@ -1,5 +1,5 @@
 import { msg } from "@lit/localize";
-import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Theme } from "../../design/tokens.ts";
 import type * as SceneModule from "../../scene/index.ts";
@@ -13,7 +13,9 @@ import { shortcutFor, type SceneShortcut } from "../shortcuts/shortcuts.ts";
 import { sharedStyles } from "../internal/styles.ts";
 import { verdictTone } from "../verdict/verdict-tone.ts";
 import { displayPoint, isSameSpace, labelledAxes, pickedParameters, wallLine } from "./drawn-space.ts";
+import { loadScene } from "./load-scene.ts";
 import { pictureAccount, viewText } from "./picture-texts.ts";
+import { regionViewStyles } from "./region-view-styles.ts";
 import "./tau-hover-label.ts";
 import "./tau-scene-legend.ts";
 import "./tau-slice-handles.ts";
@@ -46,24 +48,7 @@ const NO_PICTURE: Picture = { drawn: null, present: null, planes: [], difference
 @customElement("tau-region-view")
 export class RegionViewElement extends ExplorerElement<RegionSource> {
   protected static override pace = "at-once" as const;
-  static override styles = [sharedStyles, css`
-    :host { display: flex; flex-direction: column; min-height: 0; }
-    :host(:fullscreen) { height: 100vh !important; padding: 16px; background: var(--tau-surface); }
-    .stage { position: relative; flex: 1; min-height: 320px; overflow: hidden; border-radius: 8px; }
-    canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block; touch-action: pan-y; cursor: grab; }
-    canvas:active { cursor: grabbing; }
-    .overlay { position: absolute; inset: 0; pointer-events: none; overflow: hidden; }
-    .focus { position: absolute; inset: 0; pointer-events: none; border-radius: 8px; }
-    canvas:focus-visible + .overlay + .focus { box-shadow: inset 0 0 0 2px var(--tau-focus); }
-    canvas:focus-visible { outline: none; }
-    .tools { display: flex; flex-wrap: wrap; gap: 6px; justify-content: space-between; align-items: center; margin-bottom: 8px; }
-    .tools div { display: flex; gap: 4px; flex-wrap: wrap; }
-    .tools button { min-width: 32px; padding-inline: 8px; font-size: 0.8125rem; }
-    @media (min-width: 1100px) and (max-width: 1499px) { .tools button { padding-inline: 6px; } }
-    :host([compact]) :is(.tools, tau-scene-legend, #keys) { display: none; }
-    :host([compact]) .stage { min-height: 0; }
-    .failed { padding: 16px; border: 1px dashed var(--tau-muted); border-radius: 8px; }
-  `];
+  static override styles = [sharedStyles, regionViewStyles];
 
   @property() theme: Theme = "light";
   /** What the picture shows, in words. */
@@ -160,7 +145,7 @@ export class RegionViewElement extends ExplorerElement<RegionSource> {
   }
 
   private async start(): Promise<void> {
-    const module = await import("../../scene/index.ts");
+    const module = await loadScene();
     const { canvas, overlay } = this;
     if (!this.isConnected || this.#scene !== undefined || canvas == null || overlay == null) return;
     this.#module = module;

@@ -4,6 +4,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { version } from "../../../package.json";
 import { COPY_SHOWN_MS, copyText, type CopyOutcome } from "../../components/internal/copy-text.ts";
 import { ExplorerElement } from "../../components/internal/explorer-element.ts";
+import { whenIdle } from "../../components/internal/page-time.ts";
 import { pageLink } from "../../components/internal/page-link.ts";
 import { sharedStyles } from "../../components/internal/styles.ts";
 import "../../components/controls/tau-controls.ts";
@@ -21,6 +22,7 @@ import type { Problem } from "../../sweep/problems.ts";
 import { describeProblem } from "../../sweep/problems.ts";
 import "../site-header/tau-site-header.ts";
 import { lede, ledeStyles } from "./lede.ts";
+import { loadLaterElements } from "./later-elements.ts";
 import { pageStyles } from "./page-styles.ts";
 import { sheetStyles } from "./sheet-styles.ts";
 import { Sheets, type Sheet } from "./sheets.ts";
@@ -29,6 +31,9 @@ import "./tau-sheet-bar.ts";
 
 /** From the first to one of the others a pointer is down. */
 const HOLDING = ["pointerdown", "pointerup", "pointercancel"] as const;
+
+/** What comes after the first picture waits for it no longer. */
+const LATEST_LATER_MS = 200;
 
 /** The build of this page, for what is taken away. */
 const TOOL = { version, commit: import.meta.env.TAUSCAPE_COMMIT };
@@ -59,9 +64,10 @@ export class ExplorePage extends ExplorerElement {
   /** The region in words. */
   @state() private account = "";
 
-  override render(): TemplateResult | typeof nothing {
+  override render(): TemplateResult {
     const { explorer } = this;
-    if (explorer === undefined) return nothing;
+    // What the document says until the elements are here.
+    if (explorer === undefined) return html`<slot></slot>`;
     const { state } = explorer;
     return html`
       <tau-site-header page="explore" .theme=${this.theme} @theme-change=${(event: CustomEvent<Theme>) => { this.theme = event.detail; }}>
@@ -122,7 +128,7 @@ export class ExplorePage extends ExplorerElement {
     if (state?.compare != null) void import("../../components/compare/tau-compare.ts");
     if (this.#isLaterAsked || (surface?.result == null && surface?.error == null && clientError == null)) return;
     this.#isLaterAsked = true;
-    void this.loadLater().then(() => { this.prints = true; });
+    void whenIdle(LATEST_LATER_MS).then(loadLaterElements).then(() => { this.prints = true; });
   }
 
   override connectedCallback(): void {
@@ -165,13 +171,8 @@ export class ExplorePage extends ExplorerElement {
   }
 
   private async showShortcuts(): Promise<void> {
-    await this.loadLater();
+    await import("../../components/shortcuts/tau-shortcuts.ts");
     this.shortcuts?.show();
-  }
-
-  /** Brings what the first picture does without. */
-  private loadLater(): Promise<unknown> {
-    return import("./later-elements.ts");
   }
 
   private readonly findScene = (): RegionViewElement["scene"] => this.regionView?.scene;
