@@ -100,12 +100,12 @@ export function decodeLink(fragment: string): DecodedLink {
   };
 }
 
-/** What of a scenario the keys with a prefix say; the rest is that of `fallback`. */
+/** What of a scenario the keys with a prefix say; the rest is that of `fallback`. −0 reads as 0. */
 function readScenario(reader: LinkReader, prefix: string, fallback: Scenario): Scenario {
   return {
     prices: reader.choice(`${prefix}prices`, PRICE_MODES) ?? fallback.prices,
     rule: reader.choice(`${prefix}rule`, RULES) ?? fallback.rule,
-    parameters: Object.fromEntries(PARAMETER_NAMES.map((name) => [name, reader.parameter(name, prefix + name) ?? fallback.parameters[name]])) as Parameters,
+    parameters: Object.fromEntries(PARAMETER_NAMES.map((name) => [name, (reader.parameter(name, prefix + name) ?? fallback.parameters[name]) + 0])) as Parameters,
   };
 }
 

@@ -4,10 +4,16 @@ import type { SweepClient } from "../../workers/sweep-client.ts";
 let client: Promise<SweepClient> | null = null;
 let users = 0;
 
-/** The workers that all elements of a page share. Rejects where no engine can be started. Each call wants its `releaseClient`. */
+/** The workers that all elements of a page share. Rejects where no engine can be started; the next call tries again. Each call wants its `releaseClient`. */
 export function acquireClient(): Promise<SweepClient> {
   users++;
-  return client ??= createBrowserSweepClient();
+  return client ??= start();
+}
+
+function start(): Promise<SweepClient> {
+  const started = createBrowserSweepClient();
+  started.catch(() => { if (client === started) client = null; });
+  return started;
 }
 
 /** Ends the workers with the last element. */
