@@ -3,7 +3,8 @@ import { svg, type SVGTemplateResult } from "lit";
 import { pointsOf, yearsWithout, type EvidenceChart, type EvidencePoint } from "../../state/evidence/evidence-charts.ts";
 import { plotFigure } from "../internal/plot-figure.ts";
 
-const HEIGHT = 220;
+/** CSS pixels, whatever the width. */
+export const HEIGHT = 220;
 /** Series of one year stand side by side: at most so many pixels apart. */
 const APART = 30;
 const COLOURS = ["var(--tau-series1)", "var(--tau-series4)", "var(--tau-series3)", "var(--tau-series5)"] as const;

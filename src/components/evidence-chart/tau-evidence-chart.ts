@@ -7,10 +7,12 @@ import { fileKey } from "../figure-frame/file-key.ts";
 import "../figure-frame/tau-figure-frame.ts";
 import { ChartElement, chartStyles, plotStyles } from "../internal/chart-element.ts";
 import { named } from "../internal/plot-figure.ts";
-import { drawEvidence, sampleOf } from "./draw-evidence.ts";
+import { drawEvidence, HEIGHT, sampleOf } from "./draw-evidence.ts";
 
 /** Width of a mark of the key. */
 const SAMPLE = 12;
+/** The room of a picture that waits for its width: nothing below it moves when it comes. */
+const EMPTY_PICTURE = html`<svg height=${HEIGHT} aria-hidden="true"></svg>`;
 
 /**
  * Numbers of the report over the years, each a symbol on a stem: nothing is drawn between two years, for nothing is printed there. Years
@@ -44,7 +46,7 @@ export class EvidenceChartElement extends ChartElement {
       <p class="says" id="says">${says}</p>
       ${chart.series.length === 1 ? nothing : this.renderKey(chart)}
       <tau-figure-frame file="evidence-${chart.id}" .heading=${this.text(chart.title)} .sentence=${`${says} (${unit})`} .table=${() => evidenceTable(chart, this.language)}>
-        ${this.width === 0 ? nothing : this.renderPicture(chart)}
+        ${this.width === 0 ? EMPTY_PICTURE : this.renderPicture(chart)}
       </tau-figure-frame>
       <p class="source muted">${msg(str`Source: the report, ${sections.join(this.language === "zh" ? "、" : ", ")}.`)}</p>
       <details><summary>${msg("The numbers")}</summary>${this.renderTable(chart, unit)}</details>`;
