@@ -6,6 +6,8 @@ const PLAIN_FROM = 1e-4;
 const PLAIN_TO = 1e7;
 /** Four digits in a row need no comma. */
 const GROUPED_FROM = 1e4;
+/** Of the larger value: a few roundings. */
+const LEFT_OVER = 16 * Number.EPSILON;
 const NOT_A_NUMBER = "–";
 /** Made once: making one takes longer than all else that a number on the page costs. */
 const GROUPED = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 21 });
@@ -68,6 +70,12 @@ export function formatQuantity(name: FieldName, value: number, language: Languag
 /** A value on a line or in a narrow place: without its time unit, which the scale beside it has. */
 export function formatLevel(name: FieldName, value: number, language: Language): string {
   return FIELDS[name].display === "growth" ? formatPercent(value, DIGITS, language) : formatNumber(value);
+}
+
+/** What two values differ by; none where they are the same but for what arithmetic in float64 leaves over. */
+export function readableDifference(value: number, other: number): number {
+  const difference = value - other;
+  return Math.abs(difference) <= LEFT_OVER * Math.max(Math.abs(value), Math.abs(other)) ? 0 : difference;
 }
 
 /** A difference between two values of a quantity, with its sign: of growth in points, else in the quantity's own unit. */

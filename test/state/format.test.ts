@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FIELD_NAMES } from "../../src/model/index.ts";
-import { formatCount, formatExactly, formatInColumn, formatNumber, formatPercent, formatQuantity } from "../../src/state/format.ts";
+import { formatCount, formatExactly, formatInColumn, formatNumber, formatPercent, formatQuantity, readableDifference } from "../../src/state/format.ts";
 
 /** What a reader would type to get the number back. */
 function readBack(text: string): number {
@@ -31,6 +31,10 @@ describe("numbers", () => {
     [5, "5.00"], [-0.5, "−0.500"], [9.999, "10.0"], [0, "0"], [123.4, "123"], [1234, "1230"], [0.00001, "1×10⁻⁵"], [Infinity, "∞"], [NaN, "–"],
   ])("%d reads %s in a column", (value, text) => {
     expect(formatInColumn(value, 3)).toBe(text);
+  });
+
+  it.each([[0.1 + 0.2, 0.3, 0], [0.3, 0.1, 0.3 - 0.1], [1 + 1e-12, 1, 1 + 1e-12 - 1], [0, 0, 0]])("%d and %d differ by %d", (value, other, difference) => {
+    expect(readableDifference(value, other)).toBe(difference);
   });
 
   it("have all their digits on demand, in characters that a script reads", () => {

@@ -26,7 +26,8 @@ export class CompareElement extends LocalizedElement {
     h2 { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; margin-bottom: 8px; letter-spacing: 0; font-variant-numeric: tabular-nums; }
     .letter { display: inline-grid; place-items: center; width: 24px; height: 24px; border-radius: 6px; border: 1px solid var(--tau-muted); color: var(--tau-text); }
     .edited .letter { background: var(--tau-accent); border-color: var(--tau-accent); color: var(--tau-accent-text); }
-    tau-region-view { height: clamp(440px, 66vh, 640px); }
+    tau-region-view { height: clamp(440px, 66vh, 640px); min-height: min-content; }
+    tau-region-view[missing], .difference tau-region-view[missing] { height: auto; }
     .difference tau-region-view { height: clamp(460px, 74vh, 900px); }
     .key { display: flex; flex-wrap: wrap; gap: 6px 20px; margin: 8px 0 0; padding: 0; list-style: none; font-size: 0.8125rem; }
     .key li { display: flex; gap: 8px; align-items: center; }

@@ -22,6 +22,7 @@ export class ControlsElement extends ExplorerElement {
     tau-parameter + tau-parameter { margin-top: 12px; }
     tau-triangle { margin-bottom: 12px; }
     .reset { display: flex; gap: 8px; align-items: center; justify-content: space-between; padding-top: 16px; border-top: 1px solid var(--tau-line); }
+    .reset button { white-space: nowrap; }
   `];
 
   override render(): TemplateResult | typeof nothing {

@@ -57,7 +57,8 @@ export class RegionViewElement extends ExplorerElement<RegionSource> {
   @property({ attribute: false }) difference: DifferenceSurfaces | null = null;
   /** A range that the colour scale takes in besides its own, so that two scenes have one scale. */
   @property({ attribute: false }) alsoRange: readonly [number, number] | null = null;
-  @state() private isMissing = false;
+  /** The browser cannot draw it: what is said instead needs no height. */
+  @property({ type: Boolean, reflect: true, attribute: "missing" }) isMissing = false;
   @state() private isFull = false;
   /** The economy under the pointer. */
   @state() private hovered: ExplorerState | null = null;

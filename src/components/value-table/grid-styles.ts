@@ -4,7 +4,7 @@ import { css } from "lit";
 export const gridStyles = css`
   .choices, .steppers { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: end; margin-top: 10px; font-size: 0.875rem; }
   .choices label { display: grid; gap: 2px; font-size: 0.75rem; color: var(--tau-muted); min-width: 0; }
-  .choices select { max-width: min(15rem, 80vw); text-overflow: ellipsis; font-size: 0.875rem; color: var(--tau-text); }
+  .choices select { max-width: min(17rem, 80vw); text-overflow: ellipsis; font-size: 0.875rem; color: var(--tau-text); }
   .stepper { display: flex; gap: 6px; align-items: center; }
   .stepper button { min-width: 32px; }
   .stepper > span { min-width: 5.5em; }

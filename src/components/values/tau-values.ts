@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { evaluatePoint, FIELDS, quantitiesOf, quantitySource, type FieldInfo, type QuantityName, type QuantityValues } from "../../model/index.ts";
 import { withParameters } from "../../state/explorer-state.ts";
-import { formatDifference, formatExactly, formatQuantity } from "../../state/format.ts";
+import { formatDifference, formatExactly, formatQuantity, readableDifference } from "../../state/format.ts";
 import { COPY_SHOWN_MS, copyText } from "../internal/copy-text.ts";
 import "../factor-shares/tau-factor-shares.ts";
 import { equationLink } from "../internal/equation-link.ts";
@@ -81,7 +81,7 @@ export class ValuesElement extends ExplorerElement {
   }
 
   private renderPinned(name: QuantityName, value: number, pinned: number): TemplateResult {
-    const difference = this.isExact ? formatExactly(value - pinned) : formatDifference(name, value - pinned, this.language);
+    const difference = this.isExact ? formatExactly(value - pinned) : formatDifference(name, readableDifference(value, pinned), this.language);
     return html`<span class="pinned"><span>${msg(str`pinned: ${this.show(name, pinned)}`)}</span><span>${msg(str`difference: ${difference}`)}</span></span>`;
   }
 

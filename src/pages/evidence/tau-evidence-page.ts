@@ -30,6 +30,7 @@ export class EvidencePage extends LocalizedElement {
     .differs { color: var(--tau-error); }
     td.prose { min-width: 16em; }
     td.years { white-space: nowrap; }
+    tbody th { min-width: 8em; }
     .facts { display: grid; gap: 10px; margin: 0; padding: 0; list-style: none; }
     .facts b { font-variant-numeric: tabular-nums; }
     .counts { max-width: 36rem; }

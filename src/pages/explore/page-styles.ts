@@ -6,12 +6,15 @@ export const pageStyles = css`
   tau-site-header button { font-size: 0.8125rem; }
   @media (max-width: 1279px) { tau-site-header button { padding-inline: 8px; } }
   tau-site-header button[aria-pressed="true"] { border-color: var(--tau-accent); color: var(--tau-accent); font-weight: 600; }
+  .skip { position: fixed; z-index: 4; inset: 8px auto auto 8px; }
+  .skip:not(:focus-within) { width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .messages:empty { display: none; }
   .messages p { margin: 12px 20px 0; padding: 10px 14px; border: 1px solid var(--tau-error); border-radius: 8px; font-size: 0.875rem; }
   .messages .closable { display: flex; gap: 12px; justify-content: space-between; align-items: start; }
   .turns[hidden] { display: none; }
   main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px; padding: 20px; max-width: 150rem; margin: 0 auto; }
-  .scene tau-region-view { height: clamp(460px, 78vh, 620px); }
+  .scene tau-region-view { height: clamp(460px, 78vh, 620px); min-height: min-content; }
+  .scene tau-region-view[missing] { height: auto; min-height: 0; }
   .meaning, .turns, .values, .controls { background: var(--tau-panel); border: 1px solid var(--tau-line); border-radius: 12px; padding: 16px; }
   /* What comes after the first picture: room for it, so that little moves. */
   tau-turns:not(:defined), tau-values:not(:defined) { display: block; min-height: 240px; }
@@ -70,6 +73,6 @@ export const pageStyles = css`
   }
   @media print {
     :host { min-height: 0; background: none; }
-    :host([prints]) :is(tau-site-header, .messages, main, footer) { display: none; }
+    :host([prints]) :is(.skip, tau-site-header, .messages, main, footer) { display: none; }
   }
 `;

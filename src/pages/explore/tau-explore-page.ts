@@ -70,6 +70,7 @@ export class ExplorePage extends ExplorerElement {
     if (explorer === undefined) return html`<slot></slot>`;
     const { state } = explorer;
     return html`
+      <nav class="skip" aria-label=${msg("Skip")}><button @click=${this.skipToControls}>${msg("Go to what you set")}</button></nav>
       <tau-site-header page="explore" .theme=${this.theme} @theme-change=${(event: CustomEvent<Theme>) => { this.theme = event.detail; }}>
         <button ?disabled=${!explorer.canUndo} @click=${() => explorer.undo()}>${msg("Undo")}</button>
         <button ?disabled=${!explorer.canRedo} @click=${() => explorer.redo()}>${msg("Redo")}</button>
@@ -161,6 +162,11 @@ export class ExplorePage extends ExplorerElement {
     };
     actions[shortcut]();
   };
+
+  /** The controls come last in the page, as on a phone, where thumbs reach them; keys need not pass all the rest. */
+  private skipToControls(): void {
+    this.renderRoot.querySelector<HTMLElement>(".controls")?.focus();
+  }
 
   /** The dialog's element is loaded when it is first asked for. */
   private async withScenarios(use: (scenarios: ScenariosElement) => void | Promise<void>): Promise<void> {
