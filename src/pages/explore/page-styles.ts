@@ -54,7 +54,7 @@ export const pageStyles = css`
     .right section { border: 0; background: none; }
     .controls { grid-area: controls; }
     /* The panels scroll by themselves, so that the scene stays in sight of whatever is set or read. */
-    .controls, .right { position: sticky; top: 16px; max-height: calc(100vh - 85px); overflow-y: auto; scrollbar-width: thin; }
+    .controls, .right { position: sticky; top: 16px; max-height: calc(100vh - 88px); overflow-y: auto; scrollbar-width: thin; }
     .scene tau-region-view { height: clamp(480px, min(100vh - 172px, 110vw - 660px), 80rem); }
   }
   @media (min-width: 1100px) and (max-width: 1799px) {

@@ -88,7 +88,7 @@ export class ExplorePage extends ExplorerElement {
             : html`<tau-compare .explorer=${explorer} .theme=${this.theme}></tau-compare>`}
           <tau-region-account .explorer=${explorer} @account-change=${(event: CustomEvent<string>) => { this.account = event.detail; }}></tau-region-account>
         </section>
-        <div class="right" role="group" tabindex="-1" aria-label=${msg("What it means")}>
+        <div class="right" role="group" tabindex="0" aria-label=${msg("What it means")}>
           <section class="meaning" aria-label=${msg("What it means here")}>
             <tau-verdict .explorer=${explorer}></tau-verdict>
           </section>
