@@ -17,7 +17,7 @@ export function plotFigure(options: Omit<PlotOptions, "className" | "figure" | "
   if (!(figure instanceof SVGSVGElement)) throw new TypeError("A figure with a legend is no single picture: draw the legend beside it.");
   for (const style of figure.querySelectorAll("style")) style.remove();
   // Plot names its groups of marks; a picture has one name, and none of its parts may have another.
-  for (const group of figure.querySelectorAll("g[aria-label]")) group.removeAttribute("aria-label");
+  for (const mark of figure.querySelectorAll("g[aria-label], rect[aria-label]")) mark.removeAttribute("aria-label");
   return figure;
 }
 
