@@ -70,7 +70,7 @@ export class ExplorePage extends ExplorerElement {
     if (explorer === undefined) return html`<slot></slot>`;
     const { state } = explorer;
     return html`
-      <nav class="skip" aria-label=${msg("Skip")}><button @click=${this.skipToControls}>${msg("Go to what you set")}</button></nav>
+      <nav class="skip" aria-label=${msg("Skip")}><button @click=${this.skipToControls}>${msg("Go to the controls")}</button></nav>
       <tau-site-header page="explore" .theme=${this.theme} @theme-change=${(event: CustomEvent<Theme>) => { this.theme = event.detail; }}>
         <button ?disabled=${!explorer.canUndo} @click=${() => explorer.undo()}>${msg("Undo")}</button>
         <button ?disabled=${!explorer.canRedo} @click=${() => explorer.redo()}>${msg("Redo")}</button>
