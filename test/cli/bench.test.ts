@@ -157,7 +157,7 @@ describe("bench compare", () => {
     await refused("{", /bad.json is not JSON: line 1, column 2: it ends too early/);
     await refused('{"schema":"tauscape/sweep@1"}', /bad.json is not a benchmark result.*\nschema: found "tauscape\/sweep@1"; allowed: "tauscape\/bench@1"/);
     await refused(readFileSync(join(testFolder(), good), "utf8").replace(/"warm": \[[^\]]*\]/, '"warm": "fast"'), /warm: found "fast"; allowed: a list/);
-    await refused("[]", /应为：对象/, "zh");
+    await refused("[]", /schema: 缺失；应为："tauscape\/bench@1"/, "zh");
     expect(await bench(["compare", good, "missing.json"])).toMatchObject({ code: 2, stderr: expect.stringMatching(/missing.json could not be read/) as string });
     expect(await bench(["compare", good])).toMatchObject({ code: 2 });
     expect(await bench(["compare", good, good, "--size", "3"])).toMatchObject({ code: 2, stderr: expect.stringMatching(/There is no option --size/) as string });
