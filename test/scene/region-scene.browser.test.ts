@@ -13,7 +13,7 @@ let canvas: HTMLCanvasElement;
 let overlay: HTMLElement;
 let scene: RegionScene;
 
-beforeEach(() => {
+beforeEach(async () => {
   const frame = document.createElement("div");
   frame.style.cssText = `position: relative; width: ${SIZE.width}px; height: ${SIZE.height}px`;
   canvas = document.createElement("canvas");
@@ -25,12 +25,20 @@ beforeEach(() => {
   scene = new RegionScene(canvas, overlay);
   scene.setAxes(AXES);
   scene.resize(SIZE.width, SIZE.height, 1);
+  // The shaders are compiled beside the page: what is drawn is there from the first draw on.
+  await new Promise<void>((resolve) => {
+    const stop = scene.onDraw(() => {
+      stop();
+      resolve();
+    });
+  });
 });
 
 afterEach(() => scene.dispose());
 
-/** The scene has asked for its frame before, so it has drawn when this one comes; read at once, the picture is still there. */
+/** The scene is made to ask for its frame before, so it has drawn when this one comes; read at once, the picture is still there. */
 async function pixels(): Promise<Uint8ClampedArray> {
+  scene.resize(canvas.clientWidth, canvas.clientHeight, 1);
   return new Promise((resolve, reject) => {
     requestAnimationFrame(() => {
       const copy = new OffscreenCanvas(SIZE.width, SIZE.height).getContext("2d");
