@@ -50,6 +50,7 @@ export default defineConfig({
           hookTimeout: PATIENCE_MS,
           // A page waits half of its time; none of these tests asks how long anything took.
           maxWorkers: 2,
+          expect: { poll: { timeout: 15_000 } },
           sequence: { groupOrder: 2 },
         },
       },

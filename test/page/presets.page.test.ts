@@ -19,7 +19,7 @@ describe("points worth seeing", () => {
   test("read well in Chinese", async ({ open }) => {
     const { page } = await open("", { scene: false, language: "zh" });
     await page.getByRole("combobox", { name: "值得一看的点" }).selectOption("谷线");
-    await page.getByText("α = 0.3 时，临界值在 β = ½−α = 0.2 处最小").waitFor();
+    await page.getByText("α = 0.3 时，门槛在 β = ½−α = 0.2 处最小").waitFor();
     await expect.poll(() => page.locator("tau-verdict .verdict").innerText()).toContain("边界");
   });
 });

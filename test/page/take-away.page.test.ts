@@ -118,7 +118,7 @@ describe("printing", () => {
     test(`gives one white page with picture, verdict, parameters, assumptions and link, ${language}, ${theme}`, async ({ open }) => {
       const { page } = await open(link, { language, theme });
       await isDrawn(page);
-      await page.waitForFunction(() => customElements.get("tau-print-sheet") !== undefined);
+      await page.locator("tau-explore-page[prints]").waitFor();
       for (const format of ["A4", "Letter"] as const) {
         const pdf = (await page.pdf({ format, printBackground: true })).toString("latin1");
         expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);

@@ -87,7 +87,7 @@ export class EvidencePage extends LocalizedElement {
     const counts = regionCounts();
     const differs = counts.some(({ listed, counted }) => listed !== counted);
     return html`
-      <div class="frame counts"><table>
+      <div class="frame counts" tabindex="0" role="group" aria-label=${msg("Centres by region: the list, and the report's text")}><table>
         <caption>${msg("Centres by region: the list, and the report's text")}</caption>
         <thead><tr><th scope="col">${msg("Region")}</th><th scope="col" class="right">${msg("In the list")}</th><th scope="col" class="right">${msg("In the text")}</th></tr></thead>
         <tbody>${counts.map(({ region, listed, counted }) => html`<tr>
