@@ -13,7 +13,7 @@ const afterTimeout: Schedule = (callback, milliseconds) => {
 export class Hand {
   #isMoving = false;
   #isHeld = false;
-  /** Something was changed since the hand was put down. */
+  /** Something was changed since the hand was put down or lifted. */
   #hasMoved = false;
   #forget: () => void = () => undefined;
 
@@ -21,8 +21,8 @@ export class Hand {
 
   get isMoving(): boolean { return this.#isMoving; }
 
-  /** Whether the next change goes on with the one before: the hand has not rested since, or was not lifted. */
-  get goesOn(): boolean { return this.#isMoving || (this.#isHeld && this.#hasMoved); }
+  /** Whether the next change goes on with the one before: the hand was neither put down nor lifted between, and has not rested since, or is down. */
+  get goesOn(): boolean { return this.#hasMoved && (this.#isMoving || this.#isHeld); }
 
   /** The hand is put down on something, or lifted. */
   hold(isDown: boolean): void {

@@ -21,7 +21,7 @@ describe("two scenarios", () => {
     await button(page, "Swap A and B").click();
     await expect.poll(() => fact(page, "lost")).toBe(gained);
     await page.getByRole("radio", { name: "A", exact: true }).check({ force: true });
-    expect(await page.getByRole("radio", { name: "Planner" }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole("radio", { name: "Planner" }).isChecked()).toBe(true);
     await page.getByRole("radio", { name: "Difference" }).check({ force: true });
     await expect.poll(() => page.url()).toContain("#v1:rule=planner&resolution=32&compare=difference&b.rule=report");
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);

@@ -34,4 +34,12 @@ describe("a hand", () => {
     hand.hold(true);
     expect(hand.goesOn).toBe(false);
   });
+
+  it("begins anew with each press, however soon it comes", () => {
+    const { hand } = handAtRest();
+    hand.move();
+    hand.hold(true);
+    hand.hold(false);
+    expect([hand.isMoving, hand.goesOn]).toEqual([true, false]);
+  });
 });

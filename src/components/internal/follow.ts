@@ -7,11 +7,13 @@ export interface Followed {
 
 /**
  * When an element is drawn anew after a change: `at-once` in the same task, for what leads on to a frame of its own; `frame` with the next
- * frame, so that many changes are drawn once and the worker's answer to a slider is not kept waiting; `idle` when the page has nothing
+ * frame while a hand moves, so that many changes are drawn once and the worker's answer to a slider is not kept waiting; `idle` when the page has nothing
  * else to do, for what is dear and may lag behind a moving hand.
  */
 export type FollowPace = "at-once" | "frame" | "idle";
 
+/** Changes that follow each other sooner are a hand's; one alone is drawn at once. */
+const BURST_MS = 100;
 /** What lags behind a hand is there after so long at the latest. */
 const LATEST_IDLE_MS = 250;
 
@@ -21,6 +23,7 @@ export class Follow implements ReactiveController {
   #unsubscribe: (() => void) | undefined;
   /** Takes the drawing that is due back; nothing where none is. */
   #cancel: (() => void) | undefined;
+  #changedAt = -Infinity;
 
   /** @param find what the element shows now */
   constructor(
@@ -50,7 +53,10 @@ export class Follow implements ReactiveController {
   }
 
   #changed(): void {
-    if (this.pace === "at-once") {
+    const now = performance.now();
+    const isAlone = now - this.#changedAt > BURST_MS;
+    this.#changedAt = now;
+    if (this.pace === "at-once" || (this.pace === "frame" && isAlone)) {
       this.host.requestUpdate();
       return;
     }
