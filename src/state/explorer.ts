@@ -150,11 +150,10 @@ export class Explorer {
   }
 
   /** Changes the state. Throws a `RangeError`, and changes nothing, where a parameter that a sweep needs is out of its domain. */
-  update(change: (state: ExplorerState) => ExplorerState): void {
+  update(change: (state: ExplorerState) => ExplorerState, goesOn = this.#hand.goesOn): void {
     const before = this.#state;
     const next = change(before);
     if (next === before) return;
-    const { goesOn } = this.#hand;
     this.#show(next);
     this.#history.record(before, next, goesOn);
     this.#notify();

@@ -35,6 +35,7 @@ export class AxesElement extends ExplorerElement {
   @state() private isPlaying = false;
   #frame = 0;
   #before = 0;
+  #hasPlayed = false;
 
   override render(): TemplateResult | typeof nothing {
     const { explorer } = this;
@@ -83,6 +84,7 @@ export class AxesElement extends ExplorerElement {
       return;
     }
     this.isPlaying = true;
+    this.#hasPlayed = false;
     this.#before = performance.now();
     this.#frame = requestAnimationFrame(this.step);
   };
@@ -103,7 +105,9 @@ export class AxesElement extends ExplorerElement {
       this.pause();
       return;
     }
-    explorer.update((state) => withParameter(state, name, value));
+    // All that is played from one press to the next is one step of the history.
+    explorer.update((state) => withParameter(state, name, value), this.#hasPlayed);
+    this.#hasPlayed = true;
     this.#frame = requestAnimationFrame(this.step);
   };
 }
