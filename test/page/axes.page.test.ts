@@ -8,7 +8,7 @@ describe("axes of the scene", () => {
     await page.getByLabel("Upwards").selectOption("sigma");
     await page.getByRole("img", { name: /over α, β and σ, 64 × 64 × 64 points/ }).waitFor();
     await page.getByLabel("To the right").selectOption("tau");
-    expect(await page.getByLabel("Fourth").inputValue()).toBe("alpha");
+    await expect.poll(() => page.getByLabel("Fourth").inputValue()).toBe("alpha");
     await page.getByRole("heading", { name: "Fourth axis: α" }).waitFor();
     await page.getByText("Surface: where the sign turns").waitFor();
     await page.getByRole("button", { name: "Copy link" }).click();
@@ -48,8 +48,11 @@ describe("the fourth axis", () => {
     await page.getByRole("button", { name: "Play" }).click();
     await expect.poll(async () => Number(await tau.inputValue())).toBeGreaterThan(Number(before) + 30);
     await page.getByRole("button", { name: "Pause" }).click();
-    const paused = await tau.inputValue();
     await page.getByRole("button", { name: "Play" }).waitFor();
+    const frames = () => page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    await frames();
+    const paused = await tau.inputValue();
+    await frames();
     expect(await tau.inputValue()).toBe(paused);
     await page.getByRole("button", { name: "Undo" }).click();
     await expect.poll(() => tau.inputValue()).toBe(before);

@@ -79,7 +79,7 @@ describe("the benchmark page", () => {
     await page.getByRole("checkbox", { name: "js", exact: true }).waitFor();
     await choose(page, "Open a result", { name: "mine.json", mimeType: "application/json", buffer: Buffer.from(text) });
     await page.getByRole("heading", { name: "Result from mine.json" }).waitFor();
-    expect(await measurements(page).innerText()).toBe(before);
+    await expect.poll(() => measurements(page).innerText()).toBe(before);
   });
 
   test("keeps what was measured when it is cancelled, and when its tab is hidden, and says so", async ({ open }) => {

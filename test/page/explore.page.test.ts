@@ -102,8 +102,8 @@ describe("the page", () => {
     const { page } = await open("#v1:resolution=32", { scene: false });
     await page.getByRole("radio", { name: "Equilibrium" }).check({ force: true });
     await page.getByText("In equilibrium ω is an outcome of τ").first().waitFor();
-    expect(await fieldOf(page, "Relative rental price of compute").isDisabled()).toBe(true);
-    expect(await page.getByText("An outcome when prices are in equilibrium").count()).toBe(2);
+    await expect.poll(() => fieldOf(page, "Relative rental price of compute").isDisabled()).toBe(true);
+    await expect.poll(() => page.getByText("An outcome when prices are in equilibrium").count()).toBe(2);
     await page.getByRole("heading", { name: "Fourth axis: A" }).waitFor();
     await swept(page, 32 ** 4);
   });

@@ -14,15 +14,15 @@ describe("undo and redo", () => {
     await alpha(page).press("Enter");
     await page.getByRole("radio", { name: "Planner" }).check({ force: true });
     await button(page, "Undo").click();
-    expect(await page.getByRole("radio", { name: "Report" }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole("radio", { name: "Report" }).isChecked()).toBe(true);
     await page.keyboard.press("Control+z");
     await expect.poll(() => alpha(page).inputValue()).toBe("0.35");
-    expect(await button(page, "Undo").isDisabled()).toBe(true);
+    await expect.poll(() => button(page, "Undo").isDisabled()).toBe(true);
     await page.keyboard.press("Control+Shift+Z");
     await expect.poll(() => alpha(page).inputValue()).toBe("0.5");
     await button(page, "Redo").click();
-    expect(await page.getByRole("radio", { name: "Planner" }).isChecked()).toBe(true);
-    expect(await button(page, "Redo").isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole("radio", { name: "Planner" }).isChecked()).toBe(true);
+    await expect.poll(() => button(page, "Redo").isDisabled()).toBe(true);
   });
 
   test("take a whole drag back at once", async ({ open }) => {
