@@ -1,9 +1,9 @@
 import { msg } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 import type { Parameters, PriceMode, QuantityName, Rule } from "../../model/index.ts";
 import { AUXILIARIES, derivationOf, plainText, type AuxiliaryName, type Step } from "../../model/arithmetic/index.ts";
-import { COPY_SHOWN_MS, copyText, type CopyOutcome } from "../internal/copy-text.ts";
+import { Copying } from "../internal/copy-text.ts";
 import { formulaStyles, stepFormulas } from "../internal/formula.ts";
 import { LocalizedElement } from "../internal/localized-element.ts";
 import { sharedStyles } from "../internal/styles.ts";
@@ -26,7 +26,7 @@ export class ArithmeticElement extends LocalizedElement {
   @property({ type: Boolean }) exact = false;
   /** What is copied is told apart by this where there are two. */
   @property() heading = "";
-  @state() private copied: CopyOutcome | null = null;
+  private readonly copying = new Copying(this);
 
   override render(): TemplateResult | typeof nothing {
     if (this.parameters === undefined) return nothing;
@@ -38,17 +38,12 @@ export class ArithmeticElement extends LocalizedElement {
         ${this.heading === "" ? nothing : html`<p class="meaning">${this.heading}</p>`}
         <ol>${steps.map((step) => this.renderStep(step))}</ol>
       </div>
-      <button @click=${() => this.copy(steps.map(plainText).join("\n"))}>${this.copied === "copied" ? msg("Copied") : msg("Copy the arithmetic")}</button>
-      <span class="small" role="status">${this.copied === "refused" ? msg("The browser does not allow copying here.") : nothing}</span>`;
+      <button @click=${() => this.copying.copy(steps.map(plainText).join("\n"))}>${this.copying.outcome === "copied" ? msg("Copied") : msg("Copy the arithmetic")}</button>
+      <span class="small" role="status">${this.copying.outcome === "refused" ? msg("The browser does not allow copying here.") : nothing}</span>`;
   }
 
   private renderStep(step: Step): TemplateResult {
     const info = step.name in AUXILIARIES ? AUXILIARIES[step.name as AuxiliaryName] : null;
     return html`<li>${info === null ? nothing : html`<span class="meaning">${info.symbol}: ${this.text(info.meaning)}</span>`}${stepFormulas(step, this.exact)}</li>`;
-  }
-
-  private async copy(text: string): Promise<void> {
-    this.copied = await copyText(text);
-    setTimeout(() => { this.copied = null; }, COPY_SHOWN_MS);
   }
 }

@@ -1,6 +1,6 @@
 import { msg, str } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement } from "lit/decorators.js";
 import { BENCH_LABELS } from "../../benchmark/bench-labels.ts";
 import { comparisonMarkdown } from "../../benchmark/bench-markdown.ts";
 import { comparisonTables } from "../../benchmark/comparison-tables.ts";
@@ -9,7 +9,7 @@ import { formatCount } from "../../state/format.ts";
 import "../bench-charts/tau-ratio-chart.ts";
 import "../bench-table/tau-bench-table.ts";
 import { BenchElement } from "../internal/bench-element.ts";
-import { COPY_SHOWN_MS, copyText, type CopyOutcome } from "../internal/copy-text.ts";
+import { Copying } from "../internal/copy-text.ts";
 import { sharedStyles } from "../internal/styles.ts";
 
 /** Two results side by side: what else differs, the times of each pair, and which pairs clearly changed. */
@@ -27,7 +27,7 @@ export class BenchComparisonElement extends BenchElement {
     @media (max-width: 599px) { section { padding: 14px; } }
   `];
 
-  @state() private copied: CopyOutcome | null = null;
+  private readonly copying = new Copying(this);
 
   override render(): TemplateResult | typeof nothing {
     const { session } = this;
@@ -39,7 +39,7 @@ export class BenchComparisonElement extends BenchElement {
       <div class="bar">
         <h2 id="comparison">${msg("Two results compared")}</h2>
         <div class="buttons">
-          <button @click=${() => this.copy(comparisonMarkdown(comparison, this.language))}>${this.copied === "copied" ? msg("Copied") : msg("Copy the comparison")}</button>
+          <button @click=${() => this.copying.copy(comparisonMarkdown(comparison, this.language))}>${this.copying.outcome === "copied" ? msg("Copied") : msg("Copy the comparison")}</button>
           <button @click=${() => session.swap()}>${msg("Swap A and B")}</button>
           <button @click=${() => session.endComparison()}>${msg("End the comparison")}</button>
         </div>
@@ -49,17 +49,12 @@ export class BenchComparisonElement extends BenchElement {
         <p>${msg(str`Of ${formatCount(comparison.pairs.length)} pairs, B is clearly faster in ${countOf("faster")} and clearly slower in ${countOf("slower")}; clearly means by more than 2 %, with a certainty of 95 %.`)}</p>
         ${changed.length === 0 ? nothing : html`<tau-ratio-chart .pairs=${changed}></tau-ratio-chart>`}`}
       ${comparisonTables(comparison, this.language).map((table) => html`<tau-bench-table .table=${table}></tau-bench-table>`)}
-      <div role="status" class="small">${this.copied === "refused" ? msg("The browser does not allow copying here.") : nothing}</div>
+      <div role="status" class="small">${this.copying.outcome === "refused" ? msg("The browser does not allow copying here.") : nothing}</div>
     </section>`;
   }
 
   private nameOf({ result, file }: ShownResult): string {
     const source = file ?? msg("measured here");
     return `${source}, ${result.runtime.name} ${result.runtime.version}, ${result.created.slice(0, 16).replace("T", " ")} UTC`;
-  }
-
-  private async copy(text: string): Promise<void> {
-    this.copied = await copyText(text);
-    setTimeout(() => { this.copied = null; }, COPY_SHOWN_MS);
   }
 }

@@ -6,7 +6,7 @@ import type { BilingualText } from "../../model/index.ts";
 import { benchFileName } from "../../state/benchmark/bench-session.ts";
 import type { FilePurpose, RefusedFile, ShownResult } from "../../state/benchmark/bench-view.ts";
 import { BenchElement } from "../internal/bench-element.ts";
-import { COPY_SHOWN_MS, copyText, type CopyOutcome } from "../internal/copy-text.ts";
+import { Copying } from "../internal/copy-text.ts";
 import { saveText } from "../internal/save-text.ts";
 import { sharedStyles } from "../internal/styles.ts";
 
@@ -30,7 +30,7 @@ export class BenchFilesElement extends BenchElement {
     .drop.over { outline-color: var(--tau-focus); }
   `];
 
-  @state() private copied: CopyOutcome | null = null;
+  private readonly copying = new Copying(this);
   @state() private isOver = false;
   #purpose: FilePurpose = "open";
 
@@ -46,13 +46,13 @@ export class BenchFilesElement extends BenchElement {
           <div class="buttons">
             ${shown === null ? nothing : html`
               <button @click=${() => saveText(benchFileName(shown.result), "application/json", `${JSON.stringify(shown.result, null, 2)}\n`)}>${msg("Save")}</button>
-              <button @click=${() => this.copy(benchMarkdown(shown.result, this.language))}>${this.copied === "copied" ? msg("Copied") : msg("Copy as Markdown")}</button>`}
+              <button @click=${() => this.copying.copy(benchMarkdown(shown.result, this.language))}>${this.copying.outcome === "copied" ? msg("Copied") : msg("Copy as Markdown")}</button>`}
             <button ?disabled=${isBusy} @click=${() => this.choose("open")}>${msg("Open a result")}</button>
             ${shown === null ? nothing : html`<button ?disabled=${isBusy} @click=${() => this.choose("compare")}>${msg("Compare with another")}</button>`}
           </div>
         </div>
         <input type="file" accept="application/json,.json" hidden @change=${this.onChosen} />
-        <div role="status" class="small">${this.copied === "refused" ? msg("The browser does not allow copying here.") : nothing}</div>
+        <div role="status" class="small">${this.copying.outcome === "refused" ? msg("The browser does not allow copying here.") : nothing}</div>
         <div role="alert">${refused === null ? nothing : this.renderRefused(refused)}</div>
       </div>`;
   }
@@ -106,10 +106,5 @@ export class BenchFilesElement extends BenchElement {
       const isLarge = cause instanceof RangeError;
       session.refuse(purpose, file.name, [isLarge ? TOO_LARGE : UNREADABLE]);
     }
-  }
-
-  private async copy(text: string): Promise<void> {
-    this.copied = await copyText(text);
-    setTimeout(() => { this.copied = null; }, COPY_SHOWN_MS);
   }
 }

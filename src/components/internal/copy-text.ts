@@ -1,3 +1,5 @@
+import type { ReactiveControllerHost } from "lit";
+
 export type CopyOutcome = "copied" | "refused";
 
 /** How long the outcome is told. */
@@ -10,5 +12,23 @@ export async function copyText(text: string): Promise<CopyOutcome> {
     return "copied";
   } catch {
     return "refused";
+  }
+}
+
+/** Copies for an element, which is drawn anew when the outcome comes, and when it is told no longer. */
+export class Copying {
+  /** Of the latest copy, for a while; `null` before and after. */
+  outcome: CopyOutcome | null = null;
+
+  constructor(private readonly host: ReactiveControllerHost) {}
+
+  async copy(text: string): Promise<void> {
+    this.#tell(await copyText(text));
+    setTimeout(() => this.#tell(null), COPY_SHOWN_MS);
+  }
+
+  #tell(outcome: CopyOutcome | null): void {
+    this.outcome = outcome;
+    this.host.requestUpdate();
   }
 }

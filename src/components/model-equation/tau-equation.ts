@@ -1,9 +1,9 @@
 import { msg, str } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 import { SYMBOLS, type Equation } from "../../model/document/index.ts";
 import { FIELDS } from "../../model/index.ts";
-import { COPY_SHOWN_MS, copyText, type CopyOutcome } from "../internal/copy-text.ts";
+import { Copying } from "../internal/copy-text.ts";
 import { LocalizedElement } from "../internal/localized-element.ts";
 import { sharedStyles } from "../internal/styles.ts";
 import { richText } from "./rich-text.ts";
@@ -33,7 +33,7 @@ export class EquationElement extends LocalizedElement {
   `];
 
   @property({ attribute: false }) equation: Equation | undefined;
-  @state() private copied: CopyOutcome | null = null;
+  private readonly copying = new Copying(this);
 
   override render(): TemplateResult | typeof nothing {
     const { equation } = this;
@@ -57,15 +57,10 @@ export class EquationElement extends LocalizedElement {
           </details>
           ${fields.length === 0 ? nothing : html`<span class="muted">${msg("Gives")}
             ${fields.map((name, k) => html`${k > 0 ? " · " : ""}<a href="#${name}">${this.text(FIELDS[name].label)}</a>`)}</span>`}
-          <button @click=${() => this.copy(lines)} aria-label=${msg(str`Copy the LaTeX of ${number}`)}>${msg("Copy LaTeX")}</button>
-          <span role="status">${this.copied === null ? nothing : this.copied === "copied" ? msg("Copied.") : msg("The browser refused to copy.")}</span>
+          <button @click=${() => this.copying.copy(lines.join(" \\\\\n"))} aria-label=${msg(str`Copy the LaTeX of ${number}`)}>${msg("Copy LaTeX")}</button>
+          <span role="status">${this.copying.outcome === null ? nothing : this.copying.outcome === "copied" ? msg("Copied.") : msg("The browser refused to copy.")}</span>
         </div>
       </div>
     </article>`;
-  }
-
-  private async copy(lines: readonly string[]): Promise<void> {
-    this.copied = await copyText(lines.join(" \\\\\n"));
-    setTimeout(() => { this.copied = null; }, COPY_SHOWN_MS);
   }
 }

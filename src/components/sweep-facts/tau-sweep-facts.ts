@@ -1,11 +1,11 @@
 import { msg, str } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement } from "lit/decorators.js";
 import { sweepSpecOf } from "../../state/derived-specs.ts";
 import { RESOLUTIONS, type Resolution } from "../../state/explorer-state.ts";
 import { formatCount, formatNumber, formatPercent } from "../../state/format.ts";
 import type { SweepSummary } from "../../sweep/summary.ts";
-import { COPY_SHOWN_MS, copyText, type CopyOutcome } from "../internal/copy-text.ts";
+import { Copying } from "../internal/copy-text.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { sharedStyles } from "../internal/styles.ts";
 
@@ -24,7 +24,7 @@ export class SweepFactsElement extends ExplorerElement {
     details { margin-top: 8px; font-size: 0.875rem; }
   `];
 
-  @state() private copied: CopyOutcome | null = null;
+  private readonly copying = new Copying(this);
 
   override render(): TemplateResult | typeof nothing {
     const { explorer } = this;
@@ -89,14 +89,9 @@ export class SweepFactsElement extends ExplorerElement {
     return html`<details>
       <summary>${msg("The sweep as a spec, for the command tauscape sweep")}</summary>
       <pre tabindex="0" aria-label=${msg("Spec of the sweep")}>${spec}</pre>
-      <button @click=${() => this.copy(spec)}>${this.copied === "copied" ? msg("Copied") : msg("Copy the spec")}</button>
-      <span role="status" class="small">${this.copied === "refused" ? msg("The browser does not allow copying here; select the text above and copy it.") : nothing}</span>
+      <button @click=${() => this.copying.copy(spec)}>${this.copying.outcome === "copied" ? msg("Copied") : msg("Copy the spec")}</button>
+      <span role="status" class="small">${this.copying.outcome === "refused" ? msg("The browser does not allow copying here; select the text above and copy it.") : nothing}</span>
     </details>`;
-  }
-
-  private async copy(text: string): Promise<void> {
-    this.copied = await copyText(text);
-    setTimeout(() => { this.copied = null; }, COPY_SHOWN_MS);
   }
 
   private onResolution(event: Event): void {

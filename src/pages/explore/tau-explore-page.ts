@@ -2,7 +2,7 @@ import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { version } from "../../../package.json";
-import { COPY_SHOWN_MS, copyText, type CopyOutcome } from "../../components/internal/copy-text.ts";
+import { Copying } from "../../components/internal/copy-text.ts";
 import { ExplorerElement } from "../../components/internal/explorer-element.ts";
 import { whenIdle } from "../../components/internal/page-time.ts";
 import { pageLink } from "../../components/internal/page-link.ts";
@@ -58,7 +58,7 @@ export class ExplorePage extends ExplorerElement {
   #isLaterAsked = false;
   @query("tau-sheet-bar") private readonly sheetBar?: SheetBarElement;
   private readonly sheets = new Sheets(this, (sheet) => this.sheetBar?.focusOn(sheet));
-  @state() private copied: CopyOutcome | null = null;
+  private readonly copying = new Copying(this);
   /** A part that is loaded when it is asked for did not come. */
   @state() private isPartMissing = false;
   /** The region in words. */
@@ -77,7 +77,7 @@ export class ExplorePage extends ExplorerElement {
         <button aria-pressed=${state.compare === null ? "false" : "true"} @click=${() => explorer.update(state.compare === null ? withComparison : withoutComparison)}>${msg("Compare")}</button>
         <button aria-haspopup="dialog" @click=${() => this.withScenarios((scenarios) => scenarios.show())}>${msg("Scenarios")}</button>
         <button aria-haspopup="dialog" @click=${this.openTakeAway}>${msg("Take away")}</button>
-        <button @click=${this.copyLink}>${this.copied === "copied" ? msg("Link copied") : msg("Copy link")}</button>
+        <button @click=${this.copyLink}>${this.copying.outcome === "copied" ? msg("Link copied") : msg("Copy link")}</button>
       </tau-site-header>
       ${this.renderMessages()}
       <main class=${state.compare === null ? "" : "comparing"} data-sheet=${this.sheets.open ?? nothing}>
@@ -199,7 +199,7 @@ export class ExplorePage extends ExplorerElement {
         ${this.engineError.message}</p>`}
       ${!this.isPartMissing ? nothing : html`<p><b>${msg("A part of the page could not be loaded.")}</b> ${msg("Look whether there is a network, and load the page anew; Copy link keeps what is set.")}
         <button @click=${() => { this.isPartMissing = false; }}>${msg("Close")}</button></p>`}
-      ${this.copied === "refused" ? html`<p>${msg("The browser does not allow copying here. The address of this page now holds the whole link: copy it from there.")}</p>` : nothing}
+      ${this.copying.outcome === "refused" ? html`<p>${msg("The browser does not allow copying here. The address of this page now holds the whole link: copy it from there.")}</p>` : nothing}
     </div>`;
   }
 
@@ -207,8 +207,7 @@ export class ExplorePage extends ExplorerElement {
     if (this.explorer === undefined) return;
     const address = pageLink(this.explorer.state, { language: this.language, theme: this.theme });
     history.replaceState(null, "", address);
-    this.copied = await copyText(address);
-    setTimeout(() => { this.copied = null; }, COPY_SHOWN_MS);
+    await this.copying.copy(address);
   }
 }
 
