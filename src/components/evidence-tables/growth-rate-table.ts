@@ -4,12 +4,12 @@ import { pageLanguage } from "../../i18n/language.ts";
 import { EVIDENCE } from "../../state/evidence/evidence.ts";
 import { evidenceText } from "../../state/evidence/evidence-texts.ts";
 import { compareChanges, type ChangeKind, type ComparedChange, type Comparison } from "../../state/evidence/growth-rates.ts";
+import { tableFrame } from "../internal/table-frame.ts";
 
 /** Printed and recomputed growth of every series side by side, with what their difference means. */
 export function growthRateTable(): TemplateResult {
   const language = pageLanguage();
-  return html`<div class="frame" tabindex="0" role="group" aria-label=${msg("Growth rates, printed and recomputed")}><table>
-    <caption>${msg("Growth rates, printed and recomputed")}</caption>
+  return tableFrame(msg("Growth rates, printed and recomputed"), html`
     <thead><tr>
       <th scope="col">${msg("Series")}</th><th scope="col">${msg("Source")}</th><th scope="col">${msg("Years")}</th><th scope="col">${msg("Measure")}</th>
       <th scope="col" class="right">${msg("Printed")}</th><th scope="col" class="right">${msg("Recomputed")}</th><th scope="col">${msg("Comparison")}</th>
@@ -19,8 +19,7 @@ export function growthRateTable(): TemplateResult {
       <td class="right">${one.printed === null ? "–" : formatDecimal(one.printed, 1)}</td>
       <td class="right">${one.recomputed === null ? "–" : formatDecimal(one.recomputed, 2)}</td>
       <td class=${one.comparison === "differs" ? "differs prose" : "prose"}>${comparisonText(one)}</td>
-    </tr>`))}</tbody>
-  </table></div>`;
+    </tr>`))}</tbody>`);
 }
 
 function kindText(kind: ChangeKind): string {

@@ -9,6 +9,7 @@ import { CENTRE_STATUSES, REGIONS, type CentreStatus, type Region } from "../../
 import { REGION_TEXTS, STATUS_TEXTS } from "../../state/evidence/evidence-texts.ts";
 import { LocalizedElement } from "../internal/localized-element.ts";
 import { sharedStyles } from "../internal/styles.ts";
+import { tableFrame } from "../internal/table-frame.ts";
 import { tableStyles } from "../internal/table-styles.ts";
 
 /** The report's list of computing centres: sorted by its headings, filtered by words, region and status. */
@@ -41,15 +42,11 @@ export class CentreTableElement extends LocalizedElement {
         ${this.renderSelect(msg("Status"), CENTRE_STATUSES, this.filter.status, STATUS_TEXTS, (status) => { this.filter = { ...this.filter, status }; })}
         <span class="count" role="status">${msg(str`${rows.length} of ${CENTRES.length} centres`)}</span>
       </div>
-      <div class="frame" tabindex="0" role="group" aria-label=${msg("Computing centres")}>
-        <table>
-          <caption>${msg("Computing centres")}</caption>
-          <thead><tr>${CENTRE_COLUMNS.map((column) => this.renderHeading(column))}</tr></thead>
-          <tbody>${rows.map((row) => this.renderRow(row))}</tbody>
-        </table>
-        ${rows.length > 0 ? nothing : html`<div class="empty"><span>${msg("No centre of the list matches all of this.")}</span>
-          <button @click=${() => { this.filter = NO_FILTER; }}>${msg("Clear the filters")}</button></div>`}
-      </div>`;
+      ${tableFrame(msg("Computing centres"), html`
+        <thead><tr>${CENTRE_COLUMNS.map((column) => this.renderHeading(column))}</tr></thead>
+        <tbody>${rows.map((row) => this.renderRow(row))}</tbody>`,
+      rows.length > 0 ? nothing : html`<div class="empty"><span>${msg("No centre of the list matches all of this.")}</span>
+        <button @click=${() => { this.filter = NO_FILTER; }}>${msg("Clear the filters")}</button></div>`)}`;
   }
 
   private renderSelect<T extends Region | CentreStatus>(

@@ -6,6 +6,7 @@ import {
 } from "../../model/index.ts";
 import { pageLanguage } from "../../i18n/language.ts";
 import { equationLink } from "../internal/equation-link.ts";
+import { tableFrame } from "../internal/table-frame.ts";
 import "../model-equation/tau-math.ts";
 
 /** Where a parameter's row is found: quantities of the same name have the bare name. */
@@ -14,8 +15,7 @@ const parameterAnchor = (name: ParameterName): string => `parameter-${name}`;
 /** Every parameter: symbol, name, equation, unit, domain, default, meaning. `current` is the anchor that was asked for. */
 export function parameterTable(current: string): TemplateResult {
   const language = pageLanguage();
-  return html`<div class="frame" tabindex="0" role="group" aria-label=${msg("Parameters")}><table>
-    <caption>${msg("Parameters")}</caption>
+  return tableFrame(msg("Parameters"), html`
     <thead><tr>
       <th scope="col">${msg("Symbol")}</th><th scope="col">${msg("Name")}</th><th scope="col">${msg("Equation")}</th><th scope="col">${msg("Unit")}</th>
       <th scope="col">${msg("Domain")}</th><th scope="col" class="right">${msg("Default")}</th><th scope="col">${msg("Prices")}</th><th scope="col">${msg("Meaning")}</th>
@@ -29,8 +29,7 @@ export function parameterTable(current: string): TemplateResult {
         <td>${interval(domain)}${domain.reason === undefined ? "" : html`<br /><span class="muted">${domain.reason[language]}</span>`}</td>
         <td class="right">${value}</td><td>${modesText(modes)}</td><td class="prose">${meaning[language]}</td>
       </tr>`;
-    })}</tbody>
-  </table></div>`;
+    })}</tbody>`);
 }
 
 /** The symbols that are neither a parameter nor a quantity that the product gives. */

@@ -4,14 +4,14 @@ import { EQUATIONS } from "../../model/document/index.ts";
 import { FIELD_NAMES, FIELDS, type FieldName } from "../../model/index.ts";
 import { pageLanguage } from "../../i18n/language.ts";
 import { equationLink } from "../internal/equation-link.ts";
+import { tableFrame } from "../internal/table-frame.ts";
 import "../model-equation/tau-math.ts";
 import { modesText, unitText } from "./parameter-table.ts";
 
 /** Every quantity that the product computes; a row's anchor is the quantity's name. `current` is the anchor that was asked for. */
 export function quantityTable(current: string): TemplateResult {
   const language = pageLanguage();
-  return html`<div class="frame" tabindex="0" role="group" aria-label=${msg("Quantities")}><table>
-    <caption>${msg("Quantities")}</caption>
+  return tableFrame(msg("Quantities"), html`
     <thead><tr>
       <th scope="col">${msg("Symbol")}</th><th scope="col">${msg("Name")}</th><th scope="col">${msg("Equation")}</th><th scope="col">${msg("Unit")}</th>
       <th scope="col">${msg("Prices")}</th><th scope="col">${msg("Meaning")}</th>
@@ -25,8 +25,7 @@ export function quantityTable(current: string): TemplateResult {
         <td>${unitText(unit)}</td><td>${modesText(modes)}</td>
         <td class="prose">${meaning[language]} ${added ? html`<span class="added">${msg("beyond the report")}</span>` : nothing}</td>
       </tr>`;
-    })}</tbody>
-  </table></div>`;
+    })}</tbody>`);
 }
 
 /** What the tables name, then every numbered equation that gives the quantity. */

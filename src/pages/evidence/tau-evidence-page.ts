@@ -7,6 +7,7 @@ import "../../components/evidence-tables/tau-centre-table.ts";
 import { Anchor } from "../../components/internal/anchor.ts";
 import { LocalizedElement } from "../../components/internal/localized-element.ts";
 import { sharedStyles } from "../../components/internal/styles.ts";
+import { tableFrame } from "../../components/internal/table-frame.ts";
 import { tableStyles } from "../../components/internal/table-styles.ts";
 import type { Theme } from "../../design/tokens.ts";
 import { regionCounts } from "../../state/evidence/centre-table.ts";
@@ -87,13 +88,11 @@ export class EvidencePage extends LocalizedElement {
     const counts = regionCounts();
     const differs = counts.some(({ listed, counted }) => listed !== counted);
     return html`
-      <div class="frame counts" tabindex="0" role="group" aria-label=${msg("Centres by region: the list, and the report's text")}><table>
-        <caption>${msg("Centres by region: the list, and the report's text")}</caption>
+      <div class="counts">${tableFrame(msg("Centres by region: the list, and the report's text"), html`
         <thead><tr><th scope="col">${msg("Region")}</th><th scope="col" class="right">${msg("In the list")}</th><th scope="col" class="right">${msg("In the text")}</th></tr></thead>
         <tbody>${counts.map(({ region, listed, counted }) => html`<tr>
           <th scope="row">${this.text(REGION_TEXTS[region])}</th><td class="right">${listed}</td><td class="right">${counted}</td>
-        </tr>`)}</tbody>
-      </table></div>
+        </tr>`)}</tbody>`)}</div>
       ${differs ? html`<p class="small muted">${msg("The list is counted by the four regions of the National Bureau of Statistics. The report's text (February 2023) counts otherwise; both give the same total.")}</p>` : nothing}`;
   }
 }
