@@ -149,7 +149,10 @@ export class Explorer {
     this.#notify();
   }
 
-  /** Changes the state. Throws a `RangeError`, and changes nothing, where a parameter that a sweep needs is out of its domain. */
+  /**
+   * Changes the state. Throws a `RangeError`, and changes nothing, where a parameter that a sweep needs is out of its domain.
+   * @param goesOn whether the change is of the same step of the history as the one before; default: as the hand tells
+   */
   update(change: (state: ExplorerState) => ExplorerState, goesOn = this.#hand.goesOn): void {
     const before = this.#state;
     const next = change(before);
