@@ -1,6 +1,6 @@
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
 
-/** @typedef {{ status: string, assertionResults: { status: string }[] }} FileReport What the count needs of a file in Vitest's JSON. */
+/** @typedef {{ name: string, status: string, assertionResults: { status: string, fullName: string }[] }} FileReport What the count needs of a file in Vitest's JSON. */
 
 /** A step without a report of its own is one test. @param {boolean} succeeded @returns {Count} */
 export function countStep(succeeded) {
@@ -20,6 +20,14 @@ export function countReport(files, succeeded) {
   }
   if (!succeeded && count.failed === 0) count.failed = 1;
   return count;
+}
+
+/** What failed, so that the end of a long report says it: each test with its file, and each file that did not load. @param {FileReport[]} files @returns {string[]} */
+export function namesOfFailures(files) {
+  return files.filter(({ status }) => status === "failed").flatMap(({ name, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === "failed");
+    return failed.length === 0 ? [name] : failed.map((test) => `${name}: ${test.fullName}`);
+  });
 }
 
 /** @param {string} status @returns {keyof Count} */

@@ -4,14 +4,22 @@
 export const RESULTS_FOLDER = "build/test-results";
 export const COUNT_FILE = `${RESULTS_FOLDER}/count.txt`;
 
-/** @type {Step[]} */
-export const STEPS = [
-  { title: "Types", script: "typecheck" },
-  { title: "Lint", script: "lint" },
-  { title: "Import rule", script: "lint:imports" },
-  { title: "Dead code", script: "lint:dead" },
-  { title: "Build", script: "build" },
-  { title: "Node tests", script: "test:node", report: "node.json" },
-  { title: "Browser tests", script: "test:browser", report: "browser.json" },
-  { title: "Page size", script: "size" },
+/**
+ * The steps in order, as stages that follow each other; the lanes of a stage run side by side, the steps of a lane one after the other. What uses
+ * one core shares a stage; what fills the machine has its own.
+ * @type {Step[][][]}
+ */
+export const STAGES = [
+  [
+    [{ title: "Lint", script: "lint" }],
+    [
+      { title: "Build", script: "build" },
+      { title: "Types", script: "typecheck" },
+      { title: "Import rule", script: "lint:imports" },
+      { title: "Dead code", script: "lint:dead" },
+    ],
+  ],
+  [[{ title: "Node tests", script: "test:node", report: "node.json" }]],
+  [[{ title: "Browser tests", script: "test:browser", report: "browser.json" }]],
+  [[{ title: "Page size", script: "size" }]],
 ];

@@ -3,6 +3,7 @@
  * Drawing is left out, because a software renderer would be all that is measured. Nothing here passes or fails by its speed.
  */
 import type { Page } from "playwright-core";
+import { waitUntilComputed } from "../../test/support/explorer-on-page.ts";
 import { test } from "../../test/support/open-page.ts";
 
 const EVENTS = 200;
@@ -56,10 +57,7 @@ const describeTimes = (times: readonly number[]): string => [0.5, 0.95, 1].map((
 for (const resolution of [64, 128]) {
   test(`slider to mesh, ${resolution} points an axis`, async ({ open }) => {
     const { page } = await open(`#v1:resolution=${resolution}`, { prepare: () => { HTMLCanvasElement.prototype.getContext = () => null; } });
-    await page.waitForFunction(() => {
-      const { explorer } = document.querySelector("tau-explore-page") as unknown as ExplorerOnPage;
-      return explorer.surface.result !== null && !explorer.surface.isPending;
-    });
+    await waitUntilComputed(page);
     await dragged(page, EVENT_GAP_MS, 20);
     const moving = await dragged(page, EVENT_GAP_MS, EVENTS);
     const first = await dragged(page, REST_GAP_MS, EVENTS / 10);
@@ -89,10 +87,7 @@ const longTasks = (page: Page, drags: number): Promise<number[][]> => page.evalu
 
 test("tasks over 50 ms during drags", async ({ open }) => {
   const { page } = await open("", { scene: false });
-  await page.waitForFunction(() => {
-    const { explorer } = document.querySelector("tau-explore-page") as unknown as ExplorerOnPage;
-    return explorer.surface.result !== null && !explorer.surface.isPending;
-  });
+  await waitUntilComputed(page);
   const blocked = await longTasks(page, 5);
   console.log(`Tasks over 50 ms, in each of five drags: ${blocked.map((tasks) => (tasks.length === 0 ? "none" : tasks.map((ms) => ms.toFixed(0)).join(" "))).join("; ")}`);
 });

@@ -25,8 +25,8 @@ const test = base.extend<{ host: string }>({
 });
 
 const drawn = (page: Page) => page.waitForFunction(() => {
-  const view = document.querySelector("tau-region")?.shadowRoot?.querySelector("tau-region-view") as unknown as { explorer: { surface: { result: unknown } } } | null;
-  return view != null && view.explorer.surface.result !== null;
+  const view = document.querySelector("tau-region")?.shadowRoot?.querySelector("tau-region-view") as unknown as { explorer?: { surface: { result: unknown } } } | null;
+  return view?.explorer !== undefined && view.explorer.surface.result !== null;
 });
 
 test("the element stands in a page without bundler and isolation, follows its settings and tells its changes", async ({ open, host }) => {

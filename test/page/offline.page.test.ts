@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import { waitUntilComputed } from "../support/explorer-on-page.ts";
 import { test } from "../support/open-page.ts";
 import { startStaticHost } from "../support/static-host.ts";
 
@@ -17,8 +18,7 @@ const kept = (page: Page) => page.evaluate(async () => { await navigator.service
 /** The surface and the counts of the sweep are there. */
 async function computed(page: Page): Promise<void> {
   await page.locator('[data-fact="points"]').filter({ hasText: "1,048,576" }).waitFor();
-  await page.waitForFunction(() =>
-    (document.querySelector("tau-explore-page") as unknown as { explorer: { surface: { result: unknown } } }).explorer.surface.result !== null);
+  await waitUntilComputed(page);
 }
 
 test("on a host that only serves files, under a path of its own, the second visit is isolated, and then no network is needed", async ({ open }) => {

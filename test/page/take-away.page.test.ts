@@ -5,12 +5,8 @@ import { describe, expect } from "vitest";
 import { DEFAULT_STATE } from "../../src/state/explorer-state.ts";
 import { decodeLink } from "../../src/state/link.ts";
 import { fileName } from "../../src/takeaway/index.ts";
+import { waitUntilComputed } from "../support/explorer-on-page.ts";
 import { test } from "../support/open-page.ts";
-
-const isDrawn = (page: Page) => page.waitForFunction(() => {
-  const { explorer } = document.querySelector("tau-explore-page") as unknown as { explorer: { surface: { result: unknown; isPending: boolean } } };
-  return explorer.surface.result !== null && !explorer.surface.isPending;
-});
 
 async function openDialog(page: Page, name: "Take away" | "导出" = "Take away") {
   await page.getByRole("button", { name, exact: true }).click();
@@ -30,7 +26,7 @@ describe("the dialog to take things away", () => {
     const link = "#v1:resolution=32&tau=0.4&slices=,,0.5&surfaces=growth:0.05";
     // Small, for every picture is drawn in software.
     const { page } = await open(link, { width: 800, height: 600 });
-    await isDrawn(page);
+    await waitUntilComputed(page);
     const dialog = await openDialog(page);
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
     const decoded = decodeLink(link);
@@ -117,7 +113,7 @@ describe("printing", () => {
   ] as const) {
     test(`gives one white page with picture, verdict, parameters, assumptions and link, ${language}, ${theme}`, async ({ open }) => {
       const { page } = await open(link, { language, theme });
-      await isDrawn(page);
+      await waitUntilComputed(page);
       await page.locator("tau-explore-page[prints]").waitFor();
       for (const format of ["A4", "Letter"] as const) {
         const pdf = (await page.pdf({ format, printBackground: true })).toString("latin1");

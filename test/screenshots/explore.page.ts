@@ -1,5 +1,6 @@
 /** `npm run screenshots`: the pictures of README.md and docs, from the built page. */
 import { mkdir } from "node:fs/promises";
+import { waitUntilComputed } from "../support/explorer-on-page.ts";
 import { test, type OpenOptions } from "../support/open-page.ts";
 
 const FOLDER = new URL("../../docs/images/", import.meta.url);
@@ -20,10 +21,7 @@ for (const { name, link, ...options } of PICTURES) {
     const { page } = await open(link, options);
     await page.locator('[data-fact="points"]').filter({ hasText: "16,777,216" }).waitFor();
     await page.locator("canvas").waitFor();
-    await page.waitForFunction(() => {
-      const { explorer } = document.querySelector("tau-explore-page") as unknown as { explorer: { surface: { result: unknown } } };
-      return explorer.surface.result !== null;
-    });
+    await waitUntilComputed(page);
     await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     await mkdir(FOLDER, { recursive: true });
     await page.screenshot({ path: new URL(`${name}.png`, FOLDER).pathname });

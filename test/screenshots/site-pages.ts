@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { waitUntilComputed } from "../support/explorer-on-page.ts";
 
 /** A picture of the site: one row a page, or a state of one. */
 export interface SitePicture {
@@ -12,17 +13,12 @@ export interface SitePicture {
 
 const RESOLUTION = "resolution=32";
 
-const drawn = (page: Page): Promise<unknown> => page.waitForFunction(() => {
-  const explorer = (document.querySelector("tau-explore-page") as unknown as { explorer?: { surface: { result: unknown; isPending: boolean }; sweep: { isPending: boolean } } } | null)?.explorer;
-  return explorer !== undefined && explorer.surface.result !== null && !explorer.surface.isPending && !explorer.sweep.isPending;
-});
-
 const shown = (page: Page): Promise<unknown> => page.getByRole("heading", { level: 1 }).waitFor();
 
 /** Every page, and the explorer with what is not seen at first; a drawer panel is in its own row by `explorePanel`. */
 export const SITE_PICTURES: readonly SitePicture[] = [
-  { name: "explore", file: "index.html", address: `#v1:${RESOLUTION}`, ready: drawn },
-  { name: "explore-equilibrium", file: "index.html", address: `#v1:prices=equilibrium&${RESOLUTION}`, ready: drawn },
+  { name: "explore", file: "index.html", address: `#v1:${RESOLUTION}`, ready: waitUntilComputed },
+  { name: "explore-equilibrium", file: "index.html", address: `#v1:prices=equilibrium&${RESOLUTION}`, ready: waitUntilComputed },
   { name: "benchmark", file: "benchmark.html", address: "benchmark.html", ready: shown },
   { name: "model", file: "model.html", address: "model.html", ready: shown },
   { name: "evidence", file: "evidence.html", address: "evidence.html", ready: shown },
@@ -33,7 +29,7 @@ export function explorePanel(panel: string): SitePicture {
   return {
     name: `explore-panel-${panel}`, file: "index.html", address: `#v1:panel=${panel}&${RESOLUTION}`,
     ready: async (page) => {
-      await drawn(page);
+      await waitUntilComputed(page);
       // The panel's element is loaded when it is first shown.
       await page.waitForFunction(() => {
         const host = document.querySelector("tau-explore-page")?.shadowRoot?.querySelector("tau-drawer")?.shadowRoot?.querySelector("[role=tabpanel]")?.firstElementChild;
