@@ -1,3 +1,4 @@
+export type { DifferenceSlice } from "./difference-object.ts";
 export { legendGradient, legendStops } from "./colour-scale.ts";
 export { niceTicks } from "./nice-ticks.ts";
 export type { OverlayLines } from "./overlay-object.ts";

@@ -7,7 +7,7 @@ import { BoxObject } from "./box-object.ts";
 import type { Range } from "./colour-scale.ts";
 import { ContourLabels } from "./contour-labels.ts";
 import { DrawLoop } from "./draw-loop.ts";
-import { type DifferenceMeshes, DifferenceObject } from "./difference-object.ts";
+import { type DifferenceMeshes, DifferenceObject, type DifferenceSlice } from "./difference-object.ts";
 import { labelEdges, outlinePoints } from "./label-edges.ts";
 import { type Marker, MarkerObject } from "./marker-object.ts";
 import { type Pick, pickSurface } from "./picking.ts";
@@ -118,6 +118,12 @@ export class RegionScene {
     this.#loop.invalidate();
   }
 
+  /** Slices through both regions of a difference. */
+  setDifferenceSlices(slices: readonly DifferenceSlice[]): void {
+    this.#difference.slices.set(slices);
+    this.#loop.invalidate();
+  }
+
   setSlices(slices: readonly Slice[], range: Range): void {
     this.#slices.set(slices, range);
     this.#contourLabels.set(this.#slices.labels);
@@ -194,7 +200,7 @@ export class RegionScene {
   /** CSS px from the canvas's top left corner. */
   pick(x: number, y: number): Pick | null {
     this.#fit();
-    return pickSurface(this.#surface, [...this.#slices.fills, ...this.#isosurfaces.group.children, ...this.#difference.sheets], this.#view.camera, x / this.#size.width, y / this.#size.height);
+    return pickSurface(this.#surface, [...this.#slices.fills, ...this.#isosurfaces.group.children, ...this.#difference.seen], this.#view.camera, x / this.#size.width, y / this.#size.height);
   }
 
   /** Calls `listener` at each draw; the answer stops it. */

@@ -1,4 +1,4 @@
-import { msg } from "@lit/localize";
+import { msg, str } from "@lit/localize";
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { nearestBoundary, type BilingualText } from "../../model/index.ts";
@@ -34,9 +34,10 @@ export class RegionAccountElement extends ExplorerElement {
 
   override render(): TemplateResult | typeof nothing {
     if (this.explorer === undefined) return nothing;
+    const { compare } = this.explorer.state;
     return html`
       <details>
-        <summary>${msg("The region in words")}</summary>
+        <summary>${compare === null ? msg("The region in words") : msg(str`The region of ${compare.edited} in words`)}</summary>
         ${this.sentences().length === 0 ? html`<p>${msg("It is written once the sweep is complete.")}</p>`
           : html`<ul>${this.sentences().map((text) => html`<li>${this.text(text)}</li>`)}</ul>`}
       </details>

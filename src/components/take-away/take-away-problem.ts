@@ -33,9 +33,13 @@ export const NO_SCENE = new TakeAwayProblem({
   en: "There is no picture: this browser has no WebGL 2, or the scene has not been drawn yet.",
   zh: "没有图像：此浏览器没有 WebGL 2，或场景尚未绘制。",
 });
-export const COMPARED = new TakeAwayProblem({
-  en: "While two scenarios are compared there is no picture of one of them. End the comparison first; the surfaces, the scripts and all else are those of the scenario that the controls change.",
-  zh: "比较两个方案时没有单个方案的图像。请先结束比较；曲面、脚本及其他内容均属于控件当前调整的方案。",
+export const APART = new TakeAwayProblem({
+  en: "A and B span different spaces, so there is no picture of their difference. Show them side by side, or compare them over axes that both have.",
+  zh: "A 与 B 所在的空间不同，因此没有差异图。请并排显示，或在两者共有的坐标轴上比较。",
+});
+export const NOT_COUNTED = new TakeAwayProblem({
+  en: "The points of A and B are still being compared, and the picture tells their counts. Try again in a moment.",
+  zh: "A 与 B 的格点仍在比较，而图片须注明其计数。请稍候再试。",
 });
 export const NO_SURFACE = new TakeAwayProblem({ en: "There is no surface yet. Try again when it is drawn.", zh: "尚无曲面。请等绘制完成后再试。" });
 export const NOT_YET = new TakeAwayProblem({

@@ -1,4 +1,4 @@
-import { msg } from "@lit/localize";
+import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { version } from "../../../package.json";
@@ -7,6 +7,7 @@ import { ExplorerElement } from "../../components/internal/explorer-element.ts";
 import { whenIdle } from "../../components/internal/page-time.ts";
 import { pageLink } from "../../components/internal/page-link.ts";
 import { sharedStyles } from "../../components/internal/styles.ts";
+import type { CompareElement } from "../../components/compare/tau-compare.ts";
 import "../../components/controls/tau-controls.ts";
 import type { RegionViewElement } from "../../components/region-view/tau-region-view.ts";
 import "../../components/region-view/tau-region-view.ts";
@@ -53,6 +54,7 @@ export class ExplorePage extends ExplorerElement {
   @query("tau-shortcuts") private readonly shortcuts?: ShortcutsElement;
   @query("tau-take-away") private readonly takeAway?: TakeAwayElement;
   @query("tau-region-view") private readonly regionView?: RegionViewElement;
+  @query("tau-compare") private readonly compareView?: CompareElement;
   /** What comes after the first picture is here; the sheet that is printed in the page's stead is among it. */
   @property({ type: Boolean, reflect: true }) prints = false;
   #isLaterAsked = false;
@@ -90,6 +92,7 @@ export class ExplorePage extends ExplorerElement {
         </section>
         <div class="right" role="group" tabindex="0" aria-label=${msg("What it means")}>
           <section class="meaning" aria-label=${msg("What it means here")}>
+            ${state.compare === null ? nothing : html`<p class="small muted">${msg(str`What it means in ${state.compare.edited}, which the controls change`)}</p>`}
             <tau-verdict .explorer=${explorer}></tau-verdict>
           </section>
           <section class="turns" ?hidden=${explorer.point.class === CLASS_INFEASIBLE} aria-label=${msg("What would turn the sign")}>
@@ -101,7 +104,7 @@ export class ExplorePage extends ExplorerElement {
         </div>
         <section class="facts" aria-label=${msg("The sweep")}>
           <tau-axes .explorer=${explorer}></tau-axes>
-          ${state.compare?.mode === "difference" ? nothing : html`<tau-scene-options .explorer=${explorer}></tau-scene-options>`}
+          <tau-scene-options .explorer=${explorer}></tau-scene-options>
           <tau-sweep-facts .explorer=${explorer}></tau-sweep-facts>
         </section>
         <section class="figure" aria-label=${msg("Figures and tables")}>
@@ -117,8 +120,8 @@ export class ExplorePage extends ExplorerElement {
       </footer>
       <tau-sheet-bar .open=${this.sheets.open} .sign=${explorer.point.class} @sheet-change=${(event: CustomEvent<Sheet | null>) => this.sheets.show(event.detail)}></tau-sheet-bar>
       <tau-shortcuts></tau-shortcuts>
-      <tau-take-away .explorer=${explorer} .theme=${this.theme} .tool=${TOOL} .findScene=${this.findScene}></tau-take-away>
-      <tau-print-sheet .explorer=${explorer} .tool=${TOOL} .findScene=${this.findScene}></tau-print-sheet>
+      <tau-take-away .explorer=${explorer} .theme=${this.theme} .tool=${TOOL} .findSeen=${this.findSeen}></tau-take-away>
+      <tau-print-sheet .explorer=${explorer} .tool=${TOOL} .findSeen=${this.findSeen}></tau-print-sheet>
       <tau-file-drop @file-drop=${({ detail }: CustomEvent<File>) => this.withScenarios((scenarios) => scenarios.open(detail))}></tau-file-drop>
       <tau-scenarios .explorer=${explorer}></tau-scenarios>
     `;
@@ -181,7 +184,7 @@ export class ExplorePage extends ExplorerElement {
     this.shortcuts?.show();
   }
 
-  private readonly findScene = (): RegionViewElement["scene"] => this.regionView?.scene;
+  private readonly findSeen = () => ({ scene: this.regionView?.scene, comparison: this.compareView?.seen });
 
   /** Brings the dialog when it is first asked for. */
   private async openTakeAway(): Promise<void> {
