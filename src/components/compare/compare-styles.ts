@@ -25,6 +25,8 @@ export const compareStyles = css`
   .dashed { border-top-style: dashed; }
   .hint { margin-top: 6px; }
   .apart { padding: 20px; border: 1px dashed var(--tau-muted); border-radius: 8px; font-size: 0.875rem; }
+  /* As high as the scene is wide: more would be empty. */
+  @media (max-width: 599px) { tau-region-view, .difference tau-region-view { height: max(340px, 100vw); } }
   @media (min-width: 700px) { .beside { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); } }
   @media (forced-colors: active) { .swatch { forced-color-adjust: none; } }
 `;

@@ -62,6 +62,12 @@ export function differenceFacts({ gained, lost, positiveA, positiveB, share, fea
   ];
 }
 
+/** The counts that the sentence does not tell, in a line. */
+export function countsText(difference: Difference, language: Language): string {
+  const rest = differenceFacts(difference, language).filter(({ id }) => id !== "gained" && id !== "lost");
+  return rest.map(({ label, value }) => `${label}\u00a0${value}`).join(" · ");
+}
+
 /** The picture stands at one value of the fourth axis for each, the counts run over all of it. */
 export function fourthAxisText(state: ExplorerState): string {
   const name = fourthAxis(state);

@@ -7,14 +7,14 @@ import { SIDES } from "../../state/compare/comparison.ts";
 import type { ExplorerState } from "../../state/explorer-state.ts";
 import { verdictAt } from "../../state/verdict.ts";
 import { parameterRows } from "../../takeaway/index.ts";
-import { agreementText, differenceFacts, differenceHeadline, differenceSentence, fourthAxisText } from "../compare/difference-texts.ts";
+import { agreementText, countsText, differenceHeadline, differenceSentence, fourthAxisText } from "../compare/difference-texts.ts";
 
 /** What a comparison comes to: its counts, and what A and B say of their points. */
 export function comparisonVerdict({ explorer: { state }, difference: { result, isPending } }: CompareSession, language: Language): TemplateResult {
   const counted = !isSpaceShared(state) ? html`<strong>${msg("A and B span different spaces, so nothing is subtracted.")}</strong>`
     : result === null || isPending ? html`<strong>${msg("Every point of the grid is being compared.")}</strong>`
       : html`<strong>${differenceHeadline(result, language)}</strong>${agreementText(state, result, language)} ${differenceSentence(result)}
-        <p>${differenceFacts(result, language).map(({ label, value }) => html`${label} <b>${value}</b> · `)}${fourthAxisText(state)}</p>`;
+        <p>${countsText(result, language)} · ${fourthAxisText(state)}</p>`;
   return html`${counted}${SIDES.map((side) => {
     const { parameters, rule, prices } = scenarioOfSide(state, side);
     const { headline, sentence } = verdictAt(parameters, evaluatePoint(parameters, rule, prices), language);

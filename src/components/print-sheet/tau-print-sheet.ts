@@ -2,18 +2,18 @@ import { msg, str } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import {
-  CLASS_INFEASIBLE, CLASS_NEGATIVE, CLASS_POSITIVE, PARAMETERS, STATUS_INFO, statusFlags, type BilingualText,
+  CLASS_INFEASIBLE, CLASS_NEGATIVE, CLASS_POSITIVE, STATUS_INFO, statusFlags, type BilingualText,
 } from "../../model/index.ts";
-import { axesOf } from "../../state/axes.ts";
 import type { CompareSession } from "../../state/compare/compare-session.ts";
 import type { Explorer } from "../../state/explorer.ts";
-import { formatCount, formatNumber, formatPercent } from "../../state/format.ts";
+import { formatNumber, formatPercent } from "../../state/format.ts";
 import { verdictAt } from "../../state/verdict.ts";
 import { labelled, parameterRows, type Tool } from "../../takeaway/index.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { expressionFormula } from "../internal/formula.ts";
 import { pageLink } from "../internal/page-link.ts";
 import { sharedStyles } from "../internal/styles.ts";
+import { axesText } from "../take-away/axes-text.ts";
 import { drawPicture, type Seen } from "../take-away/scene-files.ts";
 import { problemText } from "../take-away/take-away-problem.ts";
 import { inequalityAt, type Side } from "../verdict/inequality.ts";
@@ -43,6 +43,7 @@ export class PrintSheetElement extends ExplorerElement {
     table { border-collapse: collapse; width: 100%; }
     td { padding: 0.4mm 2mm 0.4mm 0; border-bottom: 0.2mm solid var(--tau-line); vertical-align: baseline; }
     td.number { text-align: right; }
+    td:last-child { white-space: nowrap; }
     ul { margin: 0; padding-left: 4mm; }
     .link { font-size: 7.5pt; overflow-wrap: anywhere; border-top: 0.3mm solid var(--tau-line); padding-top: 2mm; }
   `];
@@ -110,15 +111,11 @@ export class PrintSheetElement extends ExplorerElement {
   private assumptions(): readonly string[] {
     const { state, client, sweep } = this.explorer ?? {};
     if (state === undefined) return [];
-    const ranges = axesOf(state).map((name) => {
-      const { min, max, spacing } = state.ranges[name];
-      return `${PARAMETERS[name].symbol} ${formatNumber(min)}–${formatNumber(max)}${spacing === "log" ? ` (${msg("logarithmic")})` : ""}`;
-    });
     // Of a comparison the counts stand with the verdict.
     const share = this.comparison === undefined ? sweep?.summary?.share : null;
     return [
       ...comparisonChoices(state, this.language),
-      msg(str`Axes: ${ranges.join(" · ")}; ${state.resolution} points each, ${formatCount(state.resolution ** 4)} in all.`),
+axesText(state),
       ...(share == null || sweep?.isPending ? [] : [msg(str`${formatPercent(share, 4, this.language)} of the feasible points have more compute raise growth.`)]),
       ...(client == null ? [] : [msg(str`Counted by the engine ${client.engine.id}; signs are certified.`)]),
       msg("Model: Tsinghua and Inspur, report on China's computing power, 2023."),

@@ -1,15 +1,13 @@
 import { msg } from "@lit/localize";
-import { PARAMETERS } from "../../model/index.ts";
 import { legendStops } from "../../scene/index.ts";
-import { axesOf } from "../../state/axes.ts";
 import { scenarioOfSide } from "../../state/compare/compare-state.ts";
 import { SIDES } from "../../state/compare/comparison.ts";
-import { formatNumber } from "../../state/format.ts";
 import { parameterRows, type Taken } from "../../takeaway/index.ts";
 import { differenceKeys } from "../compare/difference-keys.ts";
-import { agreementText, differenceFacts, differenceHeadline, differenceSentence, fourthAxisText, sideText } from "../compare/difference-texts.ts";
+import { agreementText, countsText, differenceHeadline, differenceSentence, fourthAxisText, sideText } from "../compare/difference-texts.ts";
 import type { SeenComparison } from "../compare/seen-comparison.ts";
 import { legendTexts } from "../region-view/legend-texts.ts";
+import { axesText } from "./axes-text.ts";
 import { composePicture, type CaptionLine, type PictureFoot } from "./compose-picture.ts";
 import type { PictureLook } from "./picture-pieces.ts";
 import { APART, NO_SCENE, NO_SURFACE, NOT_COUNTED, NOT_YET } from "./take-away-problem.ts";
@@ -46,16 +44,15 @@ export function comparisonCaption({ session: { difference }, sides }: SeenCompar
   const counted: readonly CaptionLine[] = result === null || isCancelled || error !== null ? [["headline", msg("A and B, not counted")]] : [
     ["headline", differenceHeadline(result, language)],
     ["sentence", [agreementText(state, result, language), differenceSentence(result)].join(" ").trim()],
-    ["detail", differenceFacts(result, language).map(({ label, value }) => `${label}${JOINED}${value}`).join(" · ")],
+    ["detail", countsText(result, language)],
   ];
   const isDifference = sides[0]?.side === null;
-  const ranges = axesOf(state).map((name) => `${PARAMETERS[name].symbol}${JOINED}${formatNumber(state.ranges[name].min)}–${formatNumber(state.ranges[name].max)}`);
   return [
     ...counted,
-    ...(isDifference ? SIDES.map((side): CaptionLine => ["detail", `${side}: ${sideText(state, side, language)}`]) : []),
+    ...(isDifference ? SIDES.map((side): CaptionLine => ["detail", `${side}${JOINED}· ${sideText(state, side, language)}`]) : []),
     ["detail", commonParameters(state, language)],
     ...(isDifference ? [["note", fourthAxisText(state)] as const] : []),
-    ["note", `${msg("Axes")}: ${ranges.join(" · ")} · ${state.resolution}${JOINED}×${JOINED}4 · Tauscape ${tool.version}`],
+    ["note", `${axesText(state)} Tauscape ${tool.version}`],
     ["link", link],
   ];
 }

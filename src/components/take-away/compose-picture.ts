@@ -31,6 +31,8 @@ const RANKS = {
 
 /** Between two scenes. */
 const GAP = 12;
+/** From this width on two keys stand in a row. */
+const TWO_KEYS_PX = 640;
 
 /** Scenes with their labels, legends and, below, a caption, in one picture; the texts are set anew at its scale. */
 export function composePicture(columns: readonly PictureColumn[], { legend, keys, caption }: PictureFoot, look: PictureLook): HTMLCanvasElement {
@@ -41,8 +43,10 @@ export function composePicture(columns: readonly PictureColumn[], { legend, keys
     return [...(title === null ? [] : [make.title(...title)]), make.scene(scene), ...(own === null ? [] : make.legend(own))];
   });
   const whole = new PieceMaker(look, width);
+  const half = new PieceMaker(look, width / 2);
+  const pairs = Array.from({ length: width < TWO_KEYS_PX ? 0 : Math.ceil(keys.length / 2) }, (_, k) => abreast(keys.slice(2 * k, 2 * k + 2).map((key) => half.differenceKey(key)), width / 2));
   const foot = [
-    ...(legend === null ? [] : whole.legend(legend)), ...keys.map((key) => whole.differenceKey(key)),
+    ...(legend === null ? [] : whole.legend(legend)), ...(pairs.length > 0 ? pairs : keys.map((key) => whole.differenceKey(key))),
     ...caption.map(([rank, text]) => whole.text(text, RANKS[rank])),
   ];
   const head = Math.max(...stacks.map(heightOf));
@@ -60,6 +64,14 @@ export function composePicture(columns: readonly PictureColumn[], { legend, keys
   });
   draw(context, foot, 0, head);
   return canvas;
+}
+
+/** Pieces side by side, each as wide as it was made for. */
+function abreast(pieces: readonly Piece[], width: number): Piece {
+  return {
+    height: Math.max(...pieces.map(({ height }) => height)),
+    draw: (context, x, y) => pieces.forEach((piece, k) => piece.draw(context, x + k * width, y)),
+  };
 }
 
 function heightOf(pieces: readonly Piece[]): number {
