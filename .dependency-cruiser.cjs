@@ -11,7 +11,7 @@ const ROOMS = {
   "src/shaders": [],
   "src/workers": [...FOUNDATION, "src/engines", "src/surface", "src/exporters", "dist/kernels"],
   "src/surface": [...FOUNDATION, "src/engines/kernel-host.ts", "assembly/surface-layout.ts"],
-  "src/exporters": FOUNDATION,
+  "src/exporters": [...FOUNDATION, "package.json"],
   "src/design": [],
   "src/scene": ["src/model", "src/surface", "src/design", "src/shaders"],
   "src/i18n": [],

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import { version } from "../../package.json";
-import type { Exporter, ExportSource, ExportWriter } from "../exporters/exporter.ts";
+import type { Exporter, ExportFormat, ExportSource, ExportTarget, ExportWriter } from "../exporters/exporter.ts";
 import { bytesOf } from "../exporters/tile-order.ts";
 import type { FieldName } from "../model/index.ts";
 import { joinDigests, pieceDigests } from "../sweep/checksum.ts";
@@ -37,8 +37,8 @@ export class ResultWriter {
   private readonly chunks: ManifestChunk[] = [];
 
   private constructor(
-    private readonly name: string, private readonly exporter: Exporter, private readonly source: ExportSource,
-    private readonly files: ResultFiles, private readonly writer: ExportWriter, private readonly started: Date,
+    private readonly name: string, private readonly id: Exporter["id"], private readonly format: ExportFormat,
+    private readonly source: ExportSource, private readonly files: ResultFiles, private readonly writer: ExportWriter, private readonly started: Date,
     private readonly context: CommandContext,
   ) {}
 
@@ -47,8 +47,10 @@ export class ResultWriter {
     const source = { spec, specHash: hashSpec(spec), fileName: basename(name) };
     const files = new ResultFiles(context.io.files);
     return orDiscard(name, files, context, async () => {
-      const writer = await exporter.open(source, await files.create(resolve(context.io.cwd, name)));
-      return new ResultWriter(name, exporter, source, files, writer, context.io.now(), context);
+      const format = await exporter.load();
+      const target: ExportTarget = { file: (path) => files.create(resolve(context.io.cwd, name, path)) };
+      const writer = await format.open(source, target, null);
+      return new ResultWriter(name, exporter.id, format, source, files, writer, context.io.now(), context);
     });
   }
 
@@ -66,7 +68,7 @@ export class ResultWriter {
     return orDiscard(this.name, this.files, this.context, async () => {
       const { fileName } = this.source;
       const sizes = [{ name: fileName, bytes: await this.writer.finish() }];
-      for (const { suffix, text } of this.exporter.sidecars(this.source)) {
+      for (const { suffix, text } of this.format.sidecars(this.source)) {
         sizes.push({ name: fileName + suffix, bytes: await this.writeText(this.name + suffix, text) });
       }
       const manifestName = this.name + MANIFEST_SUFFIX;
@@ -93,7 +95,7 @@ export class ResultWriter {
     for (const field of spec.fields) checksums[field] = summary.fields[field]?.checksum ?? null;
     const { io } = this.context;
     return renderManifest({
-      schema: MANIFEST_SCHEMA, state: "done", spec, specHash, version, format: this.exporter.id, precision: spec.precision,
+      schema: MANIFEST_SCHEMA, state: "done", spec, specHash, version, format: this.id, precision: spec.precision,
       engine, threads, method, files, checksums, chunks: this.chunks,
       times: { started: this.started.toISOString(), finished: io.now().toISOString(), computingSeconds: seconds },
       machine: io.machine(),

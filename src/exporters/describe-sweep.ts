@@ -1,3 +1,4 @@
+import { version } from "../../package.json";
 import { FIELDS, PARAMETERS, SERVICE_ELASTICITY, type BilingualText } from "../model/index.ts";
 import type { SweepSpec } from "../sweep/spec.ts";
 import type { ExportSource } from "./exporter.ts";
@@ -21,6 +22,9 @@ export const SOURCE_CITATION =
   "中国算力发展观察报告 (Tsinghua IGI and Inspur, December 2023), appendix 包含算力生产要素的内生增长模型; R1 to R13 number its equations in order of "
   + "appearance, and § marks what Tauscape adds";
 
+/** What wrote the file. */
+export const SOFTWARE = { name: "Tauscape", version } as const;
+
 export function describeAxes(spec: SweepSpec): ColumnDescription[] {
   return spec.axes.map((axis) => describeColumn(PARAMETERS[axis.name]));
 }
@@ -38,6 +42,7 @@ export function describeSweep({ spec, specHash }: Pick<ExportSource, "spec" | "s
   return {
     title: SWEEP_TITLE,
     source: SOURCE_CITATION,
+    software: SOFTWARE,
     spec,
     specHash,
     axes: describeAxes(spec),

@@ -8,8 +8,7 @@ import type { Manifest } from "../../src/cli/manifest.ts";
 import { EngineUnavailableError } from "../../src/engines/engine-errors.ts";
 import { joinDigests, pieceDigests } from "../../src/sweep/checksum.ts";
 import type { SweepSummary } from "../../src/sweep/summary.ts";
-import { npzExporter } from "../../src/exporters/npz.ts";
-import { exportToMemory, specOf, tilesByModel } from "../exporters/sweep-by-model.ts";
+import { exporterOf, exportToMemory, specOf, tilesByModel } from "../exporters/sweep-by-model.ts";
 import { command, modelClient, testFolder, type TestIoOptions } from "./test-io.ts";
 
 const INPUT = {
@@ -79,7 +78,7 @@ describe("sweep --out", () => {
     expect(stdout).toBe("");
     expect(stderr).toMatch(/^Wrote grid\.npz \([\d.]+ kB\) and grid\.npz\.manifest\.json\.\nEngine: js/);
     expect(readdirSync(testFolder()).sort()).toEqual(["grid.npz", "grid.npz.manifest.json"]);
-    expect(new Uint8Array(readFileSync(file("grid.npz")))).toEqual(await exportToMemory(npzExporter, SPEC, 1000, "grid.npz"));
+    expect(new Uint8Array(readFileSync(file("grid.npz")))).toEqual(await exportToMemory(exporterOf("npz"), SPEC, 1000, "grid.npz"));
   });
 
   it("says in the manifest what was made, how, and how to check it", async () => {
