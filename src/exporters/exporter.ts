@@ -4,8 +4,11 @@ import type { FilledTile } from "../sweep/tile.ts";
 
 /** Random access to one file. The bytes are the sink's only until it settles, and may lie in shared memory; parts may come in any order. */
 export interface ByteSink {
-  /** Writes all of `bytes` at `position`, counted from the start of the file. */
-  write(bytes: Uint8Array<ArrayBufferLike>, position: number): Promise<void>;
+  /**
+   * Writes all of `bytes` at `position`, counted from the start of the file.
+   * @param pieces their `pieceDigests`, where they are known already: hashing takes time
+   */
+  write(bytes: Uint8Array<ArrayBufferLike>, position: number, pieces?: Uint8Array): Promise<void>;
 }
 
 /**

@@ -26,8 +26,11 @@ export class RecordingTarget implements ExportTarget {
     return parts;
   }
 
-  async sync(): Promise<void> {
-    await (await this.#main)?.sync();
+  /** Gives the result's own file its length, and everything to the disk. @param bytes of the result's own file; of no meaning for a folder */
+  async complete(bytes: number): Promise<void> {
+    const main = await this.#main;
+    await main?.truncate(bytes);
+    await main?.sync();
   }
 
   async close(): Promise<void> {
