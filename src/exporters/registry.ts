@@ -60,6 +60,17 @@ export const EXPORTERS: readonly [Exporter, ...Exporter[]] = [
     sidecarSuffixes: [],
     load: async () => (await import("./arrow.ts")).arrowFormat,
   },
+  {
+    id: "netcdf",
+    label: { en: "NetCDF-4", zh: "NetCDF-4" },
+    meaning: { en: "Every field as a grid with its axes as coordinates (CF conventions), for xarray.", zh: "每个字段为网格，各轴为坐标（CF 约定），用 xarray 读取。" },
+    extensions: [".nc", ".nc4"],
+    mediaType: "application/netcdf",
+    holdsSeveralFields: true,
+    container: "file",
+    sidecarSuffixes: [],
+    load: async () => (await import("./netcdf/netcdf.ts")).loadNetcdf(),
+  },
 ];
 
 export function findExporter(id: string): Exporter | undefined {
