@@ -71,6 +71,28 @@ export const EXPORTERS: readonly [Exporter, ...Exporter[]] = [
     sidecarSuffixes: [],
     load: async () => (await import("./netcdf/netcdf.ts")).loadNetcdf(),
   },
+  {
+    id: "zarr",
+    label: { en: "Zarr 3", zh: "Zarr 3" },
+    meaning: { en: "A folder with every field as a grid in chunks, for xarray and zarrita.", zh: "文件夹，每个字段为分块网格，用 xarray 或 zarrita 读取。" },
+    extensions: [".zarr"],
+    mediaType: "application/vnd.zarr",
+    holdsSeveralFields: true,
+    container: "folder",
+    sidecarSuffixes: [],
+    load: async () => (await import("./zarr/zarr.ts")).zarr3Format,
+  },
+  {
+    id: "zarr2",
+    label: { en: "Zarr 2", zh: "Zarr 2" },
+    meaning: { en: "The same in the older version of Zarr, for readers that do not know version 3.", zh: "旧版 Zarr，供不支持第 3 版的读取程序使用。" },
+    extensions: [".v2.zarr"],
+    mediaType: "application/vnd.zarr",
+    holdsSeveralFields: true,
+    container: "folder",
+    sidecarSuffixes: [],
+    load: async () => (await import("./zarr/zarr.ts")).zarr2Format,
+  },
 ];
 
 export function findExporter(id: string): Exporter | undefined {

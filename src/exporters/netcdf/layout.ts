@@ -1,9 +1,9 @@
 import { Dataset, dtype_to_metadata, File, type Group } from "h5wasm";
 import { axisCount, type SweepSpec } from "../../sweep/spec.ts";
+import { fileAttributes, variableAttributes, type Attributes } from "../cf-attributes.ts";
 import { describeAxes, describeFields } from "../describe-sweep.ts";
 import type { ExportSource } from "../exporter.ts";
 import { bytesPerElement, fieldType, type FieldType } from "../field-type.ts";
-import { dimensionNames, fileAttributes, variableAttributes, type Attributes } from "./attributes.ts";
 import { withSparseFile, type H5Module } from "./mount-sparse.ts";
 import type { SparseFile } from "./sparse-file.ts";
 
@@ -95,7 +95,7 @@ function writeMark(library: H5Module, file: File, path: string, dimensions: numb
 
 /** Makes the axes dimension scales and ties every field to them, as netCDF-4 shares dimensions. */
 function linkScales(file: File, spec: SweepSpec): void {
-  const names = dimensionNames(spec);
+  const names = spec.axes.map(({ name }) => name);
   for (const name of names) datasetOf(file, name).make_scale(name);
   for (const field of spec.fields) names.forEach((name, i) => { datasetOf(file, field).attach_scale(i, name); });
 }

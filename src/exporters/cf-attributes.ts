@@ -1,6 +1,5 @@
-import type { SweepSpec } from "../../sweep/spec.ts";
-import { CLASS_CODES, describeSweep, SOFTWARE, SOURCE_CITATION, STATUS_CODES, SWEEP_TITLE, type ColumnDescription } from "../describe-sweep.ts";
-import type { ExportSource } from "../exporter.ts";
+import { CLASS_CODES, describeSweep, SOFTWARE, SOURCE_CITATION, STATUS_CODES, SWEEP_TITLE, type ColumnDescription } from "./describe-sweep.ts";
+import type { ExportSource } from "./exporter.ts";
 
 /** An attribute: a text, or numbers of the type of the variable that it belongs to. */
 export type AttributeValue = string | readonly number[];
@@ -43,9 +42,4 @@ function udunits(unit: string): string {
 /** CF section 3.5: values for codes that exclude each other, masks for bits. */
 function flags(key: "flag_values" | "flag_masks", codes: readonly (readonly [number, string])[]): Attributes {
   return { [key]: codes.map(([code]) => code), flag_meanings: codes.map(([, meaning]) => meaning).join(" ") };
-}
-
-/** The order of a variable's dimensions. */
-export function dimensionNames(spec: SweepSpec): string[] {
-  return spec.axes.map((axis) => axis.name);
 }
