@@ -11,7 +11,8 @@ const ROOMS = {
   "src/shaders": [],
   "src/workers": [...FOUNDATION, "src/engines", "src/surface", "src/exporters", "dist/kernels"],
   "src/surface": [...FOUNDATION, "src/engines/kernel-host.ts", "assembly/surface-layout.ts"],
-  "src/exporters": FOUNDATION,
+  "src/exporters": [...FOUNDATION, "package.json"],
+  "src/results": [...FOUNDATION, "src/engines/engine.ts", "src/exporters"],
   "src/design": [],
   "src/scene": ["src/model", "src/surface", "src/design", "src/shaders"],
   "src/i18n": [],
@@ -21,7 +22,7 @@ const ROOMS = {
   "src/pages": [...FOUNDATION, "src/components", "src/state", "src/i18n", "src/workers", "src/design", "src/benchmark", "package.json"],
   "src/benchmark": [...FOUNDATION, "src/engines", "src/surface", "src/workers"],
   "src/site": [],
-  "src/cli": [...FOUNDATION, "src/site", "src/engines", "src/workers", "src/surface", "src/exporters", "src/state", "src/i18n", "src/benchmark", "package.json"],
+  "src/cli": [...FOUNDATION, "src/site", "src/engines", "src/workers", "src/surface", "src/exporters", "src/results", "src/state", "src/i18n", "src/benchmark", "package.json"],
   assembly: [],
 };
 

@@ -1,12 +1,12 @@
-import { dirname, resolve } from "node:path";
+import { dirname } from "node:path";
 import type { BenchResult } from "../benchmark/bench-result.ts";
 import { parseBench } from "../benchmark/parse-bench.ts";
-import type { ByteSink } from "../exporters/exporter.ts";
+import { writeText, type ResultFileSystem } from "../results/file-system.ts";
 import { describeProblem } from "../sweep/problems.ts";
 import { failure, refusal, systemCode } from "./command-error.ts";
 import type { CommandContext } from "./context.ts";
 import { inputLabel, readJson } from "./read-input.ts";
-import { ResultFiles } from "./result-files.ts";
+import { filesAt } from "./files-at.ts";
 import { checkTarget } from "./write-result.ts";
 
 /** A result as JSON, as `--json` prints it and `--out` writes it. */
@@ -24,28 +24,30 @@ export async function readBench(name: string, context: CommandContext): Promise<
 
 /** The file of `--out`: opened before anything is measured, so that nothing is measured in vain, and put in its place whole. */
 export class BenchFile {
-  private constructor(
-    private readonly name: string, private readonly files: ResultFiles, private readonly sink: ByteSink, private readonly context: CommandContext,
-  ) {}
+  private constructor(private readonly name: string, private readonly files: ResultFileSystem, private readonly context: CommandContext) {}
 
   /** @param name path as the person gave it */
   static async open(name: string, force: boolean, context: CommandContext): Promise<BenchFile> {
-    await checkTarget(name, [], force, context);
-    const files = new ResultFiles(context.io.files);
-    const sink = await orFailure(name, context, () => files.create(resolve(context.io.cwd, name)));
-    return new BenchFile(name, files, sink, context);
+    await checkTarget(name, force, context);
+    const files = filesAt(context.io.cwd, context.io.files);
+    await orFailure(name, context, () => writeText(files, aside(name), ""));
+    return new BenchFile(name, files, context);
   }
 
   async publish(result: BenchResult): Promise<void> {
     await orFailure(this.name, this.context, async () => {
-      await this.sink.write(new TextEncoder().encode(renderBenchJson(result)), 0);
-      await this.files.publish();
+      await writeText(this.files, aside(this.name), renderBenchJson(result));
+      await this.files.move(aside(this.name), this.name);
     });
   }
 
   async discard(): Promise<void> {
-    await this.files.discard();
+    await this.files.remove(aside(this.name));
   }
+}
+
+function aside(name: string): string {
+  return `${name}.partial`;
 }
 
 async function orFailure<T>(name: string, { texts }: CommandContext, step: () => Promise<T>): Promise<T> {

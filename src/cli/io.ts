@@ -1,4 +1,5 @@
-import type { FileHandle } from "node:fs/promises";
+import type { ResultFileSystem } from "../results/file-system.ts";
+import type { Machine } from "../results/records.ts";
 import type { ClientOptions } from "../workers/create-client.ts";
 import type { SweepClient } from "../workers/sweep-client.ts";
 
@@ -8,23 +9,6 @@ export interface TextSink {
   readonly isTerminal: boolean;
   /** Width in columns, where the terminal says it. */
   readonly columns: number | undefined;
-}
-
-/** What results need of a file system; `node:fs/promises` has this face. */
-export interface ResultFileSystem {
-  open(path: string, flags: string): Promise<Pick<FileHandle, "write" | "sync" | "close">>;
-  rename(from: string, to: string): Promise<void>;
-  rm(path: string, options: { force: boolean }): Promise<void>;
-}
-
-/** The machine that a result was made on, for its manifest. */
-export interface Machine {
-  readonly platform: string;
-  readonly architecture: string;
-  readonly processor: string;
-  readonly threads: number;
-  readonly memoryBytes: number;
-  readonly runtime: string;
 }
 
 /** Everything that the command takes from outside, so that `run` can be called in a test as well as by the shell. */
@@ -43,6 +27,6 @@ export interface CommandIo {
   openBrowser(address: string): Promise<void>;
   /** The commit that this program was built from, with `-dirty` where files were changed since; `null` where no one knows. */
   commit(): Promise<string | null>;
-  now(): Date;
-  machine(): Machine;
+  readonly now: () => Date;
+  readonly machine: () => Machine;
 }

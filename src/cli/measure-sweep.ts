@@ -46,11 +46,13 @@ export async function measureSweep(spec: SweepSpec, client: SweepClient, signal:
 async function measureFormat(exporter: Exporter, spec: SweepSpec, client: SweepClient, signal: AbortSignal, fileName: string): Promise<FormatCost> {
   const sample = thinSpec(spec, FORMAT_SAMPLE_CELLS);
   const source = { spec: sample, specHash: hashSpec(sample), fileName };
-  const writer = await exporter.open(source, { write: () => Promise.resolve() });
+  const format = await exporter.load();
+  const nowhere = { write: () => Promise.resolve() };
+  const writer = await format.open(source, { file: () => Promise.resolve(nowhere) }, null);
   const { seconds } = await client.sweep(sample, { signal, checksum: true, onTile: (tile) => writer.writeTile(tile) });
   const sampleBytes = await writer.finish();
   const scale = cellCount(spec) / cellCount(sample);
-  const planned = exporter.plannedBytes({ ...source, spec, specHash: hashSpec(spec) });
+  const planned = format.plannedBytes({ ...source, spec, specHash: hashSpec(spec) });
   return {
     format: exporter.id,
     bytes: planned ?? Math.round(sampleBytes * scale),

@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
-import { open, rename, rm } from "node:fs/promises";
 import { arch, availableParallelism, cpus, platform, totalmem } from "node:os";
+import { NODE_FILES } from "../results/node/node-files.ts";
+import type { Machine } from "../results/records.ts";
 import { createNodeSweepClient } from "../workers/node-client.ts";
 import { packageFile } from "../workers/package-file.ts";
-import type { CommandIo, Machine, TextSink } from "./io.ts";
+import type { CommandIo, TextSink } from "./io.ts";
 import { readCommit } from "./read-commit.ts";
 
 /** The world outside as the process sees it. */
@@ -15,7 +16,7 @@ export function processIo(signal: AbortSignal): CommandIo {
     env: process.env,
     cwd: process.cwd(),
     signal,
-    files: { open, rename, rm },
+    files: NODE_FILES,
     pageFolder: packageFile("dist/page"),
     createClient: createNodeSweepClient,
     openBrowser,

@@ -2,16 +2,18 @@ import { Command } from "commander";
 import { version } from "../../package.json";
 import { LANGUAGES } from "../model/index.ts";
 import { addBenchCommand } from "./commands/bench.ts";
+import { addMergeCommand } from "./commands/merge.ts";
 import { addPlanCommand } from "./commands/plan.ts";
 import { addPointCommand } from "./commands/point.ts";
 import { addServeCommand } from "./commands/serve.ts";
 import { addSweepCommand } from "./commands/sweep.ts";
+import { addVerifyCommand } from "./commands/verify.ts";
 import type { CommandContext } from "./context.ts";
 import { choiceOption } from "./option-values.ts";
 import { examples, helpConfiguration } from "./program-help.ts";
 
 /** Every command, in the order of the help. */
-const COMMANDS = [addPointCommand, addSweepCommand, addPlanCommand, addBenchCommand, addServeCommand] as const;
+const COMMANDS = [addPointCommand, addSweepCommand, addPlanCommand, addMergeCommand, addVerifyCommand, addBenchCommand, addServeCommand] as const;
 
 /** Takes what commander itself has to say: help and version on `output`, help after an error on `errors`. */
 export interface ProgramOutput {

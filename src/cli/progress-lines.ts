@@ -1,6 +1,6 @@
 import type { Progress } from "../sweep/tile.ts";
 import type { CommandContext } from "./context.ts";
-import { presentCount, presentSeconds } from "./present-number.ts";
+import { presentBytes, presentCount, presentRate, presentSeconds } from "./present-number.ts";
 
 /** Time between two changes of the line in a terminal. */
 const TERMINAL_MS = 100;
@@ -8,15 +8,32 @@ const TERMINAL_MS = 100;
 const PLAIN_MS = 10_000;
 const CLEAR_LINE = "\r\u001b[K";
 
+/** What is counted. */
+export interface ProgressUnit {
+  readonly unit: "points" | "bytes";
+  /** Bytes that will have been written at the end, where that is known. */
+  readonly bytes: number | null;
+}
+
+export const POINTS: ProgressUnit = { unit: "points", bytes: null };
+export const BYTES: ProgressUnit = { unit: "bytes", bytes: null };
+
 /** Tells the person on standard error how far the work is: one line that changes in a terminal, now and then a line elsewhere. */
 export class ProgressLines {
-  private readonly started: number;
+  private started: number;
   private last: number;
   private shown = false;
+  private before = 0;
 
-  constructor(private readonly context: CommandContext, private readonly quiet: boolean) {
+  constructor(private readonly context: CommandContext, private readonly quiet: boolean, private readonly unit: ProgressUnit) {
     this.started = context.io.now().getTime();
     this.last = this.started;
+  }
+
+  /** Begins to count time. @param before what was done in another run: it took no time in this one */
+  begin(before: number): void {
+    this.before = before;
+    this.started = this.context.io.now().getTime();
   }
 
   readonly report = (progress: Progress): void => {
@@ -38,8 +55,16 @@ export class ProgressLines {
 
   private line({ done, total }: Progress, seconds: number): string {
     const { texts, language } = this.context;
-    const text = texts.sweep.progress(`${Math.floor((100 * done) / total)} %`, presentCount(done, language), presentCount(total, language));
-    if (done === 0 || done === total) return text;
-    return texts.listOf([text, texts.sweep.remaining(presentSeconds((seconds * (total - done)) / done, texts, language))]);
+    const { unit, bytes } = this.unit;
+    const percent = `${Math.floor((100 * done) / total)} %`;
+    const ofBytes = (part: number, whole: number) => texts.sweep.bytesOf(presentBytes(part, language), presentBytes(whole, language));
+    const parts = unit === "bytes" ? [percent, ofBytes(done, total)] : [texts.sweep.progress(percent, presentCount(done, language), presentCount(total, language))];
+    if (bytes !== null && unit === "points") parts.push(ofBytes(Math.floor(bytes * (done / total)), bytes));
+    const here = done - this.before;
+    if (here > 0 && done < total) {
+      if (unit === "points") parts.push(presentRate(here, seconds, texts, language));
+      parts.push(texts.sweep.remaining(presentSeconds((seconds * (total - done)) / here, texts, language)));
+    }
+    return texts.listOf(parts);
   }
 }

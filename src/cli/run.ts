@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { EngineUnavailableError } from "../engines/engine-errors.ts";
+import { ResultError } from "../results/problems.ts";
 import { CommandError, EXIT_DONE, EXIT_FAILED, EXIT_INTERRUPTED, EXIT_REFUSED, systemCode } from "./command-error.ts";
 import { describeCommanderError, isAnswer } from "./commander-errors.ts";
 import type { CommandContext } from "./context.ts";
@@ -49,8 +50,9 @@ async function sayError(error: unknown, help: string, debug: boolean, context: C
   return exitCode;
 }
 
-function describeError(error: unknown, { io, texts }: CommandContext): { readonly exitCode: number; readonly message: string } {
-  if (io.signal.aborted) return { exitCode: EXIT_INTERRUPTED, message: texts.interrupted };
+function describeError(error: unknown, { io, texts, language }: CommandContext): { readonly exitCode: number; readonly message: string } {
+  if (io.signal.aborted) return { exitCode: EXIT_INTERRUPTED, message: error instanceof CommandError ? error.message : texts.interrupted };
+  if (error instanceof ResultError) return { exitCode: error.isInput ? EXIT_REFUSED : EXIT_FAILED, message: error.says[language] };
   if (error instanceof CommandError) return error;
   if (error instanceof CommanderError) return { exitCode: EXIT_REFUSED, message: describeCommanderError(error, texts) };
   if (error instanceof EngineUnavailableError) {

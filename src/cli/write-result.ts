@@ -1,113 +1,54 @@
-import { stat } from "node:fs/promises";
-import { basename, dirname, resolve } from "node:path";
+import { dirname } from "node:path";
 import { version } from "../../package.json";
-import type { Exporter, ExportSource, ExportWriter } from "../exporters/exporter.ts";
-import { bytesOf } from "../exporters/tile-order.ts";
-import type { FieldName } from "../model/index.ts";
-import { joinDigests, pieceDigests } from "../sweep/checksum.ts";
-import { hashSpec } from "../sweep/spec-hash.ts";
-import type { SweepSpec } from "../sweep/spec.ts";
-import type { SweepSummary } from "../sweep/summary.ts";
-import type { FilledTile } from "../sweep/tile.ts";
+import { LockedError, type ResultFileSystem } from "../results/file-system.ts";
+import { filesOf } from "../results/names.ts";
+import type { ResultHost, ResultJob } from "../results/result-writer.ts";
+import { writeResult, type ResultOutcome, type TileSource } from "../results/write-result.ts";
 import { failure, refusal, systemCode } from "./command-error.ts";
 import type { CommandContext } from "./context.ts";
-import { MANIFEST_SCHEMA, renderManifest, type ManifestChunk } from "./manifest.ts";
-import { ResultFiles } from "./result-files.ts";
+import { filesAt } from "./files-at.ts";
+import { presentBytes } from "./present-number.ts";
 
-export const MANIFEST_SUFFIX = ".manifest.json";
-
-/** What was written, named as the person did, for the message at the end. */
-export interface WrittenResult {
-  readonly name: string;
-  readonly bytes: number;
-  readonly manifestName: string;
+/** Refuses a file that exists and may not be replaced, and a folder. */
+export async function checkTarget(name: string, force: boolean, { texts, io }: CommandContext): Promise<void> {
+  const found = await filesAt(io.cwd, io.files).kind(name);
+  if (found === "folder") throw refusal(texts.sweep.isFolder(name));
+  if (found === "file" && !force) throw refusal(texts.sweep.exists(name));
 }
 
-/** Refuses a target that is a folder, or that exists and may not be replaced. Sidecars count as the target. */
-export async function checkTarget(name: string, suffixes: readonly string[], force: boolean, { texts, io }: CommandContext): Promise<void> {
-  for (const target of [name, ...suffixes.map((suffix) => name + suffix)]) {
-    const found = await stat(resolve(io.cwd, target)).catch(() => null);
-    if (found?.isDirectory() === true) throw refusal(texts.sweep.isFolder(target));
-    if (found !== null && !force) throw refusal(texts.sweep.exists(target));
-  }
+export function hostOf({ io }: CommandContext): ResultHost & { readonly files: ResultFileSystem } {
+  return { files: filesAt(io.cwd, io.files), version, now: io.now, machine: io.machine };
 }
 
-/** Writes a sweep's tiles to PATH, with its sidecars and its manifest beside it. */
-export class ResultWriter {
-  private readonly chunks: ManifestChunk[] = [];
-
-  private constructor(
-    private readonly name: string, private readonly exporter: Exporter, private readonly source: ExportSource,
-    private readonly files: ResultFiles, private readonly writer: ExportWriter, private readonly started: Date,
-    private readonly context: CommandContext,
-  ) {}
-
-  /** @param name path as the person gave it */
-  static async open(name: string, exporter: Exporter, spec: SweepSpec, context: CommandContext): Promise<ResultWriter> {
-    const source = { spec, specHash: hashSpec(spec), fileName: basename(name) };
-    const files = new ResultFiles(context.io.files);
-    return orDiscard(name, files, context, async () => {
-      const writer = await exporter.open(source, await files.create(resolve(context.io.cwd, name)));
-      return new ResultWriter(name, exporter, source, files, writer, context.io.now(), context);
-    });
-  }
-
-  async writeTile(tile: FilledTile): Promise<void> {
-    await orDiscard(this.name, this.files, this.context, async () => {
-      const checksums = await Promise.all(this.source.spec.fields.map(async (field) =>
-        [field, await joinDigests([await pieceDigests(bytesOf(tile, field))])] as const));
-      await this.writer.writeTile(tile);
-      this.chunks.push({ start: tile.start, count: tile.count, state: "done", checksums: Object.fromEntries(checksums) });
-    });
-  }
-
-  /** Completes all files and puts them in their places. */
-  async publish(summary: SweepSummary): Promise<WrittenResult> {
-    return orDiscard(this.name, this.files, this.context, async () => {
-      const { fileName } = this.source;
-      const sizes = [{ name: fileName, bytes: await this.writer.finish() }];
-      for (const { suffix, text } of this.exporter.sidecars(this.source)) {
-        sizes.push({ name: fileName + suffix, bytes: await this.writeText(this.name + suffix, text) });
-      }
-      const manifestName = this.name + MANIFEST_SUFFIX;
-      await this.writeText(manifestName, this.manifest(summary, sizes));
-      await this.files.publish();
-      return { name: this.name, bytes: sizes[0].bytes, manifestName };
-    });
-  }
-
-  async discard(): Promise<void> {
-    await this.files.discard();
-  }
-
-  private async writeText(name: string, text: string): Promise<number> {
-    const bytes = new TextEncoder().encode(text);
-    await (await this.files.create(resolve(this.context.io.cwd, name))).write(bytes, 0);
-    return bytes.length;
-  }
-
-  private manifest(summary: SweepSummary, files: readonly { name: string; bytes: number }[]): string {
-    const { spec, specHash } = this.source;
-    const { engine, threads, method, seconds } = summary;
-    const checksums: Partial<Record<FieldName, string | null>> = {};
-    for (const field of spec.fields) checksums[field] = summary.fields[field]?.checksum ?? null;
-    const { io } = this.context;
-    return renderManifest({
-      schema: MANIFEST_SCHEMA, state: "done", spec, specHash, version, format: this.exporter.id, precision: spec.precision,
-      engine, threads, method, files, checksums, chunks: this.chunks,
-      times: { started: this.started.toISOString(), finished: io.now().toISOString(), computingSeconds: seconds },
-      machine: io.machine(),
-    });
-  }
+export interface WriteOptions {
+  readonly resume: boolean;
+  readonly force: boolean;
+  readonly quiet: boolean;
 }
 
-/** Does a step of the writing; what the system refuses becomes a message for the person, and nothing is left behind. */
-async function orDiscard<T>(name: string, files: ResultFiles, { texts }: CommandContext, step: () => Promise<T>): Promise<T> {
+/** Writes a result and says what became of it on standard error; what stands in the way becomes a message for the person. */
+export async function writeForPerson(job: ResultJob, options: WriteOptions, source: TileSource, context: CommandContext): Promise<ResultOutcome> {
+  const { io, texts, language } = context;
+  const host = hostOf(context);
+  const say = (text: string) => (options.quiet ? Promise.resolve() : io.stderr.write(`${text}\n`));
   try {
-    return await step();
+    const outcome = await writeResult(job, host, {
+      resume: options.resume, force: options.force, signal: io.signal, onNote: (note) => { void say(note[language]).catch(() => undefined); },
+    }, source);
+    const [{ bytes }] = outcome.manifest.files;
+    if (!outcome.wasDone) await say(texts.sweep.wrote(job.path, presentBytes(bytes, language), filesOf(job.path).manifest));
+    return outcome;
   } catch (cause) {
-    await files.discard();
-    const code = systemCode(cause);
-    throw code === "" ? cause : failure(texts.systemFailure(texts.sweep.writing(name), code === "ENOENT" ? texts.noFolder(dirname(name)) : texts.systemReason(code)), cause);
+    throw await explain(cause, job, host, context);
   }
+}
+
+async function explain(cause: unknown, { path }: ResultJob, { files }: ResultHost, { io, texts }: CommandContext): Promise<unknown> {
+  if (cause instanceof LockedError) return refusal(texts.results.locked(path, cause.holder, cause.path), cause);
+  const code = systemCode(cause);
+  const isKept = await files.kind(filesOf(path).journal).catch(() => null) !== null;
+  if (io.signal.aborted) return failure(isKept ? texts.results.interrupted(path) : texts.interrupted, cause);
+  if (code === "") return cause;
+  const reason = code === "ENOENT" ? texts.noFolder(dirname(path)) : texts.systemReason(code);
+  return failure(isKept ? texts.results.keptAfter(path, reason) : texts.systemFailure(texts.sweep.writing(path), reason), cause);
 }

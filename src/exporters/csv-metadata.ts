@@ -1,5 +1,5 @@
 import { LANGUAGES, type BilingualText } from "../model/index.ts";
-import { describeAxes, describeFields, SOURCE_CITATION, SWEEP_TITLE, type ColumnDescription } from "./describe-sweep.ts";
+import { describeAxes, describeFields, SOFTWARE, SOURCE_CITATION, SWEEP_TITLE, type ColumnDescription } from "./describe-sweep.ts";
 import type { ExportSource } from "./exporter.ts";
 import { fieldType, type FieldType } from "./field-type.ts";
 
@@ -17,6 +17,7 @@ export function csvMetadata(source: ExportSource): string {
     "dc:title": inBothLanguages(SWEEP_TITLE),
     "dc:source": SOURCE_CITATION,
     "dc:identifier": specHash,
+    "dc:creator": `${SOFTWARE.name} ${SOFTWARE.version}`,
     "dc:provenance": JSON.stringify(spec),
     dialect: { encoding: "utf-8", header: true, delimiter: ",", lineTerminators: ["\n"] },
     tableSchema: { columns: [...axes, ...fields], primaryKey: spec.axes.map((axis) => axis.name) },

@@ -2,10 +2,25 @@ import type { BilingualText } from "../model/index.ts";
 import type { SweepSpec } from "../sweep/spec.ts";
 import type { FilledTile } from "../sweep/tile.ts";
 
-/** Where an exporter's bytes go: a file, a browser's file handle, memory. The bytes are the sink's only until it settles. */
+/** Random access to one file. The bytes are the sink's only until it settles, and may lie in shared memory; parts may come in any order. */
 export interface ByteSink {
-  /** Writes all of `bytes`, which may lie in shared memory, at `position`, counted from the start of the file; parts may come in any order, none twice. */
-  write(bytes: Uint8Array<ArrayBufferLike>, position: number): Promise<void>;
+  /**
+   * Writes all of `bytes` at `position`, counted from the start of the file.
+   * @param pieces their `pieceDigests`, where they are known already: hashing takes time
+   */
+  write(bytes: Uint8Array<ArrayBufferLike>, position: number, pieces?: Uint8Array): Promise<void>;
+}
+
+/**
+ * Where a result goes: one file, or the files of a folder. Whoever runs an export keeps a record of every write (path, position,
+ * length, digest), so that it can be checked and resumed.
+ */
+export interface ExportTarget {
+  /**
+   * A file of the result: `""` is the result itself; for a format that is a folder, a path inside it ("c/0/1", slashes). Opened
+   * again it is the same file; what was written stands.
+   */
+  file(path: string): Promise<ByteSink>;
 }
 
 /** What a file is made of; nothing in it depends on the clock, the machine or the engine. */
@@ -23,28 +38,48 @@ export interface Sidecar {
   readonly text: string;
 }
 
-/** One file being written. */
+/** Where a writer can go on in another process: plain JSON, small, the same for equal sweeps. */
+export interface Checkpoint {
+  /** The first cell that must be given again, where a tile starts; cells before it are in the files, or in `state`. */
+  readonly from: number;
+  /** JSON; each writer checks its own. */
+  readonly state: unknown;
+}
+
+/** One result being written. */
 export interface ExportWriter {
-  /** Takes the tiles of the sweep in order, without gaps; settles when the tile's bytes may be reused. */
+  /** Takes the tiles in order, without gaps, from the checkpoint's cell (0 for a new file). Settles when the tile's bytes may be reused. */
   writeTile(tile: FilledTile): Promise<void>;
-  /** Completes the file after the last tile; returns its length in bytes. */
+  /** Where one could go on after the tiles so far. What was written after `from` may be written again, with the same bytes. */
+  checkpoint(): Checkpoint;
+  /** Completes the files after the last tile; returns the length of the result in bytes (of all files of a folder). */
   finish(): Promise<number>;
 }
 
-/** A file format. Results never ask which engine ran; formats never ask who writes. */
+/** A file format, loaded when it is first used. Results never ask which engine ran; formats never ask who writes. */
+export interface ExportFormat {
+  /** Exact length of the result in bytes, or `null` where it depends on the values. */
+  plannedBytes(source: ExportSource): number | null;
+  /**
+   * @param checkpoint `null` for a new file
+   * @throws RangeError when the checkpoint is not one of this format and sweep
+   */
+  open(source: ExportSource, target: ExportTarget, checkpoint: Checkpoint | null): Promise<ExportWriter>;
+  sidecars(source: ExportSource): readonly Sidecar[];
+}
+
+/** A row of the registry: what can be said of a format without its library. */
 export interface Exporter {
   readonly id: string;
   readonly label: BilingualText;
   readonly meaning: BilingualText;
-  /** With the dot. */
-  readonly extension: string;
+  /** With the dot; the first is the usual one. */
+  readonly extensions: readonly [string, ...string[]];
   readonly mediaType: string;
-  /** Whether one file can hold more than one field. */
+  /** Whether one result can hold more than one field. */
   readonly holdsSeveralFields: boolean;
-  /** Exact length of the file in bytes, or `null` where it depends on the values. */
-  plannedBytes(source: ExportSource): number | null;
-  open(source: ExportSource, sink: ByteSink): Promise<ExportWriter>;
-  /** What the names of {@link sidecars} end in. */
+  readonly container: "file" | "folder";
+  /** What the names of the sidecars end in. */
   readonly sidecarSuffixes: readonly string[];
-  sidecars(source: ExportSource): readonly Sidecar[];
+  load(): Promise<ExportFormat>;
 }

@@ -1,3 +1,8 @@
+import type { FieldType } from "./field-type.ts";
+
+/** NumPy's names of the element types. */
+export const NUMPY_TYPES: Readonly<Record<FieldType, string>> = { float64: "<f8", float32: "<f4", int8: "|i1", uint8: "|u1" };
+
 /** NEP 1: the header ends on a multiple of this, so that the data can be mapped into memory. */
 const ALIGNMENT = 64;
 /** "\x93NUMPY", version 1.0, and two bytes of length. */

@@ -1,17 +1,15 @@
-import { axisPoints } from "../sweep/axes.ts";
-import { axisCount, cellCount, type Axis, type SweepSpec } from "../sweep/spec.ts";
+import * as v from "valibot";
+import { axisCount, cellCount, type SweepSpec } from "../sweep/spec.ts";
 import type { FilledTile } from "../sweep/tile.ts";
+import { axisBlocks } from "./axis-blocks.ts";
+import { readState, uint32 } from "./checkpoint-state.ts";
 import { combineCrc32, crc32 } from "./crc32.ts";
 import { describeSweep } from "./describe-sweep.ts";
-import type { ByteSink, Exporter, ExportSource, ExportWriter } from "./exporter.ts";
-import { bytesPerElement, fieldType, type FieldType } from "./field-type.ts";
-import { npyHeader, unicodeScalar } from "./npy-header.ts";
+import type { ByteSink, Checkpoint, ExportFormat, ExportSource, ExportTarget, ExportWriter } from "./exporter.ts";
+import { fieldBytes, fieldType } from "./field-type.ts";
+import { npyHeader, NUMPY_TYPES, unicodeScalar } from "./npy-header.ts";
 import { bytesOf, TileOrder } from "./tile-order.ts";
 import { centralDirectory, localHeader, planZip, type PlacedEntry, type ZipLayout } from "./zip-layout.ts";
-
-const NUMPY_TYPES: Readonly<Record<FieldType, string>> = { float64: "<f8", float32: "<f4", int8: "|i1", uint8: "|u1" };
-/** Points of an axis that are made at a time, so that a long axis takes no more memory than a short one. */
-const AXIS_BLOCK_POINTS = 2 ** 17;
 
 /** An array of the archive: what its member starts with, and how many bytes of elements follow. */
 interface Member {
@@ -25,19 +23,9 @@ interface Member {
  * The members are stored, so every byte's place is known beforehand: tiles of all fields go straight there, and no more
  * than a tile is ever held.
  */
-export const npzExporter: Exporter = {
-  id: "npz",
-  label: { en: "NumPy archive", zh: "NumPy 归档" },
-  meaning: {
-    en: "Every field as a grid over the axes, for numpy.load.",
-    zh: "每个字段为各轴上的网格，用 numpy.load 读取。",
-  },
-  extension: ".npz",
-  mediaType: "application/zip",
-  holdsSeveralFields: true,
+export const npzFormat: ExportFormat = {
   plannedBytes: (source) => planArchive(source).layout.totalBytes,
   open: openArchive,
-  sidecarSuffixes: [],
   sidecars: () => [],
 };
 
@@ -54,10 +42,7 @@ function planArchive(source: ExportSource): ArchivePlan {
   const members: Member[] = [
     member("metadata", metadata.descriptor, [], metadata.bytes.length),
     ...spec.axes.map((axis) => member(axis.name, NUMPY_TYPES.float64, [axisCount(axis)], 8 * axisCount(axis))),
-    ...spec.fields.map((field) => {
-      const type = fieldType(field, spec.precision);
-      return member(field, NUMPY_TYPES[type], shape, bytesPerElement(type) * cellCount(spec));
-    }),
+    ...spec.fields.map((field) => member(field, NUMPY_TYPES[fieldType(field, spec.precision)], shape, fieldBytes(spec, field, cellCount(spec)))),
   ];
   const layout = planZip(members.map(({ name, header, dataBytes }) => ({ name: `${name}.npy`, size: header.length + dataBytes })));
   return { metadata: metadata.bytes, members, layout };
@@ -67,33 +52,44 @@ function member(name: string, descriptor: string, shape: readonly number[], data
   return { name, header: npyHeader(descriptor, shape), dataBytes };
 }
 
-async function openArchive(source: ExportSource, sink: ByteSink): Promise<ExportWriter> {
-  const { spec } = source;
+async function openArchive(source: ExportSource, target: ExportTarget, checkpoint: Checkpoint | null): Promise<ExportWriter> {
+  const sink = await target.file("");
   const plan = planArchive(source);
-  const writers = await Promise.all(plan.layout.entries.map((entry, i) => MemberWriter.open(entry, plan.members[i].header, sink)));
-  const [metadata, ...arrays] = writers;
+  if (checkpoint !== null) return resumeArchive(source.spec, plan, sink, checkpoint);
+  const members = await Promise.all(plan.layout.entries.map((entry, i) => MemberWriter.start(entry, plan.members[i].header, sink)));
+  const [metadata, ...arrays] = members;
   await metadata.append(plan.metadata);
-  for (const [i, axis] of spec.axes.entries()) await appendAxis(arrays[i], axis);
-  return new ArchiveWriter(spec, arrays.slice(spec.axes.length), writers, plan.layout, sink);
+  for (const [i, axis] of source.spec.axes.entries()) {
+    for (const block of axisBlocks(axis)) await arrays[i].append(block);
+  }
+  return new ArchiveWriter(source.spec, members, plan.layout, sink, 0);
 }
 
-async function appendAxis(writer: MemberWriter, axis: Axis): Promise<void> {
-  const count = axisCount(axis);
-  for (let from = 0; from < count; from += AXIS_BLOCK_POINTS) {
-    const points = axisPoints(axis, from, Math.min(from + AXIS_BLOCK_POINTS, count));
-    await writer.append(new Uint8Array(points.buffer));
-  }
+/** What a checkpoint keeps: the CRC-32 of each member so far. */
+const archiveState = v.object({ crcs: v.array(uint32) });
+
+function resumeArchive(spec: SweepSpec, { layout, members }: ArchivePlan, sink: ByteSink, checkpoint: Checkpoint): ExportWriter {
+  const { crcs } = readState(archiveState, checkpoint);
+  if (crcs.length !== members.length) throw new RangeError(`The checkpoint knows ${crcs.length} arrays; this archive has ${members.length}`);
+  const firstField = members.length - spec.fields.length;
+  const writers = layout.entries.map((entry, i) => {
+    const missing = i < firstField ? 0 : fieldBytes(spec, spec.fields[i - firstField], cellCount(spec) - checkpoint.from);
+    return new MemberWriter(entry, sink, entry.size - missing, crcs[i]);
+  });
+  return new ArchiveWriter(spec, writers, layout, sink, checkpoint.from);
 }
 
 /** Appends to one member and keeps the CRC-32 of what has been written. */
 class MemberWriter {
-  private constructor(
-    private readonly entry: PlacedEntry, private readonly sink: ByteSink, private length: number, private crc: number,
-  ) {}
+  constructor(private readonly entry: PlacedEntry, private readonly sink: ByteSink, private length: number, private crc: number) {}
 
-  static async open(entry: PlacedEntry, header: Uint8Array<ArrayBuffer>, sink: ByteSink): Promise<MemberWriter> {
+  static async start(entry: PlacedEntry, header: Uint8Array<ArrayBuffer>, sink: ByteSink): Promise<MemberWriter> {
     await sink.write(header, entry.dataOffset);
     return new MemberWriter(entry, sink, header.length, await crc32(header));
+  }
+
+  get checksum(): number {
+    return this.crc;
   }
 
   async append(bytes: Uint8Array<ArrayBufferLike>): Promise<void> {
@@ -102,21 +98,22 @@ class MemberWriter {
     this.length += bytes.length;
   }
 
-  /** Writes the header that stands before the member; returns the CRC-32 for the directory. */
-  async close(): Promise<number> {
+  /** Writes the header that stands before the member. */
+  async close(): Promise<void> {
     await this.sink.write(localHeader(this.entry, this.crc), this.entry.headerOffset);
-    return this.crc;
   }
 }
 
 class ArchiveWriter implements ExportWriter {
   private readonly order: TileOrder;
+  private readonly fields: readonly MemberWriter[];
 
   constructor(
-    private readonly spec: SweepSpec, private readonly fields: readonly MemberWriter[],
-    private readonly members: readonly MemberWriter[], private readonly layout: ZipLayout, private readonly sink: ByteSink,
+    private readonly spec: SweepSpec, private readonly members: readonly MemberWriter[],
+    private readonly layout: ZipLayout, private readonly sink: ByteSink, from: number,
   ) {
-    this.order = new TileOrder(cellCount(spec));
+    this.order = new TileOrder(cellCount(spec), from);
+    this.fields = members.slice(-spec.fields.length);
   }
 
   async writeTile(tile: FilledTile): Promise<void> {
@@ -124,10 +121,18 @@ class ArchiveWriter implements ExportWriter {
     await Promise.all(this.spec.fields.map((field, i) => this.fields[i].append(bytesOf(tile, field))));
   }
 
+  checkpoint(): Checkpoint {
+    return { from: this.order.due, state: { crcs: this.checksums() } satisfies v.InferOutput<typeof archiveState> };
+  }
+
   async finish(): Promise<number> {
     this.order.complete();
-    const crcs = await Promise.all(this.members.map((writer) => writer.close()));
-    await this.sink.write(centralDirectory(this.layout, crcs), this.layout.directoryOffset);
+    await Promise.all(this.members.map((writer) => writer.close()));
+    await this.sink.write(centralDirectory(this.layout, this.checksums()), this.layout.directoryOffset);
     return this.layout.totalBytes;
+  }
+
+  private checksums(): number[] {
+    return this.members.map(({ checksum }) => checksum);
   }
 }

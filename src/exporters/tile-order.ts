@@ -1,11 +1,17 @@
 import type { FieldName } from "../model/index.ts";
 import type { FilledTile } from "../sweep/tile.ts";
 
-/** Guards what every writer relies on: tiles follow each other from cell 0 to the last without a gap. */
+/** Guards what every writer relies on: tiles follow each other from the first due cell to the last without a gap. */
 export class TileOrder {
-  private next = 0;
+  /** @param next the cell that is due first. @throws RangeError when there is no such cell */
+  constructor(private readonly cells: number, private next: number) {
+    if (!Number.isSafeInteger(next) || next < 0 || next > cells) throw new RangeError(`No sweep of ${cells} cells can go on at cell ${next}`);
+  }
 
-  constructor(private readonly cells: number) {}
+  /** The cell that is due. */
+  get due(): number {
+    return this.next;
+  }
 
   /** @throws RangeError when `tile` is not the one that comes next */
   accept(tile: FilledTile): void {

@@ -46,6 +46,25 @@ export async function joinDigests(parts: Iterable<Uint8Array>): Promise<string> 
   return PREFIX + hash.digest();
 }
 
+/** What checksums are made with, ready to be called without waiting. */
+export interface Digests {
+  /** {@link checksumOf} */
+  readonly checksum: (bytes: Uint8Array<ArrayBufferLike>) => string;
+  /** {@link pieceDigests} */
+  readonly pieces: (bytes: Uint8Array<ArrayBufferLike>) => Uint8Array<ArrayBuffer>;
+  /** {@link joinDigests} of digests that are one after the other. */
+  readonly join: (pieces: Uint8Array<ArrayBufferLike>) => string;
+  /** XXH128 of a text in hexadecimal. */
+  readonly text: (text: string) => string;
+}
+
+export async function loadDigests(): Promise<Digests> {
+  const hash = await hasher();
+  const join = (pieces: Uint8Array<ArrayBufferLike>) => PREFIX + hash.init().update(pieces).digest();
+  const pieces = (bytes: Uint8Array<ArrayBufferLike>) => digestPieces(hash, bytes);
+  return { checksum: (bytes) => join(pieces(bytes)), pieces, join, text: (text) => hash.init().update(text).digest() };
+}
+
 /** The checksum of bytes that are all here. */
 export async function checksumOf(bytes: Uint8Array): Promise<string> {
   return joinDigests([await pieceDigests(bytes)]);

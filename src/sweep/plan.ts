@@ -31,6 +31,12 @@ export interface Tile {
   readonly count: number;
 }
 
+/** Consecutive cells [from, to) of a sweep, from a tile's first cell to a tile's last or the sweep's. */
+export interface CellRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** How a sweep is cut into tiles; pure data, no thread is touched. */
 export interface SweepPlan {
   readonly spec: SweepSpec;

@@ -78,10 +78,10 @@ export class EngineClient implements SweepClient {
 
   async #sweep(spec: SweepSpec, options: SweepOptions): Promise<SweepSummary> {
     options.signal?.throwIfAborted();
-    const wantsCells = options.onTile !== undefined || options.keep === true || options.checksum === true;
+    const wantsCells = options.range !== undefined || options.onTile !== undefined || options.keep === true || options.checksum === true;
     // Rows are followed in float64, by kernels: whoever asks for the GPU wants its cells.
     const method = chooseMethod(spec, options.method ?? "auto", wantsCells || this.requested === "webgpu");
-    if (method === "rows" && wantsCells) throw new RangeError("Rows make no cells: leave out onTile, keep and checksum, or ask for the method \"cells\".");
+    if (method === "rows" && wantsCells) throw new RangeError("Rows make no cells: leave out range, onTile, keep and checksum, or ask for the method \"cells\".");
     const run = method === "rows" ? new RowsRun(spec, options) : new SweepRun(spec, options);
     let seconds = 0;
     return this.#onPool(spec.precision, async (pool) => {

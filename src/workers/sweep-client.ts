@@ -1,8 +1,9 @@
 import type { EngineChoice } from "../engines/engine-errors.ts";
 import type { Method } from "../sweep/methods.ts";
+import type { CellRange } from "../sweep/plan.ts";
 import type { SweepSpec } from "../sweep/spec.ts";
 import type { SweepSummary } from "../sweep/summary.ts";
-import type { FilledTile, Progress } from "../sweep/tile.ts";
+import type { ComputedTile, Progress } from "../sweep/tile.ts";
 import type { MemoryWork, SurfaceRequest, SurfaceResult } from "./protocol.ts";
 
 export type { EngineChoice, MemoryWork, SurfaceRequest, SurfaceResult };
@@ -20,7 +21,9 @@ export interface SweepOptions extends RunOptions {
   /** Whether every cell is written to the workers' memory though no one receives it: the benchmark's fill. Default: false. */
   readonly keep?: boolean;
   /** Receives the tiles in order, one at a time; the sweep waits for it. Without it no cell leaves the workers. */
-  readonly onTile?: (tile: FilledTile) => void | Promise<void>;
+  readonly onTile?: (tile: ComputedTile) => void | Promise<void>;
+  /** Only these cells, which the summary then is of; cells are visited. Default: all. */
+  readonly range?: CellRange;
 }
 
 /**

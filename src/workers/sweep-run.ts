@@ -1,9 +1,9 @@
 import type { FieldName } from "../model/index.ts";
-import { planSweep, tileAt, type SweepPlan } from "../sweep/plan.ts";
+import { planSweep, tileAt, type CellRange, type SweepPlan } from "../sweep/plan.ts";
 import type { SweepSpec } from "../sweep/spec.ts";
 import { summarise, type RunFacts } from "../sweep/summarise.ts";
 import type { SweepSummary } from "../sweep/summary.ts";
-import type { FilledTile } from "../sweep/tile.ts";
+import type { ComputedTile } from "../sweep/tile.ts";
 import { mergeTotals, type TileTotals } from "../sweep/totals.ts";
 import type { SweepJob, TileAnswer, TileCells } from "./protocol.ts";
 import type { SweepOptions } from "./sweep-client.ts";
@@ -18,15 +18,24 @@ export class SweepRun {
   readonly plan: SweepPlan;
   readonly job: SweepJob;
   /** The tile that is due: all before it have been taken. */
-  due = 0;
+  due: number;
+  /** The tile after the last. */
+  readonly end: number;
   #totals: TileTotals | null = null;
   readonly #digests: (Uint8Array | null)[][];
+  readonly #range: CellRange;
 
-  /** @param follow whether rows are followed instead of visited; then no cells and no checksums can be asked for */
+  /**
+   * @param follow whether rows are followed instead of visited; then no cells and no checksums can be asked for
+   * @throws RangeError where the options' range does not begin and end with tiles
+   */
   constructor(readonly spec: SweepSpec, readonly options: SweepOptions, follow = false) {
     this.plan = planSweep(spec, follow);
     this.job = { spec, keep: options.keep ?? false, transfer: options.onTile !== undefined, checksum: options.checksum ?? false, follow };
     this.#digests = spec.fields.map(() => []);
+    this.#range = options.range ?? { from: 0, to: this.plan.cells };
+    this.due = tileIndex(this.plan, this.#range.from);
+    this.end = tileIndex(this.plan, this.#range.to);
   }
 
   /** Runs from the tile that is due to the end. */
@@ -39,9 +48,10 @@ export class SweepRun {
     const { start, count } = tileAt(this.plan, this.due);
     this.#totals = this.#totals === null ? totals : mergeTotals(this.#totals, totals);
     digests.forEach((digest, k) => this.#digests[k].push(digest));
-    if (cells !== null) await this.options.onTile?.(filledTile(start, count, cells));
+    if (cells !== null) await this.options.onTile?.({ start, count, fields: fieldsOf(cells), totals, digests });
     this.due++;
-    this.options.onProgress?.({ done: Math.min(this.due * this.plan.tileCells, this.plan.cells), total: this.plan.cells });
+    const { from, to } = this.#range;
+    this.options.onProgress?.({ done: start + count - from, total: to - from });
   }
 
   /** Over the tiles that have been taken. */
@@ -69,8 +79,14 @@ export class SweepRun {
   }
 }
 
-function filledTile(start: number, count: number, { buffer, sections }: TileCells): FilledTile {
+function tileIndex({ cells, tiles, tileCells }: SweepPlan, cell: number): number {
+  if (cell === cells) return tiles;
+  if (cell < 0 || cell > cells || cell % tileCells !== 0) throw new RangeError(`A range begins and ends with tiles of ${tileCells} cells, from 0 to ${cells}; found ${cell}.`);
+  return cell / tileCells;
+}
+
+function fieldsOf({ buffer, sections }: TileCells): ComputedTile["fields"] {
   const fields: Partial<Record<FieldName, Uint8Array<ArrayBufferLike>>> = {};
   for (const { field, offset, length } of sections) fields[field] = new Uint8Array(buffer, offset, length);
-  return { start, count, fields };
+  return fields;
 }

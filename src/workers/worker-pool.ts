@@ -44,10 +44,10 @@ export class WorkerPool {
 
   /** Runs a sweep from the tile that is due to its end. */
   async run(run: SweepRun): Promise<void> {
-    const lanes = this.lanes.slice(0, Math.max(1, run.plan.tiles - run.due));
+    const lanes = this.lanes.slice(0, Math.max(1, run.end - run.due));
     try {
       // Cells that are handed over come tile by tile, so that no more of them are held than there is room for.
-      const deals = this.parts.shared === null || run.job.transfer || run.plan.tiles > MOST_CLAIMED;
+      const deals = this.parts.shared === null || run.job.transfer || run.end > MOST_CLAIMED;
       await (deals ? this.#deal(run, lanes) : this.#claim(run, lanes));
     } finally {
       for (const lane of lanes) lane.api.close().catch(() => undefined);
@@ -56,7 +56,7 @@ export class WorkerPool {
 
   /** Workers that share memory take their tiles by themselves: none waits for a call, and all end at the same time. */
   async #claim(run: SweepRun, lanes: readonly WorkerLane[]): Promise<void> {
-    const { plan: { tiles: to }, job, due: from, options: { signal } } = run;
+    const { end: to, job, due: from, options: { signal } } = run;
     const queue = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
     queue[0] = from;
     try {
@@ -77,12 +77,12 @@ export class WorkerPool {
 
   /** Deals batches of tiles out. */
   async #deal(run: SweepRun, lanes: readonly WorkerLane[]): Promise<void> {
-    const { plan, job, options: { signal } } = run;
+    const { job, options: { signal } } = run;
     const work = JSON.stringify([job.spec.fields, job.spec.prices, job.spec.precision, job.keep, job.transfer, job.checksum, job.follow]);
     const spare: ArrayBuffer[] = [];
     await schedule<ReadableAnswer>({
       from: run.due,
-      to: plan.tiles,
+      to: run.end,
       lanes: lanes.map((lane) => this.#tilesOf(lane, job, work, this.#outputs(job, spare))),
       batch: (remaining) => (job.transfer ? 1 : this.#batches.size(work, remaining, lanes.length)),
       signal,

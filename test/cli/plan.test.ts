@@ -2,9 +2,7 @@ import { describe, expect, it } from "vitest";
 import { thinSpec } from "../../src/cli/thin-spec.ts";
 import { axisPoints } from "../../src/sweep/axes.ts";
 import { axisCount, cellCount } from "../../src/sweep/spec.ts";
-import { npzExporter } from "../../src/exporters/npz.ts";
-import { csvExporter } from "../../src/exporters/csv.ts";
-import { exportToMemory, sourceOf, specOf } from "../exporters/sweep-by-model.ts";
+import { exporterOf, exportToMemory, sourceOf, specOf } from "../exporters/sweep-by-model.ts";
 import { command, modelClient } from "./test-io.ts";
 
 const HUGE = { schema: "tauscape/sweep@1", axes: ["alpha", "beta", "tau", "wr"].map((name) => ({ name, min: 0.01, max: 0.9, count: 1000 })) };
@@ -33,8 +31,8 @@ describe("plan", () => {
     expect(JSON.parse(stdout)).toEqual({
       schema: "tauscape/plan@1", spec: (await sourceOf(spec)).specHash, points: 40, tiles: { count: 1, cells: 2 ** 20 }, seconds: 0.5,
       formats: [
-        { format: "npz", bytes: (await exportToMemory(npzExporter, spec, 40)).length, exact: true, seconds: 0.5 },
-        { format: "csv", bytes: (await exportToMemory(csvExporter, spec, 40)).length, exact: true, seconds: 0.5 },
+        { format: "npz", bytes: (await exportToMemory(exporterOf("npz"), spec, 40)).length, exact: true, seconds: 0.5 },
+        { format: "csv", bytes: (await exportToMemory(exporterOf("csv"), spec, 40)).length, exact: true, seconds: 0.5 },
       ],
       measured: { points: 40, seconds: 0.5, engine: "js", threads: 2 },
     });

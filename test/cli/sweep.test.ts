@@ -1,15 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import type { ResultFileSystem } from "../../src/cli/io.ts";
-import type { Manifest } from "../../src/cli/manifest.ts";
 import { EngineUnavailableError } from "../../src/engines/engine-errors.ts";
+import type { ResultFileSystem } from "../../src/results/file-system.ts";
+import type { Manifest } from "../../src/results/manifest.ts";
+import { NODE_FILES } from "../../src/results/node/node-files.ts";
 import { joinDigests, pieceDigests } from "../../src/sweep/checksum.ts";
 import type { SweepSummary } from "../../src/sweep/summary.ts";
-import { npzExporter } from "../../src/exporters/npz.ts";
-import { exportToMemory, specOf, tilesByModel } from "../exporters/sweep-by-model.ts";
+import { exporterOf, exportToMemory, specOf, tilesByModel } from "../exporters/sweep-by-model.ts";
 import { command, modelClient, testFolder, type TestIoOptions } from "./test-io.ts";
 
 const INPUT = {
@@ -65,8 +64,8 @@ describe("sweep without --out", () => {
       let time = 0;
       return { now: () => new Date(time += step) };
     };
-    expect((await sweep([], { isTerminal: true, ...clock(200) })).stderr).toMatch(/\r\u001b\[K39 %, 50 of 126 points, about [^]+, 126 of 126 points\r\u001b\[K$/);
-    expect((await sweep([], clock(6000))).stderr).toMatch(/^79 %, 100 of 126 points, about [\d.]+ s left\n$/);
+    expect((await sweep([], { isTerminal: true, ...clock(200) })).stderr).toMatch(/\r\u001b\[K39 %, 50 of 126 points, [^]+about [^]+, 126 of 126 points\r\u001b\[K$/);
+    expect((await sweep([], clock(6000))).stderr).toMatch(/^79 %, 100 of 126 points, [\d.e-]+ kpoints\/s, about [\d.]+ s left\n$/);
     expect((await sweep([], clock(100))).stderr).toBe("");
     expect((await sweep(["--quiet"], { isTerminal: true, ...clock(200) })).stderr).toBe("");
   });
@@ -79,7 +78,7 @@ describe("sweep --out", () => {
     expect(stdout).toBe("");
     expect(stderr).toMatch(/^Wrote grid\.npz \([\d.]+ kB\) and grid\.npz\.manifest\.json\.\nEngine: js/);
     expect(readdirSync(testFolder()).sort()).toEqual(["grid.npz", "grid.npz.manifest.json"]);
-    expect(new Uint8Array(readFileSync(file("grid.npz")))).toEqual(await exportToMemory(npzExporter, SPEC, 1000, "grid.npz"));
+    expect(new Uint8Array(readFileSync(file("grid.npz")))).toEqual(await exportToMemory(exporterOf("npz"), SPEC, 1000, "grid.npz"));
   });
 
   it("says in the manifest what was made, how, and how to check it", async () => {
@@ -182,15 +181,16 @@ function systemError(code: string): Error {
 function smallDisk(capacity: number): ResultFileSystem {
   let left = capacity;
   return {
-    rename, rm,
-    open: async (path, flags) => {
-      const handle = await open(path, flags);
-      const write = handle.write.bind(handle);
-      handle.write = ((bytes: Uint8Array, offset: number, length: number, position: number) => {
-        left -= length;
-        return left < 0 ? Promise.reject(systemError("ENOSPC")) : write(bytes, offset, length, position);
-      }) as typeof handle.write;
-      return handle;
+    ...NODE_FILES,
+    freeBytes: () => Promise.resolve(null),
+    open: async (path, mode) => {
+      const file = await NODE_FILES.open(path, mode);
+      const write = file.write.bind(file);
+      file.write = (bytes, position) => {
+        left -= bytes.length;
+        return left < 0 ? Promise.reject(systemError("ENOSPC")) : write(bytes, position);
+      };
+      return file;
     },
   };
 }
@@ -199,13 +199,22 @@ describe("sweep fails", () => {
   it("where the folder is missing or may not be written to, with the reason", async () => {
     const missing = await sweep(["--out", join("nowhere", "grid.npz")]);
     expect(missing).toMatchObject({ code: 1, stderr: expect.stringContaining("there is no folder nowhere, create it first") as string });
-    const files = { rename, rm, open: () => Promise.reject(systemError("EACCES")) };
+    const files = { ...NODE_FILES, open: () => Promise.reject(systemError("EACCES")) };
     expect(await sweep(["--out", "grid.npz"], { files })).toMatchObject({
       code: 1, stderr: expect.stringContaining("grid.npz could not be written: permission is denied.") as string,
     });
   });
 
-  it.each([0, 3000, 16_000])("where the disk is full after %i bytes, and leaves nothing behind", async (capacity) => {
+  it("where the disk is full, and keeps what was done to go on from", async () => {
+    const { code, stderr } = await sweep(["--out", "grid.npz"], { files: smallDisk(16_000) });
+    expect(stderr).toBe("tauscape: grid.npz could not be written: no space is left on the disk. What was done is kept: mend that, then run the same command with --resume.\n");
+    expect(code).toBe(1);
+    expect(readdirSync(testFolder()).sort()).toEqual(["grid.npz.journal", "grid.npz.partial"]);
+    expect((await sweep(["--out", "grid.npz", "--resume"])).code).toBe(0);
+    expect(new Uint8Array(readFileSync(file("grid.npz")))).toEqual(await exportToMemory(exporterOf("npz"), SPEC, 1000, "grid.npz"));
+  });
+
+  it.each([0, 3000])("where the disk is full before there is anything to keep (%i bytes), and leaves nothing", async (capacity) => {
     const { code, stderr } = await sweep(["--out", "grid.npz"], { files: smallDisk(capacity) });
     expect(stderr).toBe("tauscape: grid.npz could not be written: no space is left on the disk. Nothing was left behind.\n");
     expect(code).toBe(1);
@@ -227,7 +236,7 @@ describe("sweep fails", () => {
     expect((await sweep(["--debug"], { createClient })).stderr).toMatch(/\n +at /);
   });
 
-  it("when interrupted, with status 130 and no file", async () => {
+  it("when interrupted, with status 130, no file, and what was done kept", async () => {
     const controller = new AbortController();
     const createClient = (): Promise<ReturnType<typeof modelClient>> => {
       const client = modelClient();
@@ -238,15 +247,17 @@ describe("sweep fails", () => {
         }),
       });
     };
-    expect(await sweep(["--out", "grid.npz"], { createClient, signal: controller.signal })).toEqual({ code: 130, stdout: "", stderr: "tauscape: Interrupted.\n" });
-    expect(readdirSync(testFolder())).toEqual([]);
+    expect(await sweep(["--out", "grid.npz"], { createClient, signal: controller.signal })).toEqual({
+      code: 130, stdout: "", stderr: "tauscape: Interrupted. What was done of grid.npz is kept: run the same command with --resume to go on, or with --force to start again.\n",
+    });
+    expect(readdirSync(testFolder()).sort()).toEqual(["grid.npz.journal", "grid.npz.partial"]);
   });
 
   it("ends the workers whatever happens", async () => {
     let disposed = 0;
     const createClient = (): Promise<ReturnType<typeof modelClient>> => Promise.resolve({ ...modelClient(), dispose: () => { disposed++; } });
     await sweep([], { createClient });
-    await sweep(["--out", "grid.npz"], { createClient, files: smallDisk(0) });
+    await sweep(["--out", "grid.npz"], { createClient, files: smallDisk(16_000) });
     expect(disposed).toBe(2);
   });
 });

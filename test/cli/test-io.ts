@@ -1,17 +1,18 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { open, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach } from "vitest";
 import type { CommandIo, TextSink } from "../../src/cli/io.ts";
+import { NODE_FILES } from "../../src/results/node/node-files.ts";
 import { run } from "../../src/cli/run.ts";
 import { hashSpec } from "../../src/sweep/spec-hash.ts";
-import { checksumOf } from "../../src/sweep/checksum.ts";
+import { checksumOf, pieceDigests } from "../../src/sweep/checksum.ts";
 import { cellCount, type SweepSpec } from "../../src/sweep/spec.ts";
-import { SUMMARY_SCHEMA, type SweepSummary } from "../../src/sweep/summary.ts";
+import { summarise } from "../../src/sweep/summarise.ts";
+import type { SweepSummary } from "../../src/sweep/summary.ts";
 import type { SweepClient, SweepOptions } from "../../src/workers/sweep-client.ts";
 import { tilesByModel } from "../exporters/sweep-by-model.ts";
-import { evaluateCells, expectedBytes } from "../support/reference-sweep.ts";
+import { evaluateCells, expectedBytes, totalsOfCells } from "../support/reference-sweep.ts";
 
 /** What a command said and how it ended. */
 export interface Outcome {
@@ -56,7 +57,7 @@ export async function command(args: readonly string[], { input = "", isTerminal 
   const bytes = typeof input === "string" ? new TextEncoder().encode(input) : input;
   const code = await run(args, {
     stdout, stderr, stdin: inHalves(bytes), env: {}, cwd: testFolder(), signal: new AbortController().signal,
-    files: { open, rename, rm }, pageFolder: join(testFolder(), "page"), createClient: () => Promise.resolve(modelClient()),
+    files: NODE_FILES, pageFolder: join(testFolder(), "page"), createClient: () => Promise.resolve(modelClient()),
     openBrowser: () => Promise.resolve(), commit: () => Promise.resolve(null), now: () => new Date(0),
     machine: () => ({ platform: "linux", architecture: "x64", processor: "test", threads: 4, memoryBytes: 2 ** 30, runtime: "node" }),
     ...overrides,
@@ -83,29 +84,16 @@ export function modelClient(): SweepClient {
 }
 
 async function sweepByModel(spec: SweepSpec, options: SweepOptions = {}): Promise<SweepSummary> {
-  const cells = evaluateCells(spec);
-  let done = 0;
+  const { from, to } = options.range ?? { from: 0, to: cellCount(spec) };
   for (const tile of tilesByModel(spec, TILE_CELLS)) {
+    if (tile.start < from || tile.start >= to) continue;
     options.signal?.throwIfAborted();
-    await options.onTile?.(tile);
-    done += tile.count;
-    options.onProgress?.({ done, total: cells.length });
+    const cells = evaluateCells(spec, tile.start, tile.count);
+    const digests = await Promise.all(spec.fields.map((field) => pieceDigests(expectedBytes(spec, field, cells))));
+    await options.onTile?.({ ...tile, totals: totalsOfCells(spec, cells), digests });
+    options.onProgress?.({ done: tile.start + tile.count - from, total: to - from });
   }
-  const of = (sign: number): number => cells.filter((cell) => cell.class === sign).length;
-  const flagged = (bit: number): number => cells.filter((cell) => (cell.status & bit) !== 0).length;
-  const feasible = cells.length - of(-128);
-  const fields = await Promise.all(spec.fields.map(async (field) => {
-    const checksum = await checksumOf(expectedBytes(spec, field, cells));
-    if (field === "class" || field === "status") return [field, { checksum }];
-    const values = cells.map((cell) => cell.fields[field] ?? NaN).filter((value) => !Number.isNaN(value));
-    const mean = values.reduce((sum, value) => sum + value, 0) / feasible;
-    return [field, { min: Math.min(...values), max: Math.max(...values), mean, checksum }];
-  }));
-  return {
-    schema: SUMMARY_SCHEMA, points: cellCount(spec), feasible, infeasible: of(-128), positive: of(1), negative: of(-1), boundary: of(0),
-    share: feasible === 0 ? null : of(1) / feasible,
-    flags: spec.fields.includes("status") ? { saving: flagged(2), transversality: flagged(4) } : null,
-    fields: Object.fromEntries(fields) as SweepSummary["fields"],
-    engine: "js", threads: 2, method: "cells", seconds: 0.5, spec: hashSpec(spec),
-  };
+  const cells = evaluateCells(spec, from, to - from);
+  const checksums = Object.fromEntries(await Promise.all(spec.fields.map(async (field) => [field, await checksumOf(expectedBytes(spec, field, cells))] as const)));
+  return summarise(spec, totalsOfCells(spec, cells), { engine: "js", threads: 2, method: "cells", seconds: 0.5, specHash: hashSpec(spec), checksums });
 }

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { csvParse, csvParseRows } from "d3-dsv";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csvExporter, csvNumber } from "../../src/exporters/csv.ts";
+import { csvNumber } from "../../src/exporters/axis-texts.ts";
 import { cellCount, type SweepSpec } from "../../src/sweep/spec.ts";
 import { pythonWith, runPython } from "./python.ts";
 import { parametersOf } from "../support/reference-sweep.ts";
-import { cellValue, exportToMemory, sourceOf, specOf } from "./sweep-by-model.ts";
+import { cellValue, exporterOf, exportToMemory, sourceOf, specOf } from "./sweep-by-model.ts";
 
 const SPEC = specOf({
   axes: [
@@ -20,7 +20,7 @@ const SPEC = specOf({
 });
 
 async function table(spec: SweepSpec, tileCells: number): Promise<string> {
-  return new TextDecoder().decode(await exportToMemory(csvExporter, spec, tileCells, "a grid.csv"));
+  return new TextDecoder().decode(await exportToMemory(exporterOf("csv"), spec, tileCells, "a grid.csv"));
 }
 
 function expectedRow(spec: SweepSpec, cell: number): number[] {
@@ -65,7 +65,7 @@ describe("csv, read by d3-dsv", () => {
 
 describe("the metadata beside it", () => {
   it("describes every column by the W3C's vocabulary", async () => {
-    const [sidecar] = csvExporter.sidecars(await sourceOf(SPEC, "a grid.csv"));
+    const [sidecar] = (await exporterOf("csv").load()).sidecars(await sourceOf(SPEC, "a grid.csv"));
     expect(sidecar.suffix).toBe("-metadata.json");
     const metadata = JSON.parse(sidecar.text) as { tableSchema: { columns: Record<string, unknown>[] }; [key: string]: unknown };
     expect(metadata).toMatchObject({ url: "a%20grid.csv", "dc:identifier": expect.stringMatching(/^sha256-[0-9a-f]{64}$/) as string });

@@ -4,11 +4,12 @@ import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { npzExporter } from "../../src/exporters/npz.ts";
+import type { ExportWriter } from "../../src/exporters/exporter.ts";
 import { axisPoints } from "../../src/sweep/axes.ts";
 import { cellCount, type SweepSpec } from "../../src/sweep/spec.ts";
+import { MemoryTarget } from "./memory-target.ts";
 import { pythonWith, runPython } from "./python.ts";
-import { cellValue, exportToMemory, MemorySink, sourceOf, specOf, tilesByModel } from "./sweep-by-model.ts";
+import { cellValue, exporterOf, exportToMemory, sourceOf, specOf, tilesByModel } from "./sweep-by-model.ts";
 
 const GIVEN = specOf({
   axes: [
@@ -51,7 +52,7 @@ function expectedValues(spec: SweepSpec, field: SweepSpec["fields"][number]): nu
 describe("npz, read by another ZIP reader", () => {
   it.each([["prices given, float64", GIVEN, "<f8"], ["equilibrium, float32", EQUILIBRIUM, "<f4"]] as const)(
     "holds axes, fields and metadata: %s", async (_, spec, floats) => {
-      const members = unzipSync(await exportToMemory(npzExporter, spec, 16));
+      const members = unzipSync(await exportToMemory(exporterOf("npz"), spec, 16));
       expect(Object.keys(members)).toEqual([...["metadata", ...spec.axes.map(({ name }) => name), ...spec.fields].map((name) => `${name}.npy`)]);
       for (const axis of spec.axes) {
         expect(readArray(members[`${axis.name}.npy`])).toEqual({ descriptor: "<f8", shape: [axisPoints(axis).length], values: [...axisPoints(axis)] });
@@ -65,7 +66,7 @@ describe("npz, read by another ZIP reader", () => {
   );
 
   it("carries names, symbols, units, equations and the spec in both languages", async () => {
-    const { descriptor, shape, data } = readNpy(unzipSync(await exportToMemory(npzExporter, GIVEN, 16))["metadata.npy"]);
+    const { descriptor, shape, data } = readNpy(unzipSync(await exportToMemory(exporterOf("npz"), GIVEN, 16))["metadata.npy"]);
     expect(shape).toEqual([]);
     expect(descriptor).toBe(`<U${data.length / 4}`);
     const text = String.fromCodePoint(...new Uint32Array(data.buffer));
@@ -80,13 +81,13 @@ describe("npz, read by another ZIP reader", () => {
 
 describe("npz, as a file", () => {
   it("has the length that was planned, and the same bytes whatever the tiles", async () => {
-    const once = await exportToMemory(npzExporter, GIVEN, 1000);
-    expect(once.length).toBe(npzExporter.plannedBytes(await sourceOf(GIVEN)));
-    expect(await exportToMemory(npzExporter, GIVEN, 3)).toEqual(once);
+    const once = await exportToMemory(exporterOf("npz"), GIVEN, 1000);
+    expect(once.length).toBe((await exporterOf("npz").load()).plannedBytes(await sourceOf(GIVEN)));
+    expect(await exportToMemory(exporterOf("npz"), GIVEN, 3)).toEqual(once);
   });
 
   it("gives each member the CRC-32 of its bytes, joined over the tiles", async () => {
-    const bytes = await exportToMemory(npzExporter, GIVEN, 16);
+    const bytes = await exportToMemory(exporterOf("npz"), GIVEN, 16);
     const view = new DataView(bytes.buffer);
     let at = 0;
     for (const content of Object.values(unzipSync(bytes))) {
@@ -98,14 +99,14 @@ describe("npz, as a file", () => {
 
   it("plans terabytes without making them", async () => {
     const spec = specOf({ axes: ["alpha", "beta", "tau", "wr"].map((name) => ({ name, min: 0.1, max: 0.4, count: 1000 })), fields: ["growth"] });
-    const planned = npzExporter.plannedBytes(await sourceOf(spec));
+    const planned = (await exporterOf("npz").load()).plannedBytes(await sourceOf(spec));
     expect(planned).toBeGreaterThan(8e12);
     expect(planned).toBeLessThan(8e12 + 100_000);
   });
 
   it("refuses tiles out of order, missing tiles and missing fields", async () => {
     const [first, second] = tilesByModel(GIVEN, 35);
-    const open = async (): ReturnType<typeof npzExporter.open> => npzExporter.open(await sourceOf(GIVEN), new MemorySink());
+    const open = async (): Promise<ExportWriter> => (await exporterOf("npz").load()).open(await sourceOf(GIVEN), new MemoryTarget(), null);
     await expect((await open()).writeTile(second)).rejects.toThrow("cell 35 came where cell 0 was due");
     const short = await open();
     await short.writeTile(first);
@@ -129,7 +130,7 @@ describe("npz, read by NumPy", () => {
       try {
         for (const spec of [GIVEN, EQUILIBRIUM]) {
           const path = join(folder, "grid.npz");
-          writeFileSync(path, await exportToMemory(npzExporter, spec, 16));
+          writeFileSync(path, await exportToMemory(exporterOf("npz"), spec, 16));
           const dump = runPython(python ?? "", DUMP, path) as Record<string, unknown>;
           const [tile] = tilesByModel(spec, cellCount(spec));
           const shape = spec.axes.map((axis) => axisPoints(axis).length);

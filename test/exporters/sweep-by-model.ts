@@ -1,9 +1,11 @@
 import { isCodeField, type FieldName } from "../../src/model/index.ts";
-import type { ByteSink, Exporter, ExportSource } from "../../src/exporters/exporter.ts";
+import type { Exporter, ExportSource, ExportWriter } from "../../src/exporters/exporter.ts";
+import { findExporter } from "../../src/exporters/registry.ts";
 import { parseSpec } from "../../src/sweep/parse-spec.ts";
 import { hashSpec } from "../../src/sweep/spec-hash.ts";
 import { cellCount, SWEEP_SCHEMA, type SweepSpec } from "../../src/sweep/spec.ts";
 import type { FilledTile } from "../../src/sweep/tile.ts";
+import { MemoryTarget } from "./memory-target.ts";
 import { evaluateCells, expectedBytes } from "../support/reference-sweep.ts";
 
 /** A valid spec, from what `parseSpec` takes. */
@@ -32,38 +34,36 @@ export function tilesByModel(spec: SweepSpec, tileCells: number): FilledTile[] {
   });
 }
 
-/** Keeps the written bytes; refuses what overlaps, and at the end what was left out. */
-export class MemorySink implements ByteSink {
-  private readonly parts: { position: number; bytes: Uint8Array }[] = [];
-
-  write(bytes: Uint8Array, position: number): Promise<void> {
-    this.parts.push({ position, bytes: bytes.slice() });
-    return Promise.resolve();
-  }
-
-  contents(): Uint8Array<ArrayBuffer> {
-    const parts = [...this.parts].sort((a, b) => a.position - b.position || a.bytes.length - b.bytes.length);
-    const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.bytes.length, 0));
-    let end = 0;
-    for (const { position, bytes } of parts) {
-      if (position !== end) throw new Error(`Bytes from ${end} to ${position} overlap or were left out`);
-      whole.set(bytes, position);
-      end += bytes.length;
-    }
-    return whole;
-  }
+/** A format that must be there. */
+export function exporterOf(id: string): Exporter {
+  const exporter = findExporter(id);
+  if (exporter === undefined) throw new Error(`No format ${id}`);
+  return exporter;
 }
 
-/** The whole file in memory; each tile's buffers are overwritten once it has been taken, as workers reuse them. */
-export async function exportToMemory(exporter: Exporter, spec: SweepSpec, tileCells: number, fileName?: string): Promise<Uint8Array<ArrayBuffer>> {
-  const sink = new MemorySink();
-  const writer = await exporter.open(await sourceOf(spec, fileName), sink);
-  for (const tile of tilesByModel(spec, tileCells)) {
-    await writer.writeTile(tile);
-    for (const bytes of Object.values(tile.fields)) bytes.fill(0xaa);
-  }
+/** The files of a result by their paths; each tile's buffers are overwritten once it has been taken, as workers reuse them. */
+export async function exportFiles(exporter: Exporter, spec: SweepSpec, tileCells: number, fileName?: string): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
+  const target = new MemoryTarget();
+  const format = await exporter.load();
+  const writer = await format.open(await sourceOf(spec, fileName), target, null);
+  for (const tile of tilesByModel(spec, tileCells)) await giveTile(writer, tile);
   const length = await writer.finish();
-  const contents = sink.contents();
-  if (length !== contents.length) throw new Error(`finish() says ${length} bytes, ${contents.length} were written`);
-  return contents;
+  const files = target.files();
+  const written = [...files.values()].reduce((sum, bytes) => sum + bytes.length, 0);
+  if (length !== written) throw new Error(`finish() says ${length} bytes, ${written} were written`);
+  return files;
+}
+
+/** Gives a copy of a tile, and overwrites the copy when it has been taken. */
+export async function giveTile(writer: ExportWriter, tile: FilledTile): Promise<void> {
+  const fields = Object.fromEntries(Object.entries(tile.fields).map(([field, bytes]) => [field, bytes.slice()]));
+  await writer.writeTile({ ...tile, fields });
+  for (const bytes of Object.values(fields)) bytes.fill(0xaa);
+}
+
+/** The one file of a result. */
+export async function exportToMemory(exporter: Exporter, spec: SweepSpec, tileCells: number, fileName?: string): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = (await exportFiles(exporter, spec, tileCells, fileName)).get("");
+  if (bytes === undefined) throw new Error(`${exporter.id} has no file of its own`);
+  return bytes;
 }

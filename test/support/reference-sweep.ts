@@ -1,6 +1,7 @@
 import { DEFAULT_PARAMETERS, evaluatePoint, isCodeField, type FieldName, type Parameters, type PointEvaluation } from "../../src/model/index.ts";
 import { axisPoints } from "../../src/sweep/axes.ts";
 import { cellCount, type SweepSpec } from "../../src/sweep/spec.ts";
+import type { TileTotals } from "../../src/sweep/totals.ts";
 
 /** The parameters of any cell, by counting: nothing of the product's own walk over the grid is used. */
 export function parametersOf(spec: SweepSpec): (cell: number) => Parameters {
@@ -19,6 +20,20 @@ export function parametersOf(spec: SweepSpec): (cell: number) => Parameters {
 export function evaluateCells(spec: SweepSpec, start = 0, count = cellCount(spec)): PointEvaluation[] {
   const at = parametersOf(spec);
   return Array.from({ length: count }, (_, k) => evaluatePoint(at(start + k), spec.rule, spec.prices));
+}
+
+/** What cells contribute to a summary, counted one by one. */
+export function totalsOfCells(spec: SweepSpec, cells: readonly PointEvaluation[]): TileTotals {
+  const of = (sign: number) => cells.filter((cell) => cell.class === sign).length;
+  const flagged = (bit: number) => cells.filter((cell) => (cell.status & bit) !== 0).length;
+  return {
+    cells: cells.length, infeasible: of(-128), positive: of(1), negative: of(-1), boundary: of(0), saving: flagged(2), transversality: flagged(4),
+    fields: spec.fields.map((field) => {
+      if (isCodeField(field)) return null;
+      const values = cells.flatMap((cell) => (cell.class === -128 ? [] : [cell.fields[field] ?? NaN]));
+      return { min: Math.min(...values), max: Math.max(...values), sum: values.reduce((sum, value) => sum + value, 0), compensation: 0 };
+    }),
+  };
 }
 
 /** The bytes that a field's cells must have. */

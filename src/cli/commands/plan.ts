@@ -37,7 +37,7 @@ async function runPlan(name: string, json: boolean, context: CommandContext): Pr
   const spec = await readSpec(name, context);
   const client = await io.createClient({});
   try {
-    const cost = await measureSweep(spec, client, io.signal, `sweep${EXPORTERS[0].extension}`);
+    const cost = await measureSweep(spec, client, io.signal, `sweep${EXPORTERS[0].extensions[0]}`);
     const answer = await answerOf(spec, cost, client.engine.id, client.threads);
     await io.stdout.write(json ? `${JSON.stringify(answer, null, 2)}\n` : renderPlan(answer, context));
   } finally {

@@ -3,7 +3,13 @@ import { ENGINES } from "../../engines/engine-table.ts";
 import type { EngineId } from "../../engines/engine.ts";
 import { EXPORTERS, exporterForFile, findExporter } from "../../exporters/registry.ts";
 import type { Exporter } from "../../exporters/exporter.ts";
-import { PRECISIONS, type Precision, type SweepSpec } from "../../sweep/spec.ts";
+import { shardPath } from "../../results/names.ts";
+import type { Shard } from "../../results/records.ts";
+import { sourceOf, type ResultJob, type RunFacts } from "../../results/result-writer.ts";
+import { shardFormat } from "../../results/shard-format.ts";
+import { shardRange } from "../../results/shards.ts";
+import { hashSpec } from "../../sweep/spec-hash.ts";
+import { cellCount, PRECISIONS, type Precision, type SweepSpec } from "../../sweep/spec.ts";
 import type { SweepSummary } from "../../sweep/summary.ts";
 import type { SweepClient } from "../../workers/sweep-client.ts";
 import { refusal } from "../command-error.ts";
@@ -11,12 +17,12 @@ import type { CommandContext } from "../context.ts";
 import { METHODS, type Method } from "../../sweep/methods.ts";
 import { chooseMethod } from "../../sweep/rows/choose-method.ts";
 import { choiceOption, wholeNumberOption } from "../option-values.ts";
-import { presentBytes } from "../present-number.ts";
 import { examples } from "../program-help.ts";
-import { ProgressLines } from "../progress-lines.ts";
+import { POINTS, ProgressLines } from "../progress-lines.ts";
 import { readSpec } from "../read-spec.ts";
 import { describeEngine, renderSummary } from "../summary-table.ts";
-import { checkTarget, MANIFEST_SUFFIX, ResultWriter } from "../write-result.ts";
+import { MOST_SHARDS, shardOf, shardOption } from "../shard-options.ts";
+import { hostOf, writeForPerson } from "../write-result.ts";
 
 interface SweepCommandOptions {
   readonly summary?: true;
@@ -26,6 +32,9 @@ interface SweepCommandOptions {
   readonly threads?: number;
   readonly precision?: Precision;
   readonly method: Method;
+  readonly shard?: Shard;
+  readonly shards?: number;
+  readonly resume?: true;
   readonly force?: true;
   readonly quiet?: true;
   readonly json?: true;
@@ -48,6 +57,9 @@ export function addSweepCommand(program: Command, context: CommandContext): void
     .option("--threads <number>", help.threads, wholeNumberOption("--threads", 1, context.io.machine().threads, texts))
     .option("--precision <precision>", help.precision(texts.listOf(PRECISIONS)), choiceOption("--precision", PRECISIONS, texts))
     .option("--method <method>", help.method(texts.listOf(METHODS)), choiceOption("--method", METHODS, texts), "auto")
+    .option("--shard <i/n>", help.shard, shardOption(texts))
+    .option("--shards <number>", help.shards, wholeNumberOption("--shards", 1, MOST_SHARDS, texts))
+    .option("--resume", help.resume)
     .option("--force", help.force)
     .option("--quiet", help.quiet)
     .option("--json", help.json)
@@ -55,24 +67,24 @@ export function addSweepCommand(program: Command, context: CommandContext): void
       "tauscape sweep region.json",
       "tauscape sweep region.json --json > summary.json",
       "tauscape sweep region.json --out region.npz",
+      "tauscape sweep region.json --out region.npz --shard 3/8 --resume",
       "cat region.json | tauscape sweep - --out region.csv --precision f32",
     ]))
     .action((name: string, options: SweepCommandOptions) => runSweep(name, options, context));
 }
 
 async function runSweep(name: string, options: SweepCommandOptions, context: CommandContext): Promise<void> {
-  const exporter = exporterOf(options, context);
+  const output = outputOf(options, context);
   const read = await readSpec(name, context);
   const spec = options.precision === undefined ? read : { ...read, precision: options.precision };
-  if (exporter !== null) await checkOutput(exporter, spec, options, context);
-  const client = await context.io.createClient(clientOptions(options));
+  const job = output === null ? null : await jobOf(output, spec, context);
+  let client: SweepClient | null = null;
+  const start = async () => client = await context.io.createClient(clientOptions(options));
   try {
-    const summary = exporter === null || options.out === undefined
-      ? await compute(client, spec, options, context)
-      : await write(client, spec, exporter, options.out, options, context);
+    const summary = job === null ? await compute(await start(), spec, options, context) : await write(start, job, options, context);
     await printSummary(spec, summary, client, options, context);
   } finally {
-    client.dispose();
+    (client as SweepClient | null)?.dispose();
   }
 }
 
@@ -80,65 +92,85 @@ function clientOptions({ engine, threads }: SweepCommandOptions): { engine: Engi
   return threads === undefined ? { engine } : { engine, threads };
 }
 
-/** The format to write, or `null` where nothing is written. */
-function exporterOf({ out, format, force, method }: SweepCommandOptions, { texts }: CommandContext): Exporter | null {
-  if (out === undefined) {
-    if (format !== undefined) throw refusal(texts.needsOption("--format", "--out"));
-    if (force === true) throw refusal(texts.needsOption("--force", "--out"));
+/** What of a sweep is written, where and how. */
+interface Output {
+  readonly path: string;
+  readonly exporter: Exporter;
+  readonly shard: Shard | null;
+}
+
+/** Options that have a meaning only where something is written. */
+const OUTPUT_OPTIONS = ["format", "shard", "shards", "resume", "force"] as const;
+
+/** `null` where nothing is written. */
+function outputOf(options: SweepCommandOptions, context: CommandContext): Output | null {
+  const { texts } = context;
+  const { out: path, format, method } = options;
+  if (path === undefined) {
+    const idle = OUTPUT_OPTIONS.find((option) => options[option] !== undefined);
+    if (idle !== undefined) throw refusal(texts.needsOption(`--${idle}`, "--out"));
     return null;
   }
   if (method === "rows") throw refusal(texts.sweep.rowsWithOut);
-  if (out === "-" || out === "") throw refusal(texts.sweep.outToStdout);
-  return (format === undefined ? exporterForFile(out) : findExporter(format)) ?? EXPORTERS[0];
+  if (path === "-" || path === "") throw refusal(texts.sweep.outToStdout);
+  const exporter = (format === undefined ? exporterForFile(path) : findExporter(format)) ?? EXPORTERS[0];
+  return { path, exporter, shard: shardOf(options, context) };
 }
 
-async function checkOutput(exporter: Exporter, spec: SweepSpec, options: SweepCommandOptions, context: CommandContext): Promise<void> {
-  if (!exporter.holdsSeveralFields && spec.fields.length > 1) {
-    throw refusal(context.texts.sweep.oneFieldOnly(exporter.id, spec.fields.length));
-  }
-  const { out = "", force } = options;
-  await checkTarget(out, [...exporter.sidecarSuffixes, MANIFEST_SUFFIX], force === true, context);
+async function jobOf({ path, exporter, shard }: Output, spec: SweepSpec, context: CommandContext): Promise<ResultJob> {
+  if (!exporter.holdsSeveralFields && spec.fields.length > 1) throw refusal(context.texts.sweep.oneFieldOnly(exporter.id, spec.fields.length));
+  if (shard === null && exporter.container === "file" && await hostOf(context).files.kind(path) === "folder") throw refusal(context.texts.sweep.isFolder(path));
+  const range = shard === null ? { from: 0, to: cellCount(spec) } : shardRange(spec, shard);
+  return {
+    path: shard === null ? path : shardPath(path, shard), spec, specHash: hashSpec(spec), formatId: exporter.id, range, shard,
+    format: shard === null ? await exporter.load() : shardFormat(range), sidecarSuffixes: shard === null ? exporter.sidecarSuffixes : [],
+  };
 }
 
-async function compute(
-  client: SweepClient, spec: SweepSpec, { quiet, engine, method: asked }: SweepCommandOptions, context: CommandContext, writer?: ResultWriter,
-): Promise<SweepSummary> {
-  const method = chooseMethod(spec, asked, writer !== undefined || engine === "webgpu");
-  const lines = new ProgressLines(context, quiet === true);
+async function compute(client: SweepClient, spec: SweepSpec, { quiet, engine, method: asked }: SweepCommandOptions, context: CommandContext): Promise<SweepSummary> {
+  const method = chooseMethod(spec, asked, engine === "webgpu");
+  const lines = new ProgressLines(context, quiet === true, POINTS);
   try {
-    return await client.sweep(spec, {
-      signal: context.io.signal, method, checksum: method === "cells", onProgress: lines.report,
-      ...(writer === undefined ? {} : { onTile: (tile) => writer.writeTile(tile) }),
-    });
+    return await client.sweep(spec, { signal: context.io.signal, method, checksum: method === "cells", onProgress: lines.report });
   } finally {
     await lines.clear();
   }
 }
 
-async function write(
-  client: SweepClient, spec: SweepSpec, exporter: Exporter, out: string, options: SweepCommandOptions, context: CommandContext,
-): Promise<SweepSummary> {
-  const { io, texts, language } = context;
-  const writer = await ResultWriter.open(out, exporter, spec, context);
-  try {
-    const summary = await compute(client, spec, options, context, writer);
-    io.signal.throwIfAborted();
-    const written = await writer.publish(summary);
-    if (options.quiet !== true) {
-      await io.stderr.write(`${texts.sweep.wrote(written.name, presentBytes(written.bytes, language), written.manifestName)}\n`);
-    }
-    return summary;
-  } finally {
-    await writer.discard();
-  }
+/** @param start starts the workers: not before it is clear that there is something to compute */
+async function write(start: () => Promise<SweepClient>, job: ResultJob, { quiet, resume, force }: SweepCommandOptions, context: CommandContext): Promise<SweepSummary> {
+  const { spec, range: { from: first, to: end } } = job;
+  const lines = new ProgressLines(context, quiet === true, { ...POINTS, bytes: job.format.plannedBytes(sourceOf(job)) });
+  let facts: RunFacts | null = null;
+  const options = { resume: resume === true, force: force === true, quiet: quiet === true };
+  const { summary } = await writeForPerson(job, options, {
+    shards: [],
+    facts: () => facts,
+    run: async (range, onTile) => {
+      const client = await start();
+      facts = { engine: client.engine.id, threads: client.threads };
+      if (range.from === range.to) return;
+      lines.begin(range.from - first);
+      await client.sweep(spec, {
+        signal: context.io.signal, method: "cells", checksum: true, range,
+        onTile: (tile) => {
+          // Another engine may have taken over.
+          facts = { engine: client.engine.id, threads: client.threads };
+          return onTile(tile);
+        },
+        onProgress: ({ done }) => { lines.report({ done: range.from - first + done, total: end - first }); },
+      });
+    },
+  }, context).finally(() => lines.clear());
+  return summary;
 }
 
 async function printSummary(
-  spec: SweepSpec, summary: SweepSummary, client: SweepClient, options: SweepCommandOptions, context: CommandContext,
+  spec: SweepSpec, summary: SweepSummary, client: SweepClient | null, options: SweepCommandOptions, context: CommandContext,
 ): Promise<void> {
   const { io, texts } = context;
   const { json, quiet, engine: asked } = options;
   if (json === true) await io.stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
-  else if (options.out === undefined || options.summary === true) await io.stdout.write(renderSummary(spec, summary, client.engine, asked, context));
-  else if (quiet !== true) await io.stderr.write(`${texts.labelled(texts.sweep.engine, describeEngine(client.engine, asked, context))}\n`);
+  else if (options.out === undefined || options.summary === true) await io.stdout.write(renderSummary(spec, summary, client?.engine ?? null, asked, context));
+  else if (quiet !== true && client !== null) await io.stderr.write(`${texts.labelled(texts.sweep.engine, describeEngine(client.engine, asked, context))}\n`);
 }

@@ -6,6 +6,8 @@ export interface Texts {
   readonly units: UnitTexts;
   readonly point: PointTexts;
   readonly sweep: SweepTexts;
+  readonly results: ResultTexts;
+  readonly shards: ShardTexts;
   readonly plan: PlanTexts;
   readonly bench: BenchTexts;
   readonly serve: ServeTexts;
@@ -55,6 +57,8 @@ export interface HelpTexts {
   defaultValue(text: string): string;
   readonly point: string;
   readonly sweep: string;
+  readonly merge: string;
+  readonly verify: string;
   readonly plan: string;
   readonly bench: string;
   readonly benchCompare: string;
@@ -77,7 +81,12 @@ export interface HelpTexts {
   readonly threads: string;
   precision(choices: string): string;
   method(choices: string): string;
+  readonly shard: string;
+  readonly shards: string;
+  readonly resume: string;
   readonly force: string;
+  readonly mergeFolder: string;
+  readonly verifyPath: string;
   readonly quiet: string;
   benchEngine(choices: string): string;
   benchSize(min: number, max: number, standard: number): string;
@@ -143,6 +152,7 @@ export interface SweepTexts {
   readonly rowsWithOut: string;
   readonly spec: string;
   progress(percent: string, done: string, total: string): string;
+  bytesOf(done: string, total: string): string;
   remaining(time: string): string;
   wrote(path: string, size: string, manifest: string): string;
   exists(path: string): string;
@@ -151,6 +161,27 @@ export interface SweepTexts {
   oneFieldOnly(format: string, fields: number): string;
   writing(path: string): string;
   engineUnavailable(requested: string, reason: string, available: readonly string[]): string;
+}
+
+/** Results on disk; what stands in their way says itself (`ResultError`). */
+export interface ResultTexts {
+  locked(path: string, holder: string, lock: string): string;
+  interrupted(path: string): string;
+  keptAfter(path: string, reason: string): string;
+  noManifest(manifest: string): string;
+  unfinished(path: string, done: number, total: number): string;
+  /** The sentences are without a full stop. */
+  unsound(path: string, problems: readonly string[]): string;
+  sound(path: string, size: string): string;
+}
+
+export interface ShardTexts {
+  readonly allowed: string;
+  twoCounts(shard: number, shards: number): string;
+  noIndex(variables: readonly string[]): string;
+  badVariable(name: string, found: string): string;
+  gaps(first: number, last: number, count: number): string;
+  outOfRange(variable: string, index: number, count: number): string;
 }
 
 export interface PlanTexts {

@@ -1,0 +1,65 @@
+import type { Command } from "commander";
+import { findExporter } from "../../exporters/registry.ts";
+import { findShards, type ShardSet } from "../../results/find-shards.ts";
+import { failed } from "../../results/problems.ts";
+import { readShards } from "../../results/read-shards.ts";
+import { sourceOf, type ResultJob } from "../../results/result-writer.ts";
+import type { TileSource } from "../../results/write-result.ts";
+import { loadDigests } from "../../sweep/checksum.ts";
+import { cellCount } from "../../sweep/spec.ts";
+import type { CommandContext } from "../context.ts";
+import { examples } from "../program-help.ts";
+import { POINTS, ProgressLines } from "../progress-lines.ts";
+import { hostOf, writeForPerson } from "../write-result.ts";
+
+interface MergeOptions {
+  readonly force?: true;
+  readonly quiet?: true;
+  readonly json?: true;
+}
+
+export function addMergeCommand(program: Command, context: CommandContext): void {
+  const { help } = context.texts;
+  program.command("merge").description(help.merge)
+    .argument("<folder>", help.mergeFolder)
+    .option("--force", help.force)
+    .option("--quiet", help.quiet)
+    .option("--json", help.json)
+    .addHelpText("after", examples(context.texts, ["tauscape merge results", "tauscape merge results --json > summary.json"]))
+    .action((folder: string, options: MergeOptions) => runMerge(folder, options, context));
+}
+
+async function runMerge(folder: string, { force, quiet, json }: MergeOptions, context: CommandContext): Promise<void> {
+  const set = await findShards(hostOf(context).files, folder);
+  const job = await jobOf(folder, set);
+  const lines = new ProgressLines(context, quiet === true, { ...POINTS, bytes: job.format.plannedBytes(sourceOf(job)) });
+  const outcome = await writeForPerson(job, { resume: force !== true, force: force === true, quiet: quiet === true }, tilesOf(set, lines, context), context)
+    .finally(() => lines.clear());
+  if (json === true) await context.io.stdout.write(`${JSON.stringify(outcome.summary, null, 2)}\n`);
+}
+
+async function jobOf(folder: string, { whole, shards: [{ manifest: { spec, specHash, format } }] }: ShardSet): Promise<ResultJob> {
+  const exporter = findExporter(format);
+  if (exporter === undefined) throw failed(`The shards are for the format ${format}, which this version does not write.`, `这些分片用于 ${format} 格式，本版本不能写出。`);
+  return {
+    path: `${folder}/${whole}`, spec, specHash, formatId: format, format: await exporter.load(), range: { from: 0, to: cellCount(spec) }, shard: null,
+    sidecarSuffixes: exporter.sidecarSuffixes,
+  };
+}
+
+function tilesOf(set: ShardSet, lines: ProgressLines, context: CommandContext): TileSource {
+  const manifests = set.shards.map(({ manifest }) => manifest);
+  const [{ engine, threads }] = manifests;
+  return {
+    facts: () => ({ engine, threads }),
+    shards: manifests.flatMap(({ shard, range, machine, ...run }) => (shard === null ? [] : [{ ...shard, range, engine: run.engine, threads: run.threads, machine }])),
+    async run({ from, to }, onTile) {
+      lines.begin(from);
+      for await (const tile of readShards(hostOf(context).files, set, from, await loadDigests())) {
+        context.io.signal.throwIfAborted();
+        await onTile(tile);
+        lines.report({ done: tile.start + tile.count, total: to });
+      }
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { Command } from "commander";
+import { readJournal } from "../../results/journal.ts";
+import { readManifest } from "../../results/manifest.ts";
+import { filesOf } from "../../results/names.ts";
+import { verifyResult } from "../../results/verify.ts";
+import { failure, refusal } from "../command-error.ts";
+import type { CommandContext } from "../context.ts";
+import { presentBytes } from "../present-number.ts";
+import { examples } from "../program-help.ts";
+import { BYTES, ProgressLines } from "../progress-lines.ts";
+import { hostOf } from "../write-result.ts";
+
+const VERIFY_SCHEMA = "tauscape/verify@1";
+
+interface VerifyOptions {
+  readonly quiet?: true;
+  readonly json?: true;
+}
+
+export function addVerifyCommand(program: Command, context: CommandContext): void {
+  const { help } = context.texts;
+  program.command("verify").description(help.verify)
+    .argument("<path>", help.verifyPath)
+    .option("--quiet", help.quiet)
+    .option("--json", help.json)
+    .addHelpText("after", examples(context.texts, ["tauscape verify region.npz", "tauscape verify region.npz.shard-3-of-8"]))
+    .action((path: string, options: VerifyOptions) => runVerify(path, options, context));
+}
+
+async function runVerify(path: string, { quiet, json }: VerifyOptions, context: CommandContext): Promise<void> {
+  const { io, texts, language } = context;
+  const { files } = hostOf(context);
+  const manifest = await readManifest(files, filesOf(path).manifest);
+  if (manifest === null) {
+    const journal = await readJournal(files, filesOf(path).journal);
+    throw journal === null ? refusal(texts.results.noManifest(filesOf(path).manifest)) : failure(texts.results.unfinished(path, journal.done.at(-1)?.checkpoint.from ?? journal.header.range.from, journal.header.range.to));
+  }
+  const lines = new ProgressLines(context, quiet === true, BYTES);
+  const wrong = await verifyResult(files, path, manifest, { signal: io.signal, onProgress: lines.report }).finally(() => lines.clear());
+  const bytes = manifest.parts.reduce((sum, { length }) => sum + length, 0);
+  if (json === true) {
+    const answer = { schema: VERIFY_SCHEMA, path, sound: wrong.length === 0, bytes, spec: manifest.specHash, problems: wrong.map((text) => text[language]) };
+    await io.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+  }
+  if (wrong.length > 0) throw failure(texts.results.unsound(path, wrong.map((text) => text[language])));
+  if (json !== true) await io.stdout.write(`${texts.results.sound(path, presentBytes(bytes, language))}\n`);
+}

@@ -1,0 +1,68 @@
+import type { Shard } from "../results/records.ts";
+import { refusal } from "./command-error.ts";
+import type { CommandContext } from "./context.ts";
+import type { Texts } from "./texts/texts.ts";
+
+/** The variables by which a scheduler tells a task which part of an array it is. */
+interface ArrayVariables {
+  readonly scheduler: string;
+  readonly index: string;
+  /** How many tasks there are. */
+  readonly count: string;
+  /** The least and the greatest index, where the scheduler lets them be chosen. */
+  readonly first?: string;
+  readonly last?: string;
+}
+
+export const ARRAY_VARIABLES: readonly ArrayVariables[] = [
+  { scheduler: "Slurm", index: "SLURM_ARRAY_TASK_ID", count: "SLURM_ARRAY_TASK_COUNT", first: "SLURM_ARRAY_TASK_MIN", last: "SLURM_ARRAY_TASK_MAX" },
+  { scheduler: "Kubernetes", index: "JOB_COMPLETION_INDEX", count: "JOB_COMPLETIONS" },
+  { scheduler: "AWS Batch", index: "AWS_BATCH_JOB_ARRAY_INDEX", count: "AWS_BATCH_JOB_ARRAY_SIZE" },
+];
+
+const SHARD = /^(\d{1,9})\/(\d{1,9})$/;
+/** More shards than this have no use: a shard holds a tile at least. */
+export const MOST_SHARDS = 1_000_000;
+
+/** Reader of `--shard I/N`. */
+export function shardOption(texts: Texts): (text: string) => Shard {
+  return (text) => {
+    const match = SHARD.exec(text);
+    const shard = { index: Number(match?.[1]), count: Number(match?.[2]) };
+    if (match === null || shard.count < 1 || shard.count > MOST_SHARDS || shard.index >= shard.count) {
+      throw refusal(texts.badOption("--shard", text, texts.shards.allowed));
+    }
+    return shard;
+  };
+}
+
+/** The shard that is asked for: by `--shard`, else by the scheduler that runs this task, else none. */
+export function shardOf({ shard, shards }: { readonly shard?: Shard; readonly shards?: number }, { io, texts }: CommandContext): Shard | null {
+  if (shard !== undefined) {
+    if (shards !== undefined && shards !== shard.count) throw refusal(texts.shards.twoCounts(shard.count, shards));
+    return shard;
+  }
+  const variables = ARRAY_VARIABLES.find(({ index }) => (io.env[index] ?? "") !== "");
+  if (variables === undefined) {
+    if (shards !== undefined) throw refusal(texts.shards.noIndex(ARRAY_VARIABLES.map(({ index }) => index)));
+    return null;
+  }
+  const number = (name: string): number => {
+    const text = io.env[name] ?? "";
+    if (!/^\d{1,9}$/.test(text)) throw refusal(texts.shards.badVariable(name, text));
+    return Number(text);
+  };
+  const index = number(variables.index);
+  if (shards !== undefined) return within({ index, count: shards }, variables.index, texts);
+  const count = number(variables.count);
+  const first = variables.first === undefined ? 0 : number(variables.first);
+  if (variables.last !== undefined && number(variables.last) - first + 1 !== count) {
+    throw refusal(texts.shards.gaps(first, number(variables.last), count));
+  }
+  return within({ index: index - first, count }, variables.index, texts);
+}
+
+function within(shard: Shard, variable: string, texts: Texts): Shard {
+  if (shard.index < 0 || shard.index >= shard.count) throw refusal(texts.shards.outOfRange(variable, shard.index, shard.count));
+  return shard;
+}

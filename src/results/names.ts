@@ -1,0 +1,28 @@
+import type { Shard } from "./records.ts";
+
+export const MANIFEST_SUFFIX = ".manifest.json";
+
+/** The files of a result while and after it is written, all beside PATH. */
+export function filesOf(path: string) {
+  return { partial: `${path}.partial`, journal: `${path}.journal`, manifest: `${path}${MANIFEST_SUFFIX}`, lock: `${path}.lock` };
+}
+
+export function shardPath(path: string, { index, count }: Shard): string {
+  return `${path}.shard-${index}-of-${count}`;
+}
+
+const SHARD_NAME = /^(.+)\.shard-(\d+)-of-(\d+)(\..+)?$/;
+
+/** Whose shard a file of this name is or belongs to; null where of none. */
+export function readShardName(name: string): { readonly whole: string; readonly shard: Shard; readonly suffix: string } | null {
+  const match = SHARD_NAME.exec(name);
+  if (match === null) return null;
+  const [, whole, index, count, suffix = ""] = match;
+  return { whole, shard: { index: Number(index), count: Number(count) }, suffix };
+}
+
+/** Folder and name of a path, by its last separator; the folder of a bare name is `.`. */
+export function splitPath(path: string): { readonly folder: string; readonly name: string } {
+  const at = Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\"));
+  return at < 0 ? { folder: ".", name: path } : { folder: path.slice(0, Math.max(at, 1)), name: path.slice(at + 1) };
+}

@@ -1,0 +1,90 @@
+import { mkdir, open, readdir, rename, rm, stat, statfs, type FileHandle } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { ResultFile, ResultFileSystem } from "../file-system.ts";
+import { lockFile } from "./node-lock.ts";
+
+/** The disk, as Node sees it. */
+export const NODE_FILES: ResultFileSystem = {
+  open: async (path, mode) => new NodeFile(await openHandle(path, mode === "read" ? "r" : "r+")),
+  kind: async (path) => {
+    const found = await stat(path).catch(orNull);
+    return found === null ? null : found.isDirectory() ? "folder" : "file";
+  },
+  list: (folder) => readdir(folder),
+  makeFolder: async (path) => { await mkdir(path, { recursive: true }); },
+  move: async (from, to) => {
+    await rename(from, to);
+    await syncFolder(dirname(to));
+  },
+  remove: (path) => rm(path, { recursive: true, force: true }),
+  freeBytes: async (path) => {
+    const found = await statfs(path).catch(orNull);
+    return found === null ? null : found.bavail * found.bsize;
+  },
+  lock: (path) => lockFile(path),
+};
+
+class NodeFile implements ResultFile {
+  constructor(private readonly handle: FileHandle) {}
+
+  /** A system may read fewer bytes than it was asked for. */
+  async read(into: Uint8Array<ArrayBuffer>, position: number): Promise<number> {
+    let done = 0;
+    while (done < into.length) {
+      const { bytesRead } = await this.handle.read(into, done, into.length - done, position + done);
+      if (bytesRead === 0) break;
+      done += bytesRead;
+    }
+    return done;
+  }
+
+  /** A system may take fewer bytes than it was given. */
+  async write(bytes: Uint8Array<ArrayBufferLike>, position: number): Promise<void> {
+    for (let done = 0; done < bytes.length;) {
+      const { bytesWritten } = await this.handle.write(bytes, done, bytes.length - done, position + done);
+      done += bytesWritten;
+    }
+  }
+
+  async size(): Promise<number> {
+    return (await this.handle.stat()).size;
+  }
+
+  truncate(bytes: number): Promise<void> {
+    return this.handle.truncate(bytes);
+  }
+
+  sync(): Promise<void> {
+    return this.handle.sync();
+  }
+
+  close(): Promise<void> {
+    return this.handle.close();
+  }
+}
+
+/** A file that is there is opened; else, to write, it is made. */
+async function openHandle(path: string, flags: "r" | "r+"): Promise<FileHandle> {
+  try {
+    return await open(path, flags);
+  } catch (cause) {
+    if (flags === "r" || !isMissing(cause)) throw cause;
+    return open(path, "wx+");
+  }
+}
+
+/** A rename is on the disk when its folder is; not every system lets a folder be opened. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, "r").catch(() => null);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
+}
+
+function isMissing(cause: unknown): boolean {
+  return cause instanceof Error && "code" in cause && cause.code === "ENOENT";
+}
+
+function orNull(cause: unknown): null {
+  if (isMissing(cause) || (cause instanceof Error && "code" in cause && cause.code === "ENOTDIR")) return null;
+  throw cause;
+}

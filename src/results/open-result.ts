@@ -1,0 +1,198 @@
+import type { BilingualText } from "../model/index.ts";
+import { loadDigests } from "../sweep/checksum.ts";
+import type { SweepSummary } from "../sweep/summary.ts";
+import { PartReader } from "./check-parts.ts";
+import type { ResultFileSystem } from "./file-system.ts";
+import { Journal, readJournal, type JournalHeader, type JournalState } from "./journal.ts";
+import { readManifest, type Manifest } from "./manifest.ts";
+import { filesOf, readShardName, splitPath } from "./names.ts";
+import { cellsInWords, failed, refused, ResultError } from "./problems.ts";
+import { applyMoves } from "./publish.ts";
+import { headerOf, ResultWriter, sourceOf, type ResultHost, type ResultJob } from "./result-writer.ts";
+import { verifyResult } from "./verify.ts";
+import { DoneWork } from "./work.ts";
+
+export interface OpenOptions {
+  readonly resume: boolean;
+  readonly force: boolean;
+  readonly signal?: AbortSignal;
+  /** What a person may want to know: where it goes on, what was damaged. */
+  readonly onNote?: (note: BilingualText) => void;
+}
+
+export type OpenedResult =
+  | { readonly kind: "writer"; readonly writer: ResultWriter }
+  /** The result is whole and sound already. */
+  | { readonly kind: "done"; readonly manifest: Manifest; readonly summary: SweepSummary };
+
+/**
+ * Begins a result, or goes on with one, before anything is computed. The caller holds its lock.
+ * @throws ResultError where something stands in the way
+ */
+export async function openResult(job: ResultJob, host: ResultHost, options: OpenOptions): Promise<OpenedResult> {
+  const { files } = host;
+  await refuseOtherCount(files, job);
+  const names = filesOf(job.path);
+  if (!options.resume) {
+    if (!options.force) await refuseExisting(files, job);
+    return begin(job, host);
+  }
+  const state = await readJournal(files, names.journal);
+  if (state !== null) return goOn(job, host, state, options);
+  const manifest = await readManifest(files, names.manifest);
+  if (manifest !== null) return finished(job, host, manifest, options);
+  if (await files.kind(job.path) !== null && !options.force) {
+    throw refused(`${job.path} exists, but no manifest tells what it is. Choose another name, or replace it with --force.`, `${job.path} 已存在，但没有清单说明它是什么。请换一个名称，或用 --force 替换。`);
+  }
+  return begin(job, host);
+}
+
+/** Refuses, before any computing, what stands where the result or what belongs to it will. */
+async function refuseExisting(files: ResultFileSystem, { path, sidecarSuffixes }: ResultJob): Promise<void> {
+  const { journal, manifest } = filesOf(path);
+  if (await files.kind(journal) !== null) {
+    throw refused(`${path} was begun and not finished. Go on with --resume, or start again with --force.`, `${path} 已开始但尚未完成。请用 --resume 继续，或用 --force 重新开始。`);
+  }
+  for (const target of [path, ...sidecarSuffixes.map((suffix) => path + suffix), manifest]) {
+    if (await files.kind(target) !== null) {
+      throw refused(`${target} exists already. Choose another name, or replace it with --force.`, `${target} 已存在。请换一个名称，或用 --force 替换。`);
+    }
+  }
+}
+
+/** One set of shards has one number of them: those of another number would leave gaps. */
+async function refuseOtherCount(files: ResultFileSystem, { path, shard }: ResultJob): Promise<void> {
+  if (shard === null) return;
+  const { folder, name } = splitPath(path);
+  const whole = readShardName(name)?.whole;
+  for (const other of await files.list(folder)) {
+    const found = readShardName(other);
+    if (found?.whole !== whole || found?.shard.count === shard.count) continue;
+    throw refused(
+      `${other} is a shard of ${found?.shard.count ?? 0}, and this run asks for ${shard.count}. Use the same number, or remove the others first.`,
+      `${other} 是 ${found?.shard.count ?? 0} 个分片之一，而本次要求 ${shard.count} 个。请使用相同的数目，或先移除其他分片。`,
+    );
+  }
+}
+
+async function begin(job: ResultJob, host: ResultHost): Promise<OpenedResult> {
+  await refuseFullDisk(job, host.files, 0);
+  const { partial, journal } = filesOf(job.path);
+  await host.files.remove(partial);
+  const header = headerOf(job, host);
+  try {
+    const opened = {
+      header, journal: await Journal.create(host.files, journal, header), checkpoint: null, facts: null,
+      work: new DoneWork(job.spec, job.range, await loadDigests()),
+    };
+    return { kind: "writer", writer: await ResultWriter.open(job, host, opened) };
+  } catch (cause) {
+    // Nothing has been done that would be worth keeping.
+    for (const path of [journal, partial]) await host.files.remove(path).catch(() => undefined);
+    throw cause;
+  }
+}
+
+async function goOn(job: ResultJob, host: ResultHost, state: JournalState, options: OpenOptions): Promise<OpenedResult> {
+  const { files } = host;
+  const { journal: journalPath, manifest: manifestPath, partial } = filesOf(job.path);
+  refuseOtherWork(journalPath, job, host, state.header);
+  if (state.moves !== null) {
+    await applyMoves(files, state.moves);
+    await files.remove(journalPath);
+    const manifest = await readManifest(files, manifestPath);
+    if (manifest === null) throw failed(`${manifestPath} is missing: start again with --force.`, `缺少 ${manifestPath}：请用 --force 重新开始。`);
+    return finished(job, host, manifest, options);
+  }
+  const keep = await soundEntries(job, files, state, options);
+  const done = state.done.slice(0, keep);
+  await refuseFullDisk(job, files, await sizeOf(files, partial));
+  const journal = await Journal.resume(files, journalPath, state);
+  if (keep < state.done.length) await journal.append({ kind: "rewound", keep });
+  const work = new DoneWork(job.spec, job.range, await loadDigests());
+  for (const entry of done) work.add(entry);
+  const checkpoint = done.at(-1)?.checkpoint ?? null;
+  const from = checkpoint?.from ?? job.range.from;
+  options.onNote?.({
+    en: `Going on with ${job.path} from cell ${from}: ${from - job.range.from} of ${job.range.to - job.range.from} points were done.`,
+    zh: `从第 ${from} 个格点继续 ${job.path}：${job.range.to - job.range.from} 点中已完成 ${from - job.range.from} 点。`,
+  });
+  const writer = await ResultWriter.open(job, host, { header: state.header, journal, work, checkpoint, facts: done.at(-1) ?? null });
+  return { kind: "writer", writer };
+}
+
+/** How many of the journal's entries are in the files as they were written; what comes after the first that is not is done again. */
+async function soundEntries(job: ResultJob, files: ResultFileSystem, { done }: JournalState, { signal, onNote }: OpenOptions): Promise<number> {
+  const reader = new PartReader(files, filesOf(job.path).partial, await loadDigests());
+  try {
+    for (const [k, { parts, tiles }] of done.entries()) {
+      for (const part of parts) {
+        signal?.throwIfAborted();
+        if (await reader.isSound(part)) continue;
+        const last = tiles.at(-1);
+        const cells = last === undefined ? { en: "the beginning", zh: "文件开头" } : cellsInWords(tiles[0].start, last.start + last.count);
+        onNote?.({ en: `${filesOf(job.path).partial} is damaged: ${cells.en} are not what was written, and are done again from there.`, zh: `${filesOf(job.path).partial} 已损坏：${cells.zh}与写入时不符，从此处重做。` });
+        return k;
+      }
+    }
+    return done.length;
+  } finally {
+    await reader.close();
+  }
+}
+
+async function finished(job: ResultJob, host: ResultHost, manifest: Manifest, { signal, onNote }: OpenOptions): Promise<OpenedResult> {
+  const { manifest: manifestPath } = filesOf(job.path);
+  refuseOtherWork(manifestPath, job, host, manifest);
+  const wrong = await verifyResult(host.files, job.path, manifest, signal === undefined ? {} : { signal });
+  if (wrong.length > 0) throw new ResultError(notAsWritten(job.path, wrong), false);
+  onNote?.({ en: `${job.path} is finished, and every byte is as it was written.`, zh: `${job.path} 已完成，每个字节都与写入时一致。` });
+  const work = new DoneWork(manifest.spec, manifest.range, await loadDigests());
+  work.add({ tiles: manifest.chunks.map(({ start, count, totals, digests }) => ({ start, count, totals, digests })), parts: [], seconds: manifest.times.computingSeconds });
+  return { kind: "done", manifest, summary: work.summary({ engine: manifest.engine, threads: manifest.threads, specHash: manifest.specHash }) };
+}
+
+export function notAsWritten(path: string, wrong: readonly BilingualText[]): BilingualText {
+  return {
+    en: `${path} does not match its manifest:\n${wrong.map(({ en }) => `${en}.`).join("\n")}\nMake it anew with --force.`,
+    zh: `${path} 与其清单不符：\n${wrong.map(({ zh }) => `${zh}。`).join("\n")}\n请用 --force 重新生成。`,
+  };
+}
+
+/** What was begun must be what is asked for: the spec, the program, the format and the shard. */
+function refuseOtherWork(where: string, job: ResultJob, { version }: ResultHost, found: Pick<JournalHeader, "specHash" | "version" | "format" | "shard">): void {
+  const shard = (one: ResultJob["shard"]) => (one === null ? "none" : `${one.index}/${one.count}`);
+  const rows: readonly [en: string, zh: string, found: string, wanted: string][] = [
+    ["spec", "规格", found.specHash, job.specHash],
+    ["version", "版本", found.version, version],
+    ["format", "格式", found.format, job.formatId],
+    ["shard", "分片", shard(found.shard), shard(job.shard)],
+  ];
+  const row = rows.find(([, , a, b]) => a !== b);
+  if (row === undefined) return;
+  const [en, zh, was, wanted] = row;
+  throw refused(
+    `${where} is of another ${en}: found ${was}, this run has ${wanted}. Run what was begun, choose another name, or start again with --force.`,
+    `${where} 的${zh}不同：其中为 ${was}，本次为 ${wanted}。请按原来的运行，换一个名称，或用 --force 重新开始。`,
+  );
+}
+
+async function refuseFullDisk(job: ResultJob, files: ResultFileSystem, written: number): Promise<void> {
+  const planned = job.format.plannedBytes(sourceOf(job));
+  const free = await files.freeBytes(splitPath(job.path).folder);
+  if (planned === null || free === null || planned - written <= free) return;
+  throw refused(
+    `${job.path} needs ${planned - written} bytes, and ${free} are free. Make room, write elsewhere, or ask for fewer points or fields.`,
+    `${job.path} 需要 ${planned - written} 字节，可用 ${free} 字节。请腾出空间、写到别处，或减少点数或字段。`,
+  );
+}
+
+async function sizeOf(files: ResultFileSystem, path: string): Promise<number> {
+  if (await files.kind(path) !== "file") return 0;
+  const file = await files.open(path, "read");
+  try {
+    return await file.size();
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,23 @@
+import type { BilingualText } from "../model/index.ts";
+
+/** What stands in the way of a result; the same words in the page and the command. */
+export class ResultError extends Error {
+  readonly kind = "result";
+  /** @param says what was found, what is allowed, what to do @param isInput whether the input was refused; else the work failed */
+  constructor(readonly says: BilingualText, readonly isInput: boolean, options?: ErrorOptions) {
+    super(says.en, options);
+  }
+}
+
+export function refused(en: string, zh: string): ResultError {
+  return new ResultError({ en, zh }, true);
+}
+
+export function failed(en: string, zh: string, cause?: unknown): ResultError {
+  return new ResultError({ en, zh }, false, { cause });
+}
+
+/** Cells [from, to) in words. */
+export function cellsInWords(from: number, to: number): BilingualText {
+  return { en: `cells ${from} to ${to - 1}`, zh: `第 ${from} 至 ${to - 1} 个格点` };
+}

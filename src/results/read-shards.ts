@@ -1,0 +1,49 @@
+import type { FieldName } from "../model/index.ts";
+import type { Digests } from "../sweep/checksum.ts";
+import type { CellRange } from "../sweep/plan.ts";
+import type { SweepSpec } from "../sweep/spec.ts";
+import type { ComputedTile } from "../sweep/tile.ts";
+import type { ResultFile, ResultFileSystem } from "./file-system.ts";
+import type { ShardSet } from "./find-shards.ts";
+import { cellsInWords, failed } from "./problems.ts";
+import type { TileRecord } from "./records.ts";
+import { shardLayout } from "./shard-format.ts";
+import { fromHex, toHex } from "./work.ts";
+
+/** The tiles of a whole sweep, read back from its shards in order, each checked against what its manifest says. @param from a tile's first cell @throws ResultError where bytes are not what was written */
+export async function* readShards(files: ResultFileSystem, { shards }: ShardSet, from: number, digests: Digests): AsyncGenerator<ComputedTile> {
+  for (const { path, manifest } of shards) {
+    if (manifest.range.to <= from || manifest.chunks.length === 0) continue;
+    const file = await files.open(path, "read");
+    try {
+      for (const chunk of manifest.chunks) {
+        if (chunk.start >= from) yield await readTile(path, file, manifest.spec, manifest.range, chunk, digests);
+      }
+    } finally {
+      await file.close();
+    }
+  }
+}
+
+async function readTile(
+  path: string, file: ResultFile, spec: SweepSpec, range: CellRange, record: TileRecord, digests: Digests,
+): Promise<ComputedTile> {
+  const { start, count, totals } = record;
+  const layout = shardLayout(spec, range);
+  const fields: Partial<Record<FieldName, Uint8Array<ArrayBuffer>>> = {};
+  for (const [k, field] of spec.fields.entries()) {
+    const { elementBytes, offset } = layout[k];
+    const bytes = new Uint8Array(elementBytes * count);
+    const length = await file.read(bytes, offset + elementBytes * (start - range.from));
+    const expected = record.digests[k] ?? null;
+    if (length !== bytes.length || (expected !== null && toHex(digests.pieces(bytes)) !== expected)) {
+      const cells = cellsInWords(start, start + count);
+      throw failed(
+        `${path} is damaged: ${field} at ${cells.en} is not what was written. Run that shard again with --force, then merge again.`,
+        `${path} 已损坏：${field} 的${cells.zh}与写入时不符。请用 --force 重新运行该分片，再合并。`,
+      );
+    }
+    fields[field] = bytes;
+  }
+  return { start, count, totals, fields, digests: record.digests.map((hex) => (hex === null ? null : fromHex(hex))) };
+}

@@ -1,0 +1,69 @@
+import type { BilingualText } from "../model/index.ts";
+import { loadDigests } from "../sweep/checksum.ts";
+import type { Progress } from "../sweep/tile.ts";
+import { PartReader } from "./check-parts.ts";
+import { readText, type ResultFileSystem } from "./file-system.ts";
+import type { Manifest, ManifestPart } from "./manifest.ts";
+import { filesOf, splitPath } from "./names.ts";
+import { cellsInWords } from "./problems.ts";
+
+export interface VerifyOptions {
+  readonly signal?: AbortSignal;
+  /** In bytes. */
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Reads a whole result and compares every byte with its manifest; returns what does not match, in words, nothing where all does. */
+export async function verifyResult(files: ResultFileSystem, path: string, manifest: Manifest, { signal, onProgress }: VerifyOptions = {}): Promise<BilingualText[]> {
+  const { folder, name } = splitPath(path);
+  const wrong: BilingualText[] = [];
+  const [main, ...beside] = manifest.files;
+  if (main.name !== name) wrong.push({ en: `${filesOf(path).manifest} speaks of ${main.name}, not of ${name}`, zh: `${filesOf(path).manifest} 说的是 ${main.name}，而不是 ${name}` });
+  for (const { name: sidecar, checksum } of beside) {
+    const place = folder === "." ? sidecar : `${folder}/${sidecar}`;
+    const text = await readText(files, place);
+    if (text === null) wrong.push({ en: `${place} is missing`, zh: `缺少 ${place}` });
+    else if ((await loadDigests()).checksum(new TextEncoder().encode(text)) !== checksum) wrong.push({ en: `${place} is not what was written`, zh: `${place} 与写入时不符` });
+  }
+  if (await files.kind(path) === null) return [...wrong, { en: `${path} is missing`, zh: `缺少 ${path}` }];
+  const total = manifest.parts.reduce((sum, { length }) => sum + length, 0);
+  let done = 0;
+  const reader = new PartReader(files, path, await loadDigests());
+  try {
+    for (const parts of byFile(manifest.parts)) {
+      const size = await reader.sizeOf(parts[0].path);
+      const where = parts[0].path === "" ? path : `${path}/${parts[0].path}`;
+      const planned = parts.reduce((sum, { length }) => sum + length, 0);
+      if (size === null) {
+        wrong.push({ en: `${where} is missing`, zh: `缺少 ${where}` });
+        continue;
+      }
+      if (size !== planned) wrong.push({ en: `${where} has ${size} bytes in place of ${planned}`, zh: `${where} 有 ${size} 字节，应为 ${planned} 字节` });
+      for (const part of parts) {
+        signal?.throwIfAborted();
+        if (!await reader.isSound(part)) wrong.push(damageOf(where, part));
+        onProgress?.({ done: done += part.length, total });
+      }
+    }
+  } finally {
+    await reader.close();
+  }
+  return wrong;
+}
+
+function byFile(parts: readonly ManifestPart[]): ManifestPart[][] {
+  const groups = new Map<string, ManifestPart[]>();
+  for (const part of parts) {
+    const group = groups.get(part.path) ?? [];
+    if (group.length === 0) groups.set(part.path, group);
+    group.push(part);
+  }
+  return [...groups.values()].map((group) => group.sort((a, b) => a.position - b.position));
+}
+
+function damageOf(where: string, { position, length, cells }: ManifestPart): BilingualText {
+  const bytes = { en: `bytes ${position} to ${position + length - 1}`, zh: `字节 ${position} 至 ${position + length - 1}` };
+  if (cells === null) return { en: `${where}: ${bytes.en} are not what was written`, zh: `${where}：${bytes.zh}与写入时不符` };
+  const named = cellsInWords(cells.from, cells.to);
+  return { en: `${where}: ${named.en} (${bytes.en}) are not what was written`, zh: `${where}：${named.zh}（${bytes.zh}）与写入时不符` };
+}
