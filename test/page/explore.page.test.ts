@@ -141,6 +141,9 @@ describe("the page", () => {
       },
     });
     await swept(page, 32 ** 4);
+    await page.getByText("The region in words").click();
+    const account = page.locator("tau-region-account");
+    await account.getByText("229,760 of 572,416").waitFor();
     await page.evaluate(() => Object.assign(window, { isHeld: true }));
     await page.getByLabel("Points an axis").selectOption("64");
     await page.getByRole("button", { name: "Cancel" }).click();
@@ -148,8 +151,11 @@ describe("the page", () => {
     const cancelled = page.getByText("Cancelled; the counts above are from the last complete sweep.");
     await cancelled.waitFor();
     expect(await countOf(page, "points")).toBe(32 ** 4);
+    const outdated = account.getByText("This is of the last complete sweep, not of what is set now. It had 32 points an axis.");
+    await outdated.waitFor();
     await page.getByLabel("Points an axis").selectOption("32");
     await cancelled.waitFor({ state: "detached" });
+    await outdated.waitFor({ state: "detached" });
     await page.getByLabel("Points an axis").selectOption("64");
     await swept(page, 64 ** 4);
   });

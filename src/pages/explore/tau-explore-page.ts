@@ -24,13 +24,11 @@ import "../site-header/tau-site-header.ts";
 import { lede, ledeStyles } from "./lede.ts";
 import { loadLaterElements } from "./later-elements.ts";
 import { pageStyles } from "./page-styles.ts";
+import { PointerHold } from "./pointer-hold.ts";
 import { sheetStyles } from "./sheet-styles.ts";
 import { Sheets, type Sheet } from "./sheets.ts";
 import { type SheetBarElement } from "./tau-sheet-bar.ts";
 import "./tau-sheet-bar.ts";
-
-/** From the first to one of the others a pointer is down. */
-const HOLDING = ["pointerdown", "pointerup", "pointercancel"] as const;
 
 /** What comes after the first picture waits for it no longer. */
 const LATEST_LATER_MS = 200;
@@ -59,6 +57,7 @@ export class ExplorePage extends ExplorerElement {
   @query("tau-sheet-bar") private readonly sheetBar?: SheetBarElement;
   private readonly sheets = new Sheets(this, (sheet) => this.sheetBar?.focusOn(sheet));
   private readonly copying = new Copying(this);
+  protected readonly pointer = new PointerHold(this, (isDown) => this.explorer?.hold(isDown));
   /** A part that is loaded when it is asked for did not come. */
   @state() private isPartMissing = false;
   /** The region in words. */
@@ -135,18 +134,14 @@ export class ExplorePage extends ExplorerElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("keydown", this.onKey);
-    for (const type of HOLDING) addEventListener(type, this.onHold, { capture: true });
     addEventListener("vite:preloadError", this.onPartMissing);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener("keydown", this.onKey);
-    for (const type of HOLDING) removeEventListener(type, this.onHold, { capture: true });
     removeEventListener("vite:preloadError", this.onPartMissing);
   }
-
-  private readonly onHold = (event: Event): void => this.explorer?.hold(event.type === "pointerdown");
 
   private readonly onPartMissing = (): void => {
     this.isPartMissing = true;
