@@ -322,6 +322,39 @@ describe("the page", () => {
     await page.getByText("This browser has no WebGL 2").waitFor();
     await swept(page, 32 ** 4);
     expect(await verdict(page).innerText()).toContain("Here more compute raises growth.");
+
+    const { page: other, errors } = await open("#v1:resolution=32", {
+      prepare: () => {
+        const source = Reflect.get(WebGL2RenderingContext.prototype, "shaderSource");
+        WebGL2RenderingContext.prototype.shaderSource = function (shader, text) { source.call(this, shader, text.includes("contourLevels") ? `${text} broken` : text); };
+      },
+    });
+    await other.getByText("The graphics driver could not build the picture").waitFor();
+    await verdict(other).getByText("Here more compute raises growth.").waitFor();
+    // What would fail every other test of a scene.
+    expect(errors.splice(0).join()).toContain("could not build a program of the scene");
+  });
+
+  test("is read in the order in which it is seen, at every width, and keeps what is typed and focused when that changes", async ({ open }) => {
+    const { page } = await open("#v1:resolution=32", { scene: false, width: 1280 });
+    const field = fieldOf(page, "Relative risk aversion");
+    await field.fill("zero");
+    const orders = {
+      1280: ["What you set", "The region in three dimensions", "What it means here", "The sweep", "Figures and tables"],
+      900: ["The region in three dimensions", "What it means here", "The sweep", "What you set", "Figures and tables"],
+      360: ["The region in three dimensions", "What it means here", "What you set", "Values at this point", "The sweep"],
+    } as const;
+    for (const width of [1280, 360, 900, 1280] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      const read = () => page.evaluate((names) => {
+        const sections = document.querySelector("tau-explore-page")?.shadowRoot?.querySelectorAll("section[aria-label]") ?? [];
+        return Array.from(sections, (section) => section.getAttribute("aria-label") ?? "").filter((name) => names.includes(name));
+      }, orders[width] as readonly string[]);
+      await expect.poll(read, { message: `at ${width} px` }).toEqual(orders[width]);
+      expect([await field.inputValue(), await field.evaluate((one) => (one.getRootNode() as ShadowRoot).activeElement === one)], `at ${width} px`).toEqual(["zero", true]);
+    }
+    await page.keyboard.press("Enter");
+    await expect.poll(() => field.getAttribute("aria-invalid")).toBe("true");
   });
 
   test("runs on the JavaScript engine where the kernels do not compile, in the page where there are no workers, and says why", async ({ open }) => {

@@ -25,6 +25,7 @@ import { lede, ledeStyles } from "./lede.ts";
 import { loadLaterElements } from "./later-elements.ts";
 import { pageStyles } from "./page-styles.ts";
 import { PointerHold } from "./pointer-hold.ts";
+import { ReadingOrder } from "./reading-order.ts";
 import { sheetStyles } from "./sheet-styles.ts";
 import { Sheets, type Sheet } from "./sheets.ts";
 import { type SheetBarElement } from "./tau-sheet-bar.ts";
@@ -55,6 +56,8 @@ export class ExplorePage extends ExplorerElement {
   @property({ type: Boolean, reflect: true }) prints = false;
   #isLaterAsked = false;
   @query("tau-sheet-bar") private readonly sheetBar?: SheetBarElement;
+  /** Before the sheets, which look where it has put the controls. */
+  private readonly order = new ReadingOrder(this);
   private readonly sheets = new Sheets(this, (sheet) => this.sheetBar?.focusOn(sheet));
   private readonly copying = new Copying(this);
   protected readonly pointer = new PointerHold(this, (isDown) => this.explorer?.hold(isDown));
@@ -68,8 +71,13 @@ export class ExplorePage extends ExplorerElement {
     // What the document says until the elements are here.
     if (explorer === undefined) return html`<slot></slot>`;
     const { state } = explorer;
+    // In one column it is no part of the page to the eye, and holds the controls.
+    const isGroup = this.order.layout !== "phone" || this.sheets.open === "right";
     return html`
-      <nav class="skip" aria-label=${msg("Skip")}><button @click=${this.skipToControls}>${msg("Go to the controls")}</button></nav>
+      <nav class="skip" aria-label=${msg("Skip")}>
+        <button @click=${() => this.skipTo(".scene")}>${msg("Go to the picture")}</button>
+        <button @click=${() => this.skipTo(".controls")}>${msg("Go to the controls")}</button>
+      </nav>
       <tau-site-header page="explore" .theme=${this.theme} @theme-change=${(event: CustomEvent<Theme>) => { this.theme = event.detail; }}>
         <button ?disabled=${!explorer.canUndo} @click=${() => explorer.undo()}>${msg("Undo")}</button>
         <button ?disabled=${!explorer.canRedo} @click=${() => explorer.redo()}>${msg("Redo")}</button>
@@ -80,14 +88,17 @@ export class ExplorePage extends ExplorerElement {
       </tau-site-header>
       ${this.renderMessages()}
       <main class=${state.compare === null ? "" : "comparing"} data-sheet=${this.sheets.open ?? nothing}>
+        <section class="controls" tabindex="-1" aria-label=${msg("What you set")}>
+          <tau-controls .explorer=${explorer}></tau-controls>
+        </section>
         ${lede(state)}
-        <section class="scene" aria-label=${msg("The region in three dimensions")}>
+        <section class="scene" tabindex="-1" aria-label=${msg("The region in three dimensions")}>
           ${state.compare === null
             ? html`<tau-region-view .explorer=${explorer} .theme=${this.theme} .account=${this.account} ?compact=${this.sheets.open !== null}></tau-region-view>`
             : html`<tau-compare .explorer=${explorer} .theme=${this.theme}></tau-compare>`}
           <tau-region-account .explorer=${explorer} @account-change=${(event: CustomEvent<string>) => { this.account = event.detail; }}></tau-region-account>
         </section>
-        <div class="right" role="group" tabindex="0" aria-label=${msg("What it means")}>
+        <div class="right" role=${isGroup ? "group" : nothing} tabindex=${isGroup ? 0 : nothing} aria-label=${isGroup ? msg("What it means") : nothing}>
           <section class="meaning" aria-label=${msg("What it means here")}>
             <tau-verdict .explorer=${explorer}></tau-verdict>
           </section>
@@ -105,9 +116,6 @@ export class ExplorePage extends ExplorerElement {
         </section>
         <section class="figure" aria-label=${msg("Figures and tables")}>
           <tau-drawer .explorer=${explorer}></tau-drawer>
-        </section>
-        <section class="controls" tabindex="-1" aria-label=${msg("What you set")}>
-          <tau-controls .explorer=${explorer}></tau-controls>
         </section>
       </main>
       <footer class="small muted">
@@ -158,9 +166,9 @@ export class ExplorePage extends ExplorerElement {
     actions[shortcut]();
   };
 
-  /** The controls come last in the page, as on a phone, where thumbs reach them; keys need not pass all the rest. */
-  private skipToControls(): void {
-    this.renderRoot.querySelector<HTMLElement>(".controls")?.focus();
+  /** Keys need not pass all that stands before. */
+  private skipTo(part: ".scene" | ".controls"): void {
+    this.renderRoot.querySelector<HTMLElement>(part)?.focus();
   }
 
   /** The dialog's element is loaded when it is first asked for. */
