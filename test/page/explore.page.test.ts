@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { execFile } from "node:child_process";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect } from "vitest";
+import { waitUntilComputed } from "../support/explorer-on-page.ts";
 import { test } from "../support/open-page.ts";
 
 const command = new URL("../../bin/tauscape.js", import.meta.url).pathname;
@@ -231,6 +232,8 @@ describe("the page", () => {
 
   test("copies the link, and says so where the browser refuses", async ({ open }) => {
     const { page } = await open("#v1:rule=planner&resolution=32", { scene: false });
+    // While a sweep runs the address follows the state, and would be written over.
+    await waitUntilComputed(page);
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await page.getByRole("button", { name: "Copy link" }).click();
     await page.getByRole("button", { name: "Link copied" }).waitFor();

@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
+import type { RegionScene } from "../../src/scene/index.ts";
 import { waitUntilComputed } from "../support/explorer-on-page.ts";
 import { test } from "../support/open-page.ts";
 
@@ -81,10 +82,15 @@ describe("the scene", () => {
     const { page } = await open("#v1:resolution=32&panel=map&mapAxes=alpha,beta&brush=alpha:0.2:0.5,beta:0.1:0.3", { width: 800, height: 600 });
     await waitUntilComputed(page);
     const picture = page.locator("canvas");
-    const pixels = async () => (await picture.screenshot()).toString("base64");
+    const pixels = () => page.evaluate(() => {
+      const view = document.querySelector("tau-explore-page")?.shadowRoot?.querySelector("tau-region-view") as { scene?: RegionScene } | null;
+      return view?.scene?.picture(0.5, "light").canvas.toDataURL() ?? "";
+    });
     const end = page.getByRole("tabpanel", { name: "Map" }).getByRole("button", { name: "End the selection" });
     await end.waitFor();
+    await expect.poll(() => page.locator("tau-region-view .overlay").textContent()).toContain("ω");
     const outlined = await pixels();
+    expect(outlined).toMatch(/^data:image\/png/);
     // Nothing else in the picture follows the selection.
     await end.click();
     await expect.poll(async () => (await pixels()) === outlined).toBe(false);
