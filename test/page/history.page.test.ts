@@ -48,7 +48,7 @@ describe("undo and redo", () => {
     await page.keyboard.press("ArrowRight");
     await expect.poll(() => slider.inputValue()).not.toBe(before);
     const once = await slider.inputValue();
-    await page.waitForFunction(() => (document.querySelector("tau-explore-page") as unknown as { explorer: { isMoving: boolean } }).explorer.isMoving === false);
+    await page.waitForFunction(() => !(document.querySelector("tau-explore-page") as unknown as { explorer: { isMoving: boolean } }).explorer.isMoving);
     await page.keyboard.press("ArrowRight");
     await expect.poll(() => slider.inputValue()).not.toBe(once);
     await page.keyboard.press("Control+z");
