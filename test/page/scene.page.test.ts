@@ -106,8 +106,6 @@ describe("the scene", () => {
     await page.getByRole("button", { name: "Pin this point", exact: true }).click();
     await labels.getByText("pinned", { exact: true }).waitFor();
     await expect.poll(() => picture.getAttribute("aria-label")).toContain("A diamond marks the pinned point.");
-    await page.getByRole("button", { name: "Undo" }).click();
-    await labels.getByText("pinned", { exact: true }).waitFor({ state: "detached" });
     await page.evaluate(() => { location.hash = "#v1:resolution=32&alpha=0.7&beta=0.5"; });
     await labels.getByText("not feasible").waitFor();
     await expect.poll(() => picture.getAttribute("aria-label")).toContain("The present point is not feasible and is hatched.");
