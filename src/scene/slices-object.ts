@@ -3,7 +3,7 @@ import { COLOURS, type Theme } from "../design/tokens.ts";
 import type { Triple } from "./box-geometry.ts";
 import { clearGroup } from "./clear-group.ts";
 import { type Range, shareOf, vertexColours } from "./colour-scale.ts";
-import type { ContourLabel } from "./contour-labels.ts";
+import type { PointLabel } from "./point-labels.ts";
 
 /** A line over the two other axes of a slice, 0..1 each, on which the slice has one value. */
 export interface SliceContour {
@@ -52,7 +52,7 @@ export class SlicesObject {
   }
 
   /** The values of the lines that `set` drew. */
-  get labels(): readonly ContourLabel[] {
+  get labels(): readonly PointLabel[] {
     return this.#slices.flatMap(({ axis, place, contours }) => contours.map(({ label, points }) => ({
       text: label, places: LABEL_PLACES.map((part) => spread(axis, place, ...points[Math.floor(part * (points.length - 1))])),
     })));

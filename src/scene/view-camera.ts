@@ -117,10 +117,17 @@ export class ViewCamera {
     this.camera.updateMatrixWorld();
   }
 
+  /** CSS px from the canvas's top left corner, and the distance before the eye. */
+  see(point: Triple): readonly [number, number, number] {
+    const distance = -this.#scratch.set(...point).applyMatrix4(this.camera.matrixWorldInverse).z;
+    const { x, y } = this.#scratch.applyMatrix4(this.camera.projectionMatrix);
+    return [((x + 1) / 2) * this.#width, ((1 - y) / 2) * this.#height, distance];
+  }
+
   /** CSS px from the canvas's top left corner. */
   toScreen(point: Triple): readonly [number, number] {
-    const { x, y } = this.#scratch.set(...point).project(this.camera);
-    return [((x + 1) / 2) * this.#width, ((1 - y) / 2) * this.#height];
+    const [x, y] = this.see(point);
+    return [x, y];
   }
 
   unitsPerPixel(point: Triple): number {

@@ -20,6 +20,7 @@ export class RegionAccountElement extends ExplorerElement {
     ul { margin: 8px 0 0; padding-left: 1.2em; max-width: 90ch; }
     li + li { margin-top: 4px; }
     p { margin-top: 8px; color: var(--tau-muted); }
+    .outdated { color: var(--tau-text); }
   `];
 
   @state() private announced = "";
@@ -39,7 +40,7 @@ export class RegionAccountElement extends ExplorerElement {
       <details>
         <summary>${compare === null ? msg("The region in words") : msg(str`The region of ${compare.edited} in words`)}</summary>
         ${this.sentences().length === 0 ? html`<p>${msg("It is written once the sweep is complete.")}</p>`
-          : html`<ul>${this.sentences().map((text) => html`<li>${this.text(text)}</li>`)}</ul>`}
+          : html`${this.#reader?.outdated == null ? nothing : html`<p class="outdated">${this.text(this.#reader.outdated)}</p>`}<ul>${this.sentences().map((text) => html`<li>${this.text(text)}</li>`)}</ul>`}
       </details>
       <p class="visually-hidden" role="status">${this.announced}</p>`;
   }
@@ -63,7 +64,7 @@ export class RegionAccountElement extends ExplorerElement {
   protected override updated(): void {
     if (this.explorer === undefined) return;
     const { parameters, rule, prices } = this.explorer.state;
-    const key = JSON.stringify([this.language, parameters, rule, prices, this.#reader?.account]);
+    const key = JSON.stringify([this.language, parameters, rule, prices, this.#reader?.account, this.#reader?.outdated]);
     this.quiet.after(key, () => this.tell());
   }
 
@@ -84,6 +85,10 @@ export class RegionAccountElement extends ExplorerElement {
   /** The point's own verdict is told beside it; here the region is, and only when it is another one than before. */
   private tell(): void {
     const { explorer } = this;
+    if (this.#reader?.outdated != null) {
+      this.describe([this.#reader.outdated, ...this.sentences()]);
+      return;
+    }
     // What is told as one belongs to one state: the place waits for the region.
     if (explorer === undefined || this.#reader?.isCurrent !== true) return;
     const { parameters, rule, prices } = explorer.state;
@@ -93,6 +98,10 @@ export class RegionAccountElement extends ExplorerElement {
     const told = JSON.stringify(region);
     if (this.#told !== null && this.#told !== told) this.announced = region.map((text) => this.text(text)).join(" ");
     this.#told = told;
-    this.dispatchEvent(new CustomEvent<string>("account-change", { detail: this.sentences().map((text) => this.text(text)).join(" ") }));
+    this.describe(this.sentences());
+  }
+
+  private describe(sentences: readonly BilingualText[]): void {
+    this.dispatchEvent(new CustomEvent<string>("account-change", { detail: sentences.map((text) => this.text(text)).join(" ") }));
   }
 }

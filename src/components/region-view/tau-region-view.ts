@@ -11,10 +11,10 @@ import type { DifferencePicture } from "../compare/difference-picture.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { shortcutFor, type SceneShortcut } from "../shortcuts/shortcuts.ts";
 import { sharedStyles } from "../internal/styles.ts";
-import { verdictTone } from "../verdict/verdict-tone.ts";
-import { displayPoint, isSameSpace, labelledAxes, pickedParameters, wallLine } from "./drawn-space.ts";
+import { isSameSpace, labelledAxes, pickedParameters, wallLine } from "./drawn-space.ts";
 import { loadScene } from "./load-scene.ts";
-import { pictureAccount } from "./picture-texts.ts";
+import { markedPoints } from "./marked-points.ts";
+import { missingText, pictureAccount } from "./picture-texts.ts";
 import { regionViewStyles } from "./region-view-styles.ts";
 import "./tau-hover-label.ts";
 import type { HoveredEconomy } from "./tau-hover-label.ts";
@@ -46,7 +46,7 @@ const NO_PICTURE: Picture = { drawn: null, present: null, planes: [], difference
 
 /**
  * The region in three dimensions, with its colour bar and views. A click, or Enter for the middle, sets the drawn parameters to
- * the point that was hit. Fires `tau-scene-failed` where the browser has no WebGL 2, and `extent-change` with the `ColourExtent` of
+ * the point that was hit. Fires `tau-scene-failed` where the browser cannot draw it, and `extent-change` with the `ColourExtent` of
  * what it draws.
  */
 @customElement("tau-region-view")
@@ -63,8 +63,8 @@ export class RegionViewElement extends ExplorerElement<RegionSource> implements 
   @property({ attribute: false }) also: ColourExtent | null = null;
   /** What stands around the scene: `all`; without `tools` where several scenes have them in common, and without the legend too, `scene`. */
   @property({ reflect: true }) parts: "all" | "legend" | "scene" = "all";
-  /** The browser cannot draw it: what is said instead needs no height. */
-  @property({ type: Boolean, reflect: true, attribute: "missing" }) isMissing = false;
+  /** Why the browser cannot draw it: what is said instead needs no height. */
+  @property({ reflect: true, attribute: "missing" }) problem: SceneModule.SceneProblem | null = null;
   /** The economy under the pointer; of a difference, that of each side. */
   @state() private hovered: readonly HoveredEconomy[] = [];
   @query("canvas") private readonly canvas: HTMLCanvasElement | null | undefined;
@@ -99,9 +99,7 @@ export class RegionViewElement extends ExplorerElement<RegionSource> implements 
 
   override render(): TemplateResult | typeof nothing {
     if (this.explorer === undefined) return nothing;
-    if (this.isMissing) {
-      return html`<p class="failed">${msg("This browser has no WebGL 2, so the surface cannot be drawn. The triangle, the verdict and all numbers still work.")}</p>`;
-    }
+    if (this.problem !== null) return html`<p class="failed">${missingText(this.problem)}</p>`;
     return html`
       <tau-scene-tools part="tools" .eye=${this} .stage=${this}></tau-scene-tools>
       <div class="stage">
@@ -134,11 +132,15 @@ export class RegionViewElement extends ExplorerElement<RegionSource> implements 
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated && this.#scene === undefined) void this.start();
+    if (this.hasUpdated && this.#scene === undefined && this.problem === null) void this.start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.endScene();
+  }
+
+  private endScene(): void {
     cancelAnimationFrame(this.#hoverFrame);
     this.#hoverFrame = 0;
     this.#resizes.disconnect();
@@ -148,17 +150,25 @@ export class RegionViewElement extends ExplorerElement<RegionSource> implements 
     [this.#shown, this.#drawn] = [null, null];
   }
 
+  private fail(problem: SceneModule.SceneProblem): void {
+    this.endScene();
+    this.problem = problem;
+    this.dispatchEvent(new CustomEvent("tau-scene-failed", { bubbles: true, composed: true }));
+  }
+
   private async start(): Promise<void> {
     const module = await loadScene();
     const { canvas, overlay } = this;
     if (!this.isConnected || this.#scene !== undefined || canvas == null || overlay == null) return;
     this.#module = module;
     try {
-      this.#scene = new module.RegionScene(canvas, overlay);
+      this.#scene = new module.RegionScene(canvas, overlay, (error) => {
+        this.fail(error.kind);
+        reportError(error);
+      });
     } catch (error) {
       if (!(error instanceof module.SceneUnavailableError)) throw error;
-      this.isMissing = true;
-      this.dispatchEvent(new CustomEvent("tau-scene-failed", { bubbles: true, composed: true }));
+      this.fail(error.kind);
       return;
     }
     this.#scene.setTheme(this.theme);
@@ -180,8 +190,7 @@ export class RegionViewElement extends ExplorerElement<RegionSource> implements 
     this.#eye?.follow();
     this.showPicture(scene);
     scene.setContours(axes[2].ticks.map(({ position }) => position));
-    const point = displayPoint(isSameSpace(shown, explorer.state) ? explorer.state : shown);
-    scene.setMarker(point === null ? null : { position: point, tone: verdictTone(explorer.point.class) });
+    scene.setMarkers(markedPoints(explorer, isSameSpace(shown, explorer.state) ? explorer.state : shown));
   }
 
   /** What the picture and its legend are made of. The surfaces belong to the state that they were computed for; slices follow at once where the space is the same. */

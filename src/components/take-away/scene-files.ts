@@ -15,7 +15,7 @@ import { sceneSlices, slicePlanes } from "../region-view/scene-data.ts";
 import { colourExtent, rangeWith } from "../region-view/colour-extent.ts";
 import { comparisonCaption, drawComparison } from "./comparison-picture.ts";
 import { composePicture, type CaptionLine } from "./compose-picture.ts";
-import { NO_SCENE, NO_SURFACE, NOT_YET, TOO_LARGE } from "./take-away-problem.ts";
+import { NO_SCENE, NO_SURFACE, NO_TRIANGLES, NOT_YET, TOO_LARGE } from "./take-away-problem.ts";
 
 /** What files are made from. */
 export interface TakeAwayContext {
@@ -60,13 +60,15 @@ export async function pngBlob(context: TakeAwayContext, scale: number): Promise<
 
 export async function glbBlob(context: TakeAwayContext): Promise<Blob> {
   const surfaces = exportedSurfaces(context);
-  const { exportGlb } = await import("../../scene/export-surfaces.ts");
+  const { exportGlb, isAnythingDrawn } = await import("../../scene/export-surfaces.ts");
+  if (!isAnythingDrawn(surfaces, "all")) throw NO_TRIANGLES.all;
   return new Blob([await exportGlb(surfaces)], { type: "model/gltf-binary" });
 }
 
 export async function stlBlob(context: TakeAwayContext, parts: "region" | "others"): Promise<Blob> {
   const surfaces = exportedSurfaces(context);
-  const { exportStl } = await import("../../scene/export-surfaces.ts");
+  const { exportStl, isAnythingDrawn } = await import("../../scene/export-surfaces.ts");
+  if (!isAnythingDrawn(surfaces, parts)) throw NO_TRIANGLES[parts];
   return new Blob([exportStl(surfaces, parts)], { type: "model/stl" });
 }
 

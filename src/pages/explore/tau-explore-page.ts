@@ -25,13 +25,12 @@ import "../site-header/tau-site-header.ts";
 import { lede, ledeStyles } from "./lede.ts";
 import { loadLaterElements } from "./later-elements.ts";
 import { pageStyles } from "./page-styles.ts";
+import { PointerHold } from "./pointer-hold.ts";
+import { ReadingOrder } from "./reading-order.ts";
 import { sheetStyles } from "./sheet-styles.ts";
 import { Sheets, type Sheet } from "./sheets.ts";
 import { type SheetBarElement } from "./tau-sheet-bar.ts";
 import "./tau-sheet-bar.ts";
-
-/** From the first to one of the others a pointer is down. */
-const HOLDING = ["pointerdown", "pointerup", "pointercancel"] as const;
 
 /** What comes after the first picture waits for it no longer. */
 const LATEST_LATER_MS = 200;
@@ -59,8 +58,11 @@ export class ExplorePage extends ExplorerElement {
   @property({ type: Boolean, reflect: true }) prints = false;
   #isLaterAsked = false;
   @query("tau-sheet-bar") private readonly sheetBar?: SheetBarElement;
+  /** Before the sheets, which look where it has put the controls. */
+  private readonly order = new ReadingOrder(this);
   private readonly sheets = new Sheets(this, (sheet) => this.sheetBar?.focusOn(sheet));
   private readonly copying = new Copying(this);
+  protected readonly pointer = new PointerHold(this, (isDown) => this.explorer?.hold(isDown));
   /** A part that is loaded when it is asked for did not come. */
   @state() private isPartMissing = false;
   /** The region in words. */
@@ -71,8 +73,13 @@ export class ExplorePage extends ExplorerElement {
     // What the document says until the elements are here.
     if (explorer === undefined) return html`<slot></slot>`;
     const { state } = explorer;
+    // In one column it is no part of the page to the eye, and holds the controls.
+    const isGroup = this.order.layout !== "phone" || this.sheets.open === "right";
     return html`
-      <nav class="skip" aria-label=${msg("Skip")}><button @click=${this.skipToControls}>${msg("Go to the controls")}</button></nav>
+      <nav class="skip" aria-label=${msg("Skip")}>
+        <button @click=${() => this.skipTo(".scene")}>${msg("Go to the picture")}</button>
+        <button @click=${() => this.skipTo(".controls")}>${msg("Go to the controls")}</button>
+      </nav>
       <tau-site-header page="explore" .theme=${this.theme} @theme-change=${(event: CustomEvent<Theme>) => { this.theme = event.detail; }}>
         <button ?disabled=${!explorer.canUndo} @click=${() => explorer.undo()}>${msg("Undo")}</button>
         <button ?disabled=${!explorer.canRedo} @click=${() => explorer.redo()}>${msg("Redo")}</button>
@@ -83,14 +90,17 @@ export class ExplorePage extends ExplorerElement {
       </tau-site-header>
       ${this.renderMessages()}
       <main class=${state.compare === null ? "" : "comparing"} data-sheet=${this.sheets.open ?? nothing}>
+        <section class="controls" tabindex="-1" aria-label=${msg("What you set")}>
+          <tau-controls .explorer=${explorer}></tau-controls>
+        </section>
         ${lede(state)}
-        <section class="scene" aria-label=${msg("The region in three dimensions")}>
+        <section class="scene" tabindex="-1" aria-label=${msg("The region in three dimensions")}>
           ${state.compare === null
             ? html`<tau-region-view .explorer=${explorer} .theme=${this.theme} .account=${this.account} ?compact=${this.sheets.open !== null}></tau-region-view>`
             : html`<tau-compare .explorer=${explorer} .theme=${this.theme}></tau-compare>`}
           <tau-region-account .explorer=${explorer} @account-change=${(event: CustomEvent<string>) => { this.account = event.detail; }}></tau-region-account>
         </section>
-        <div class="right" role="group" tabindex="0" aria-label=${msg("What it means")}>
+        <div class="right" role=${isGroup ? "group" : nothing} tabindex=${isGroup ? 0 : nothing} aria-label=${isGroup ? msg("What it means") : nothing}>
           <section class="meaning" aria-label=${msg("What it means here")}>
             ${state.compare === null ? nothing : html`<p class="small muted">${msg(str`What it means in ${state.compare.edited}, which the controls change`)}</p>`}
             <tau-verdict .explorer=${explorer}></tau-verdict>
@@ -109,9 +119,6 @@ export class ExplorePage extends ExplorerElement {
         </section>
         <section class="figure" aria-label=${msg("Figures and tables")}>
           <tau-drawer .explorer=${explorer}></tau-drawer>
-        </section>
-        <section class="controls" tabindex="-1" aria-label=${msg("What you set")}>
-          <tau-controls .explorer=${explorer}></tau-controls>
         </section>
       </main>
       <footer class="small muted">
@@ -138,18 +145,14 @@ export class ExplorePage extends ExplorerElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("keydown", this.onKey);
-    for (const type of HOLDING) addEventListener(type, this.onHold, { capture: true });
     addEventListener("vite:preloadError", this.onPartMissing);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener("keydown", this.onKey);
-    for (const type of HOLDING) removeEventListener(type, this.onHold, { capture: true });
     removeEventListener("vite:preloadError", this.onPartMissing);
   }
-
-  private readonly onHold = (event: Event): void => this.explorer?.hold(event.type === "pointerdown");
 
   private readonly onPartMissing = (): void => {
     this.isPartMissing = true;
@@ -166,9 +169,9 @@ export class ExplorePage extends ExplorerElement {
     actions[shortcut]();
   };
 
-  /** The controls come last in the page, as on a phone, where thumbs reach them; keys need not pass all the rest. */
-  private skipToControls(): void {
-    this.renderRoot.querySelector<HTMLElement>(".controls")?.focus();
+  /** Keys need not pass all that stands before. */
+  private skipTo(part: ".scene" | ".controls"): void {
+    this.renderRoot.querySelector<HTMLElement>(part)?.focus();
   }
 
   /** The dialog's element is loaded when it is first asked for. */
