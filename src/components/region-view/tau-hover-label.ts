@@ -1,7 +1,6 @@
-import { msg } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { CLASS_NEGATIVE, CLASS_POSITIVE, evaluatePoint, FIELDS, PARAMETERS } from "../../model/index.ts";
+import { CLASS_INFO, evaluatePoint, FIELDS, PARAMETERS } from "../../model/index.ts";
 import { drawnAxes } from "../../state/axes.ts";
 import type { ExplorerState } from "../../state/explorer-state.ts";
 import { formatNumber, formatQuantity } from "../../state/format.ts";
@@ -31,10 +30,8 @@ export class HoverLabelElement extends LocalizedElement {
     if (economy === null) return nothing;
     const { parameters, rule, prices, colour } = economy;
     const { fields, class: sign } = evaluatePoint(parameters, rule, prices);
-    const meaning = sign === CLASS_POSITIVE ? msg("more compute raises growth") : sign === CLASS_NEGATIVE ? msg("more compute lowers growth")
-      : sign === 0 ? msg("on the boundary") : msg("not feasible");
     return html`<div class="label" aria-hidden="true"><div>${drawnAxes(economy).map((name) => `${PARAMETERS[name].symbol} ${formatNumber(parameters[name], 3)}`).join(" · ")}</div>
-      <div>${this.text(FIELDS[colour].label)} ${formatQuantity(colour, fields[colour] ?? NaN, this.language)}</div><div class="muted">${meaning}</div></div>`;
+      <div>${this.text(FIELDS[colour].label)} ${formatQuantity(colour, fields[colour] ?? NaN, this.language)}</div><div class="muted">${this.text(CLASS_INFO[sign].meaning)}</div></div>`;
   }
 
   protected override updated(): void {

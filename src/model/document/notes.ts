@@ -13,37 +13,6 @@ export const ASSUMPTIONS: readonly BilingualText[] = [
   { en: "The economy is closed and on its balanced path; how it gets there is not modelled.", zh: "经济是封闭的，且处于平衡增长路径上；模型不描述如何到达该路径。" },
 ];
 
-/** A conclusion of the report, and how far the model bears it out. */
-export interface Conclusion {
-  readonly claim: BilingualText;
-  readonly holds: BilingualText;
-  /** The equation that decides it. */
-  readonly equation: string;
-}
-
-export const CONCLUSIONS: readonly Conclusion[] = [
-  {
-    claim: { en: "Compute brings steady growth.", zh: "算力带来稳态增长。" }, equation: "R12",
-    holds: { en: "It does, on a balanced path; the falling marginal products R2 and R3 describe the way there.", zh: "在平衡路径上成立；R2 与 R3 的边际产出递减描述的是过渡过程。" },
-  },
-  {
-    claim: { en: "A larger compute share can raise growth.", zh: "提高算力占比可以提高增长率。" }, equation: "R13",
-    holds: { en: "Exactly when $\\omega > \\Theta$; in equilibrium exactly when $\\tau < 1-\\alpha$, and it reverses beyond.", zh: "当且仅当 $\\omega > \\Theta$；在均衡下当且仅当 $\\tau < 1-\\alpha$，超过后方向相反。" },
-  },
-  {
-    claim: { en: "Advanced regions pull ahead.", zh: "先进地区差距拉大。" }, equation: "R13",
-    holds: { en: "The gap in growth is $(\\partial g/\\partial\\tau)\\,\\Delta\\tau$: only where the slope is positive.", zh: "增长率之差为 $(\\partial g/\\partial\\tau)\\,\\Delta\\tau$：仅当斜率为正时成立。" },
-  },
-  {
-    claim: { en: "Compute works in synergy with ordinary capital, and substitutes for it.", zh: "算力与普通资本既协同又替代。" }, equation: "R1",
-    holds: { en: "The marginal product of $K$ has elasticity $\\alpha$ in $\\bar H$, switched off by $\\bar H = 1$; substitution has elasticity 1 throughout.", zh: "$K$ 的边际产出对 $\\bar H$ 的弹性为 $\\alpha$，取 $\\bar H = 1$ 后该效应关闭；替代弹性始终为 1。" },
-  },
-  {
-    claim: { en: "Digitalised industry and the digital industry grow side by side.", zh: "产业数字化与数字产业化并行发展。" }, equation: "R8",
-    holds: { en: "They stand as $H : H_X$; services take the larger part exactly when $\\chi^2 > \\beta$.", zh: "二者之比为 $H : H_X$；当且仅当 $\\chi^2 > \\beta$ 时服务占较大部分。" },
-  },
-];
-
 /** A source; `text` as it is cited, `role` what it is cited for. */
 export interface Reference {
   readonly text: string;

@@ -1,3 +1,4 @@
+import { REPORT_CONCLUSIONS } from "../../model/document/conclusions.ts";
 import { evaluatePoint, type Parameters, type PriceMode, type Rule } from "../../model/index.ts";
 import type { ExplorerState } from "../explorer-state.ts";
 import { formatNumber, formatPercent } from "../format.ts";
@@ -97,16 +98,7 @@ function account(state: ExplorerState): ConclusionAccount {
 }
 
 export const PULL_AHEAD: ConclusionInfo = {
-  label: { en: "Advanced regions pull ahead", zh: "先进地区领先" },
-  statement: {
-    en: "Regions that invest a larger share in compute grow faster and pull ahead of the others.",
-    zh: "算力投资占比更高的地区增长更快，与其他地区的差距拉大。",
-  },
-  source: "R13",
-  limits: {
-    en: "The gap in growth between two regions that differ in τ alone is ∂g/∂τ·Δτ, so this is so only where ∂g/∂τ > 0. In equilibrium g bends with τ, and a region beyond τ* = 1−α loses ground by investing still more.",
-    zh: "仅 τ 不同的两个地区，增长率差距为 ∂g/∂τ·Δτ，因此只在 ∂g/∂τ > 0 时成立。均衡下 g 随 τ 弯曲，超过 τ* = 1−α 的地区继续增加投资反而落后。",
-  },
+  ...REPORT_CONCLUSIONS["pull-ahead"],
   isReports: isReportCase,
   account,
   view: (state) => {
