@@ -26,7 +26,7 @@ export interface Statement {
 }
 
 const TEXTS = {
-  title: { en: "Does a larger compute share raise growth?", zh: "提高算力投资占比是否提高增长？" },
+  title: { en: "Does a larger compute share raise growth?", zh: "提高算力投资占比会提高增长率吗？" },
   parameters: { en: "Parameters", zh: "参数" },
   equations: { en: "The condition, with its numbers", zh: "条件及其数值" },
   link: { en: "This point in Tauscape", zh: "在 Tauscape 中打开该点" },

@@ -39,7 +39,7 @@ test("on a host that only serves files, under a path of its own, the second visi
   await computed(page);
   await page.locator("canvas").first().waitFor();
   await page.getByRole("button", { name: "中文" }).click();
-  await page.getByRole("heading", { name: "在哪里，更多的算力投资会提高增长？" }).waitFor();
+  await page.getByRole("heading", { name: "增加算力投资，在哪里会提高增长率？" }).waitFor();
   await page.getByRole("link", { name: "基准测试" }).click();
   await page.getByRole("heading", { level: 1 }).waitFor();
   expect(page.url()).toBe(`${host.address}benchmark.html`);

@@ -26,7 +26,7 @@ export const REPORT_CONCLUSIONS = {
     },
   },
   "larger-share": {
-    label: { en: "A larger share raises growth", zh: "提高占比促进增长" },
+    label: { en: "A larger share raises growth", zh: "提高占比会提高增长率" },
     statement: {
       en: "Raising the share of investment that goes to compute can raise the growth of the whole economy.",
       zh: "提高算力投资占比可以提高整体经济的增长率。",

@@ -3,7 +3,7 @@ import type { BilingualText } from "../text.ts";
 /** What the model takes for granted. Texts may hold LaTeX between dollar signs. */
 export const ASSUMPTIONS: readonly BilingualText[] = [
   { en: "Labour and the price of output are set to 1.", zh: "劳动与产出的价格标准化为 1。" },
-  { en: "The average stock of compute $\\bar H$ is set to 1, so the spillover is switched off: without it a constant $g$ would not exist.", zh: "平均算力存量 $\\bar H$ 取为 1，外溢效应因此关闭；否则不存在不变的 $g$。" },
+  { en: "The average stock of compute $\\bar H$ is set to 1, so the spillover is switched off: without it a constant $g$ would not exist.", zh: "平均算力存量 $\\bar H$ 取为 1，溢出效应因此关闭；否则不存在不变的 $g$。" },
   { en: "Technology $A$ does not change over time; growth comes from accumulating both kinds of capital.", zh: "技术水平 $A$ 不随时间变化；增长来自两类资本的积累。" },
   { en: "Production is Cobb–Douglas: any two factors substitute with elasticity 1, and $\\alpha$, $\\beta$ and $\\chi$ sum to 1.", zh: "生产函数为柯布–道格拉斯形式：任意两种要素的替代弹性为 1，且 $\\alpha$、$\\beta$ 与 $\\chi$ 之和为 1。" },
   { en: "Final production is competitive; one firm sells compute services as a monopoly and leases its compute capital.", zh: "最终生产是竞争性的；算力服务由一家垄断企业出售，其算力资本是租来的。" },
@@ -30,7 +30,7 @@ export const REFERENCES: readonly Reference[] = [
   },
   {
     text: "Thompson et al. (2022)",
-    role: { en: "Cited by the report, in this form, for the part of compute in production.", zh: "报告引用的文献（原文即此写法），涉及算力在生产中的作用。" },
+    role: { en: "Cited by the report, in this form, for the part of compute in production.", zh: "报告引用的文献（原文即此写法），关于算力在生产中的作用。" },
   },
   {
     text: "Barro, R. J., and Sala-i-Martin, X. (2004). Economic Growth, 2nd edition. MIT Press.",
@@ -42,6 +42,6 @@ export const REFERENCES: readonly Reference[] = [
   },
   {
     text: "Higham, N. J. (2002). Accuracy and Stability of Numerical Algorithms, 2nd edition. SIAM.",
-    role: { en: "Textbook: bounds on rounding errors, as used in deciding a cell.", zh: "教科书：舍入误差界，用于判定单元的符号。" },
+    role: { en: "Textbook: bounds on rounding errors, as used in deciding a cell.", zh: "教科书：舍入误差界，用于判定格点的符号。" },
   },
 ];

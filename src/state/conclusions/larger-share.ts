@@ -74,7 +74,7 @@ export const LARGER_SHARE: ConclusionInfo = {
       state: { ...plain, scene: { ...plain.scene, overlays: ["exact"] } },
       sentence: {
         en: "The shaded region is where it holds; its surface, on which the exact formula is drawn as lines, is where it turns.",
-        zh: "阴影区域是其成立之处；其曲面（其上的线由精确公式画出）是转折之处。",
+        zh: "着色区域是其成立之处；其曲面（其上的线由精确公式画出）是转折之处。",
       },
     };
   },

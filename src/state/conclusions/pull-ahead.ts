@@ -107,8 +107,8 @@ export const PULL_AHEAD: ConclusionInfo = {
     const shown = formatNumber(slope);
     return levelView(
       state, "growthSlope", slope,
-      { en: `The scene shows all economies in which the same Δτ opens the same gap as here, ∂g/∂τ = ${shown}; in the shaded region advanced regions pull ahead.`, zh: `场景中显示同样的 Δτ 带来与此处相同差距（∂g/∂τ = ${shown}）的所有经济；阴影区域中先进地区领先。` },
-      { en: "The shaded region is where advanced regions pull ahead; the colour shows how large a gap the same Δτ opens.", zh: "阴影区域中先进地区领先；颜色表示同样的 Δτ 带来的差距大小。" },
+      { en: `The scene shows all economies in which the same Δτ opens the same gap as here, ∂g/∂τ = ${shown}; in the shaded region advanced regions pull ahead.`, zh: `场景中显示同样的 Δτ 带来与此处相同差距（∂g/∂τ = ${shown}）的所有经济体；着色区域中先进地区领先。` },
+      { en: "The shaded region is where advanced regions pull ahead; the colour shows how large a gap the same Δτ opens.", zh: "着色区域中先进地区领先；颜色表示同样的 Δτ 带来的差距大小。" },
     );
   },
 };

@@ -97,7 +97,7 @@ export const STEADY_GROWTH: ConclusionInfo = {
   account,
   view: (state) => levelView(
     state, "growth", 0,
-    { en: "The scene shows the surface on which growth is zero: on one side of it economies grow, on the other they shrink.", zh: "场景中显示增长率为零的曲面：一侧的经济增长，另一侧收缩。" },
+    { en: "The scene shows the surface on which growth is zero: on one side of it economies grow, on the other they shrink.", zh: "场景中显示增长率为零的曲面：一侧的经济体增长，另一侧收缩。" },
     { en: "Growth has the same sign at every feasible point of this box, so nothing turns here; the colour shows how fast economies grow.", zh: "在该范围内，所有可行点的增长率符号相同，没有转折；颜色表示增长快慢。" },
   ),
 };
