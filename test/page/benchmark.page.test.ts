@@ -21,7 +21,8 @@ const measurements = (page: Page) => page.getByRole("table", { name: "Measuremen
 
 async function opened(open: Open, options: OpenOptions = {}): Promise<Page> {
   const { page } = await open("benchmark.html", options);
-  await page.getByRole("checkbox", { name: "js", exact: true }).waitFor();
+  // The form stands there before it is known which engines work.
+  await page.locator("tau-bench-settings button.primary:enabled").waitFor();
   return page;
 }
 
@@ -142,7 +143,7 @@ describe("the benchmark page", () => {
     await page.getByText("Of 8 pairs, B is clearly faster in 8 and clearly slower in 0").waitFor();
     await page.getByRole("img", { name: "Time of B over that of A" }).waitFor();
     const ratios = await savedFile(page, page.getByRole("button", { name: "Save as CSV: Time of B over that of A" }));
-    expect(ratios.content.split("\n")[1]).toMatch(/^[^,]+,16,wasm-simd,\d+,[\d.e-]+,[\d.e-]+,0\.5,0\.5,0\.5,faster$/);
+    expect(ratios.content.split("\n")[1]).toMatch(/^[^,]+,16,wasm-simd,\d+,[\d.e-]+,[\d.e-]+,0\.5,0\.4\d+,0\.5\d+,faster$/);
     const bars = await savedFile(page, page.getByRole("button", { name: "Save as SVG: Fill memory, time" }).first());
     expect(bars.content).toMatch(/<title id="title">Fill memory, time<\/title>[\s\S]*>wasm-simd<\/text>/);
     await page.getByRole("button", { name: "Swap A and B" }).click();

@@ -28,7 +28,7 @@ export class FactorSharesElement extends ChartElement {
     .gap { stroke: var(--tau-panel); stroke-width: 2; }
     svg[data-for-file] { display: none; }
     ul { list-style: none; margin: 0; padding: 0; }
-    li { display: grid; grid-template-columns: 12px 4em minmax(0, 1fr) auto; gap: 8px; align-items: baseline; font-size: 0.8125rem; padding: 2px 0; }
+    li { display: grid; grid-template-columns: 12px 5em minmax(0, 1fr) auto; gap: 8px; align-items: baseline; font-size: 0.8125rem; padding: 2px 0; }
     .total { border-top: 1px solid var(--tau-line); }
   `];
 
