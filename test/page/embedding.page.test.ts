@@ -60,10 +60,10 @@ test("the element stands in a page without bundler and isolation, follows its se
   await expect.poll(alpha).toBe(0.41);
 
   await region.evaluate((element) => { element.setAttribute("lang", "zh"); });
-  await region.getByText("在此处，增加算力会提高增长。").first().waitFor();
+  await region.getByText("在此处，增加算力会提高增长率。").first().waitFor();
   await region.evaluate((element) => { element.setAttribute("alpha", "<img src=x onerror=alert(1)>"); });
   await region.getByRole("alert").getByText("<img src=x onerror=alert(1)>").waitFor();
-  await region.getByText("在此处，增加算力会提高增长。").first().waitFor();
+  await region.getByText("在此处，增加算力会提高增长率。").first().waitFor();
   expect(await page.locator("img[src=x]").count()).toBe(0);
 });
 

@@ -292,7 +292,7 @@ describe("the page", () => {
   test("switches language and theme, and remembers both", async ({ open }) => {
     const { page } = await open("", { scene: false });
     await page.getByRole("button", { name: "中文" }).click();
-    await page.getByRole("heading", { level: 1, name: "在哪里，更多的算力投资会提高增长？" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "增加算力投资，在哪里会提高增长率？" }).waitFor();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe("zh-Hans");
     await page.getByRole("button", { name: "深色" }).click();
     await page.reload();

@@ -115,7 +115,7 @@ describe("the dialog to take things away", () => {
 describe("printing", () => {
   for (const [language, theme, link, headline] of [
     ["en", "light", "#v1:resolution=32", "Here more compute raises growth."],
-    ["zh", "dark", "#v1:prices=equilibrium&resolution=32&tau=0.7&sigma=0.5", "在此处，增加算力会降低增长。"],
+    ["zh", "dark", "#v1:prices=equilibrium&resolution=32&tau=0.7&sigma=0.5", "在此处，增加算力会降低增长率。"],
   ] as const) {
     test(`gives one white page with picture, verdict, parameters, assumptions and link, ${language}, ${theme}`, async ({ open }) => {
       const { page } = await open(link, { language, theme });

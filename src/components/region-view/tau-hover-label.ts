@@ -1,7 +1,6 @@
-import { msg } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { CLASS_NEGATIVE, CLASS_POSITIVE, evaluatePoint, FIELDS, PARAMETERS } from "../../model/index.ts";
+import { CLASS_INFO, evaluatePoint, FIELDS, PARAMETERS } from "../../model/index.ts";
 import { drawnAxes } from "../../state/axes.ts";
 import type { ExplorerState } from "../../state/explorer-state.ts";
 import { formatNumber, formatQuantity } from "../../state/format.ts";
@@ -42,10 +41,9 @@ export class HoverLabelElement extends LocalizedElement {
 
   private renderOne({ name, economy: { parameters, rule, prices, colour } }: HoveredEconomy): TemplateResult {
     const { fields, class: sign } = evaluatePoint(parameters, rule, prices);
-    const meaning = sign === CLASS_POSITIVE ? msg("more compute raises growth") : sign === CLASS_NEGATIVE ? msg("more compute lowers growth")
-      : sign === 0 ? msg("on the boundary") : msg("not feasible");
+    const { meaning } = CLASS_INFO[sign];
     const value = `${this.text(FIELDS[colour].label)} ${formatQuantity(colour, fields[colour] ?? NaN, this.language)}`;
-    return name === null ? html`<div>${value}</div><div class="muted">${meaning}</div>` : html`<div><b>${name}</b> ${meaning}</div><div class="muted">${value}</div>`;
+    return name === null ? html`<div>${value}</div><div class="muted">${this.text(meaning)}</div>` : html`<div><b>${name}</b> ${this.text(meaning)}</div><div class="muted">${value}</div>`;
   }
 
   protected override updated(): void {
