@@ -15,6 +15,7 @@ import type { Marker } from "./marker-object.ts";
 import { type Pick, pickSurface } from "./picking.ts";
 import { IsosurfacesObject, type SheetPart } from "./isosurfaces-object.ts";
 import { type OverlayLines, OverlayObject } from "./overlay-object.ts";
+import { preparePrograms } from "./prepare-programs.ts";
 import { ProgramCheck } from "./program-check.ts";
 import { SceneLabels } from "./scene-labels.ts";
 import { SceneMarkers } from "./scene-markers.ts";
@@ -22,13 +23,12 @@ import { checkPictureSize, copyCanvas, type ScenePicture } from "./scene-picture
 import { SceneUnavailableError } from "./scene-unavailable-error.ts";
 import { type Slice, SlicesObject } from "./slices-object.ts";
 import { type FlagStyle, SurfaceObject } from "./surface-object.ts";
-import { type Margins, type Projection, ViewCamera, type ViewPreset, type ViewState } from "./view-camera.ts";
+import { type Projection, ViewCamera, type ViewPreset, type ViewState } from "./view-camera.ts";
 import { type WallLine, WallObject } from "./wall-object.ts";
 
 /** Beyond this a finer picture costs time and cannot be seen. */
 const MOST_PIXELS_PER_PX = 2;
-const WIDE_PX = 600;
-const MARGINS = { narrow: { side: 36, top: 46, bottom: 68 }, wide: { side: 76, top: 46, bottom: 68 } } as const satisfies Record<string, Margins>;
+
 /**
  * The region and its boundary over three axes, in a box that can be turned. All coordinates that come in or go out are display
  * coordinates, 0..1 along each axis. Draws only when something has changed, once a frame.
@@ -36,6 +36,8 @@ const MARGINS = { narrow: { side: 36, top: 46, bottom: 68 }, wide: { side: 76, t
 export class RegionScene {
   readonly #renderer: WebGLRenderer;
   readonly #scene = new Scene();
+  /** What stands in display coordinates. */
+  readonly #display = new Group();
   readonly #box = new BoxObject();
   readonly #surface = new SurfaceObject();
   readonly #wall = new WallObject();
@@ -80,7 +82,8 @@ export class RegionScene {
     canvas.addEventListener("webglcontextrestored", () => this.#loop.invalidate(), { signal });
     this.resize(canvas.clientWidth, canvas.clientHeight, window.devicePixelRatio);
     // Graphics drivers compile beside the page where they can; a draw before they are ready would wait for them.
-    void this.#loop.readyAfter(this.#renderer.compileAsync(this.#scene, this.#view.camera));
+    const parts = [...this.#display.children, this.#markers.group];
+    void this.#loop.readyAfter(preparePrograms(this.#renderer, this.#scene, this.#view.camera, parts, signal));
   }
 
   setTheme(theme: Theme): void {
@@ -204,7 +207,7 @@ export class RegionScene {
 
   /** CSS px from the canvas's top left corner. */
   pick(x: number, y: number): Pick | null {
-    this.#fit();
+    this.#view.fit(this.#size);
     return pickSurface(this.#surface, [...this.#slices.fills, ...this.#isosurfaces.sheets, ...this.#difference.seen], this.#view.camera, x / this.#size.width, y / this.#size.height);
   }
 
@@ -232,13 +235,12 @@ export class RegionScene {
   }
 
   #compose(): void {
-    const display = new Group();
-    display.rotation.x = -Math.PI / 2;
-    display.scale.set(1, 1, BOX_HEIGHT);
-    display.position.set(...toWorld([0, 0, 0]));
-    display.add(this.#box.group, this.#wall.group, this.#slices.group, this.#surface.group, this.#isosurfaces.group, this.#difference.group, this.#overlay.group);
+    this.#display.rotation.x = -Math.PI / 2;
+    this.#display.scale.set(1, 1, BOX_HEIGHT);
+    this.#display.position.set(...toWorld([0, 0, 0]));
+    this.#display.add(this.#box.group, this.#wall.group, this.#slices.group, this.#surface.group, this.#isosurfaces.group, this.#difference.group, this.#overlay.group);
     addLights(this.#scene, this.#view.camera);
-    this.#scene.add(display, this.#markers.group);
+    this.#scene.add(this.#display, this.#markers.group);
     this.#scene.updateMatrixWorld();
   }
 
@@ -250,7 +252,7 @@ export class RegionScene {
 
   /** Where display coordinates lie on the canvas, in CSS px from its top left corner. */
   toScreen(point: Triple): readonly [number, number] {
-    this.#fit();
+    this.#view.fit(this.#size);
     return this.#view.toScreen(toWorld(point));
   }
 
@@ -279,7 +281,7 @@ export class RegionScene {
 
   #draw(): void {
     if (this.#renderer.getContext().isContextLost()) return;
-    this.#fit();
+    this.#view.fit(this.#size);
     const eye = toDisplay(this.#view.camera.position.toArray());
     const facing = facingFrom(eye);
     const toScreen = (point: Triple) => this.#view.toScreen(toWorld(point));
@@ -297,10 +299,5 @@ export class RegionScene {
   #hiddenOf(points: readonly Triple[]): ReadonlySet<Triple> {
     const surfaces = [...(this.#surface.group.visible ? [this.#surface.sheet] : []), ...this.#slices.fills, ...this.#isosurfaces.sheets];
     return hiddenPoints(points, surfaces.map(({ geometry }) => geometry), (point) => this.#view.see(toWorld(point)));
-  }
-
-  #fit(): void {
-    const { width, height } = this.#size;
-    this.#view.fit(width, height, width < WIDE_PX ? MARGINS.narrow : MARGINS.wide);
   }
 }
