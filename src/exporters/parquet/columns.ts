@@ -57,10 +57,7 @@ function axisPart(spec: SweepSpec, columns: AxisColumns, axis: number): MakePart
 }
 
 function valuePart(field: FieldName, type: "float64" | "float32"): MakePart {
-  return (tile) => {
-    const values = elementsOf(bytesOf(tile, field), type);
-    return { kind: "values", values: type === "float32" ? Float32Array.from(values) : Float64Array.from(values) };
-  };
+  return (tile) => ({ kind: "values", values: elementsOf(bytesOf(tile, field), type) });
 }
 
 /** Codes are few, so that each has a number of its own. */
