@@ -32,7 +32,9 @@ await build({
   configFile: false, root: ROOT, logLevel: "warn", ssr: { noExternal: ["assemblyscript"] },
   build: { ssr: true, target: "node20", outDir: BUILD, rolldownOptions: { input: { measure: join(import.meta.dirname, "measure.ts"), "sweep-worker": join(ROOT, "src/workers/node-sweep-worker.ts") }, output: { entryFileNames: "[name].js" } } },
 });
-const { copyByDuckDB, formatsFor, quickest, sampleSweep, writeResult, writeStream } = await import(pathToFileURL(join(BUILD, "measure.js")).href);
+const { copyByDuckDB, formatsFor, quickest, sampleSweep, writeResult, writeStream } = /** @type {typeof import("./measure.ts")} */ (
+  await import(pathToFileURL(join(BUILD, "measure.js")).href)
+);
 
 const sweep = await sampleSweep(POINTS);
 const valueBytes = 2 * 8 * POINTS ** 4;
@@ -41,8 +43,8 @@ console.log("format     seconds      MB    MB/s of values    of a plain stream o
 /** @type {Record<string, number>} */
 const seconds = {};
 for (const exporter of formatsFor(sweep)) {
-  const ours = await quickest((/** @type {string} */ folder) => writeResult(exporter, sweep, folder));
-  const stream = await quickest((/** @type {string} */ folder) => writeStream(ours.bytes, folder));
+  const ours = await quickest((folder) => writeResult(exporter, sweep, folder));
+  const stream = await quickest((folder) => writeStream(ours.bytes, folder));
   seconds[exporter.id] = ours.seconds;
   console.log([
     exporter.id.padEnd(8), ours.seconds.toFixed(3).padStart(9), (ours.bytes / 1e6).toFixed(0).padStart(7),

@@ -106,9 +106,8 @@ function rangeOf(values: Float64Array | Float32Array | Uint8Array | Uint16Array)
   let min = Infinity;
   let max = -Infinity;
   for (let i = 0; i < values.length; i++) {
-    const { [i]: value } = values;
-    if (value < min) min = value;
-    if (value > max) max = value;
+    if (values[i] < min) min = values[i];
+    if (values[i] > max) max = values[i];
   }
   return Number.isFinite(min) && Number.isFinite(max) ? [min, max] : null;
 }
