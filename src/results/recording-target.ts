@@ -8,6 +8,9 @@ import type { Part } from "./records.ts";
 export class RecordingTarget implements ExportTarget {
   #parts: Part[] = [];
   #main: Promise<ResultFile> | null = null;
+  /** The file of the folder that was written last; a folder may hold more files than can be open at once. */
+  #inside: { readonly path: string; readonly file: ResultFile } | null = null;
+  #turn: Promise<unknown> = Promise.resolve();
   readonly #folders = new Set<string>();
 
   /** @param base where the result stands while it is written */
@@ -31,35 +34,47 @@ export class RecordingTarget implements ExportTarget {
     const main = await this.#main;
     await main?.truncate(bytes);
     await main?.sync();
+    await this.#inTurn(() => this.#leaveInside());
   }
 
   async close(): Promise<void> {
     const main = this.#main;
     this.#main = null;
     await (await main)?.close();
+    await this.#inTurn(() => this.#leaveInside());
   }
 
   async #write(path: string, bytes: Uint8Array<ArrayBufferLike>, position: number, pieces?: Uint8Array): Promise<void> {
     const digest = pieces === undefined ? this.digests.checksum(bytes) : this.digests.join(pieces);
     if (path === "") await (await (this.#main ??= this.files.open(this.base, "update"))).write(bytes, position);
-    else await this.#writeInside(path, bytes, position);
+    else await this.#inTurn(() => this.#writeInside(path, bytes, position));
     this.#parts.push({ path, position, length: bytes.length, digest });
   }
 
-  /** A folder may hold more files than can be open at once: each is open only while it is written. */
   async #writeInside(path: string, bytes: Uint8Array<ArrayBufferLike>, position: number): Promise<void> {
-    const whole = `${this.base}/${path}`;
-    const { folder } = splitPath(whole);
-    if (!this.#folders.has(folder)) {
-      await this.files.makeFolder(folder);
-      this.#folders.add(folder);
+    if (this.#inside?.path !== path) {
+      await this.#leaveInside();
+      const whole = `${this.base}/${path}`;
+      const { folder } = splitPath(whole);
+      if (!this.#folders.has(folder)) {
+        await this.files.makeFolder(folder);
+        this.#folders.add(folder);
+      }
+      this.#inside = { path, file: await this.files.open(whole, "update") };
     }
-    const file = await this.files.open(whole, "update");
-    try {
-      await file.write(bytes, position);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await this.#inside.file.write(bytes, position);
+  }
+
+  async #leaveInside(): Promise<void> {
+    const inside = this.#inside;
+    this.#inside = null;
+    await inside?.file.sync();
+    await inside?.file.close();
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => undefined);
+    return done;
   }
 }

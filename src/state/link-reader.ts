@@ -26,7 +26,8 @@ export class LinkReader {
 
   constructor(body: string, keys: readonly string[]) {
     const named = [...keys.filter((key) => !PREFIXES.some((prefix) => key.startsWith(prefix))), ...PREFIXES.map((prefix) => `${prefix}*`)];
-    for (const part of body.split("&")) {
+    // A link to the beginning names nothing.
+    for (const part of body === "" ? [] : body.split("&")) {
       const at = part.indexOf("=");
       const [key, value] = at < 0 ? [part, ""] : [part.slice(0, at), part.slice(at + 1)];
       if (!keys.includes(key)) {

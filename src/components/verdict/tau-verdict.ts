@@ -17,7 +17,7 @@ export class VerdictElement extends ExplorerElement {
     :host([isBrief]) .verdict { min-height: 0; padding: 10px 14px; }
     .verdict.raises { border-color: var(--tau-raises); background: var(--tau-raises-tint); color: var(--tau-text); }
     .verdict.lowers { border-color: var(--tau-lowers); background: var(--tau-lowers-tint); color: var(--tau-text); }
-    .verdict strong { display: block; font-size: 1.125rem; line-height: 1.3; margin-bottom: 4px; }
+    .verdict strong { display: block; text-wrap: balance; font-size: 1.125rem; line-height: 1.3; margin-bottom: 4px; }
     .verdict p { font-size: 0.9375rem; }
     /* The two sides come after the first picture, and find their place held. */
     tau-sides:not(:defined) { display: block; min-height: 15rem; }

@@ -11,6 +11,7 @@ export const pageStyles = css`
   .skip:not(:focus-within) { width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .messages:empty { display: none; }
   .messages p { margin: 12px 20px 0; padding: 10px 14px; border: 1px solid var(--tau-error); border-radius: 8px; font-size: 0.875rem; }
+  .messages .closable button { flex: none; }
   .messages .closable { display: flex; gap: 12px; justify-content: space-between; align-items: start; }
   .turns[hidden] { display: none; }
   main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px; padding: 20px; max-width: 150rem; margin: 0 auto; }
