@@ -1,4 +1,6 @@
+import type { EngineId } from "../engines/engine.ts";
 import { isEngineFailure } from "../engines/engine-errors.ts";
+import { tileAt } from "../sweep/plan.ts";
 import { undoneTiles, type ClaimQueue } from "./claim-queue.ts";
 import type { WorkerLane } from "./lane.ts";
 import { postable } from "./lane-outputs.ts";
@@ -6,7 +8,6 @@ import type { TileOrder, TileOutput, TilesAnswer } from "./protocol.ts";
 import type { SweepRun } from "./sweep-run.ts";
 import { TileFailedError } from "./tile-failed.ts";
 import { MOST_FAILURES, type WorkerSeat } from "./worker-seat.ts";
-import type { EngineId } from "../engines/engine.ts";
 
 /** The orders of one run to one seat. What a worker that died leaves undone, its successor does again, tile by tile. */
 export class SeatOrders {
@@ -55,7 +56,9 @@ export class SeatOrders {
         cause = next;
       }
     }
-    throw TileFailedError.of(this.run, tile, this.engine, MOST_FAILURES, cause);
+    const { spec, plan } = this.run;
+    const { start, count } = tileAt(plan, tile);
+    throw new TileFailedError({ spec, range: { from: start, to: start + count }, method: "cells", engine: this.engine, failures: MOST_FAILURES }, cause);
   }
 
   #post(worker: WorkerLane, order: Omit<TileOrder, "job">): Promise<TilesAnswer> {

@@ -1,9 +1,7 @@
 import type { EngineId } from "../engines/engine.ts";
 import type { CellRange } from "../sweep/plan.ts";
-import { tileAt } from "../sweep/plan.ts";
 import type { SweepSpec } from "../sweep/spec.ts";
 import type { SweepSummary } from "../sweep/summary.ts";
-import type { SweepRun } from "./sweep-run.ts";
 
 /** What reproduces a failure. */
 export interface FailedTile {
@@ -35,11 +33,6 @@ export class TileFailedError extends Error implements FailedTile {
     this.method = method;
     this.engine = engine;
     this.failures = failures;
-  }
-
-  static of({ spec, plan }: SweepRun, tile: number, engine: EngineId, failures: number, cause: unknown): TileFailedError {
-    const { start, count } = tileAt(plan, tile);
-    return new TileFailedError({ spec, range: { from: start, to: start + count }, method: "cells", engine, failures }, cause);
   }
 
   /** Why it failed the last time. */
