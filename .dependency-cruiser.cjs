@@ -22,6 +22,7 @@ const ROOMS = {
   "src/pages": [...FOUNDATION, "src/components", "src/state", "src/i18n", "src/workers", "src/design", "src/benchmark", "package.json"],
   "src/benchmark": [...FOUNDATION, "src/engines", "src/surface", "src/workers"],
   "src/site": [],
+  "src/library": [...FOUNDATION, "src/engines", "src/workers", "src/exporters", "src/results", "package.json"],
   "src/cli": [...FOUNDATION, "src/site", "src/engines", "src/workers", "src/surface", "src/exporters", "src/results", "src/state", "src/i18n", "src/benchmark", "package.json"],
   assembly: [],
 };

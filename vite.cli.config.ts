@@ -1,6 +1,6 @@
 import { defineConfig } from "vite";
 
-/** The command and its worker: ES modules for Node in dist/cli. Packages among the dependencies stay outside. */
+/** The command, its worker and the library's rooms: ES modules for Node in dist/cli. Packages among the dependencies stay outside. */
 export default defineConfig({
   publicDir: false,
   ssr: {
@@ -15,8 +15,12 @@ export default defineConfig({
     target: "node20",
     sourcemap: false,
     rolldownOptions: {
+      preserveEntrySignatures: "strict",
       checks: { bundlerTimings: false },
-      input: { tauscape: "src/cli/main.ts", "sweep-worker": "src/workers/node-sweep-worker.ts" },
+      input: {
+        tauscape: "src/cli/main.ts", "sweep-worker": "src/workers/node-sweep-worker.ts",
+        ...Object.fromEntries(["index", "model", "sweep", "exporters", "node"].map((room) => [`library/${room}`, `src/library/${room}.ts`])),
+      },
       output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
     },
   },

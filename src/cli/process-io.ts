@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
-import { arch, availableParallelism, cpus, platform, totalmem } from "node:os";
 import { NODE_FILES } from "../results/node/node-files.ts";
-import type { Machine } from "../results/records.ts";
+import { describeMachine } from "../results/node/machine.ts";
 import { createNodeSweepClient } from "../workers/node-client.ts";
 import { packageFile } from "../workers/package-file.ts";
 import type { CommandIo, TextSink } from "./io.ts";
@@ -35,13 +34,6 @@ function textSink(stream: NodeJS.WriteStream): TextSink {
     }),
     isTerminal: stream.isTTY,
     columns: stream.isTTY ? stream.columns : undefined,
-  };
-}
-
-function describeMachine(): Machine {
-  return {
-    platform: platform(), architecture: arch(), processor: cpus().at(0)?.model.trim() ?? "", threads: availableParallelism(),
-    memoryBytes: totalmem(), runtime: `node ${process.versions.node}`,
   };
 }
 

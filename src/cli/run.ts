@@ -1,6 +1,7 @@
 import { CommanderError } from "commander";
 import { EngineUnavailableError } from "../engines/engine-errors.ts";
 import { ResultError } from "../results/problems.ts";
+import { TileFailedError } from "../workers/tile-failed.ts";
 import { CommandError, EXIT_DONE, EXIT_FAILED, EXIT_INTERRUPTED, EXIT_REFUSED, systemCode } from "./command-error.ts";
 import { describeCommanderError, isAnswer } from "./commander-errors.ts";
 import type { CommandContext } from "./context.ts";
@@ -8,6 +9,7 @@ import type { CommandIo } from "./io.ts";
 import { isLanguage, languageOfEnvironment, requestedLanguage } from "./language.ts";
 import { buildProgram } from "./program.ts";
 import { TEXTS } from "./texts/index.ts";
+import { describeFailedTile } from "./failed-tile.ts";
 
 /**
  * Runs the command `tauscape`.
@@ -59,6 +61,7 @@ function describeError(error: unknown, { io, texts, language }: CommandContext):
     const message = texts.sweep.engineUnavailable(error.requested, error.reason, ["auto", ...error.available]);
     return { exitCode: EXIT_REFUSED, message };
   }
+  if (error instanceof TileFailedError) return { exitCode: EXIT_FAILED, message: describeFailedTile(error, texts) };
   const code = systemCode(error);
   if (code !== "") return { exitCode: EXIT_FAILED, message: texts.failed(texts.systemReason(code)) };
   return { exitCode: EXIT_FAILED, message: texts.unexpected(error instanceof Error ? error.message : String(error)) };

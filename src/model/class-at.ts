@@ -1,13 +1,13 @@
 import { signClass, type SignClass } from "./classes.ts";
-import type { Parameters, PriceMode } from "./parameters.ts";
+import type { ParameterName, Parameters, PriceMode } from "./parameters.ts";
 import { eulerWeights, type Rule } from "./rules.ts";
 import { technologyAt } from "./technology.ts";
 
 /** The parameters that decide the class of a feasible point; along the last of them the class is monotone as computed. */
-export const DECIDING_PARAMETERS = {
+export const DECIDING_PARAMETERS: Readonly<Record<PriceMode, readonly ParameterName[]>> = {
   given: ["alpha", "beta", "r", "wr"],
   equilibrium: ["alpha", "beta", "tau"],
-} as const satisfies Readonly<Record<PriceMode, readonly (keyof Parameters)[]>>;
+};
 
 /** The class of a feasible point, by the expressions of `evaluatePoint`, without its fields: for counts over many points. */
 export function classAt({ alpha, beta, tau, wr, r }: Parameters, rule: Rule, prices: PriceMode): SignClass {

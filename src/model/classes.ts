@@ -28,7 +28,7 @@ export const CLASS_INFO: Readonly<Record<SignClass, ClassInfo>> = {
 };
 
 /** Relative error that p and q are allowed; they carry less than 2⁻⁴⁸ (MODEL.md, section 6). */
-export const CLASS_TOLERANCE = 2 ** -46;
+export const CLASS_TOLERANCE: number = 2 ** -46;
 
 /** The sign of p−q where it is certain, else boundary. p, q > 0. */
 export function signClass(p: number, q: number): SignClass {

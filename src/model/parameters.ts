@@ -41,9 +41,9 @@ export interface ParameterInfo {
 }
 
 /** Smallest value of a positive parameter: below it products could underflow (MODEL.md, section 6). */
-export const SMALLEST_POSITIVE = 2 ** -64;
+export const SMALLEST_POSITIVE: number = 2 ** -64;
 /** Largest value of a positive parameter: above it products could overflow (MODEL.md, section 6). */
-export const LARGEST_POSITIVE = 2 ** 64;
+export const LARGEST_POSITIVE: number = 2 ** 64;
 
 const SHARE: Domain = { min: SMALLEST_POSITIVE, max: 1, maxInclusive: false };
 const POSITIVE: Domain = { min: SMALLEST_POSITIVE, max: LARGEST_POSITIVE, maxInclusive: true };
@@ -146,14 +146,14 @@ export const PARAMETERS: Readonly<Record<ParameterName, ParameterInfo>> = {
 };
 
 /** χ = 1−α−β is set through α and β; it is described here for the triangle, the axes of files and the page. */
-export const SERVICE_ELASTICITY = {
+export const SERVICE_ELASTICITY: Pick<ParameterInfo, "symbol" | "equation" | "unit" | "label" | "meaning"> = {
   symbol: "χ", equation: "R1", unit: "1",
   label: { en: "Elasticity of compute services", zh: "算力服务的产出弹性" },
   meaning: {
     en: "Per cent by which output rises when compute services X rise by one per cent; what α and β leave of one.",
     zh: "算力服务 X 增加 1% 时，产出增加的百分比；等于 1 减去 α 与 β。",
   },
-} as const satisfies { symbol: string; equation: string; unit: string; label: BilingualText; meaning: BilingualText };
+};
 
 /** The illustrative point: every parameter at its default. */
 export const DEFAULT_PARAMETERS: Parameters = Object.freeze(

@@ -15,7 +15,7 @@ export interface Technology {
 }
 
 /** Smallest χ that counts as feasible is just above this: a nominal α+β = 1 is infeasible on every grid. */
-export const SMALLEST_CHI = 2 ** -46;
+export const SMALLEST_CHI: number = 2 ** -46;
 
 /** χ = (1−max(α,β))−min(α,β), in that order (MODEL.md, section 6). */
 export function serviceElasticity(alpha: number, beta: number): number {

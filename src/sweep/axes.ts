@@ -17,7 +17,7 @@ export function axisPoint(axis: Axis, i: number): number {
 }
 
 /** Points [from, to) of an axis. */
-export function axisPoints(axis: Axis, from = 0, to = axisCount(axis)): Float64Array<ArrayBuffer> {
+export function axisPoints(axis: Axis, from = 0, to: number = axisCount(axis)): Float64Array<ArrayBuffer> {
   return Float64Array.from({ length: to - from }, (_, k) => axisPoint(axis, from + k));
 }
 

@@ -1,7 +1,7 @@
 import { createXXHash128, type IHasher } from "hash-wasm";
 
 /** Bytes of a piece: pieces are hashed on their own, so that a checksum can be made in parallel. */
-export const PIECE_BYTES = 2 ** 20;
+export const PIECE_BYTES: number = 2 ** 20;
 /** Bytes of one XXH128 digest. */
 export const DIGEST_BYTES = 16;
 const PREFIX = "xxh128t-";

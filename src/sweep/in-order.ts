@@ -14,9 +14,14 @@ export class InOrder<Result> {
     return this.#due;
   }
 
-  /** Takes the results of neighbouring tiles, and hands on all that have no tile missing before them. Rejects where `consume` does, and hands nothing on after that. */
+  /**
+   * Takes the results of neighbouring tiles, and hands on all that have no tile missing before them. A tile that comes again is left out. Rejects where
+   * `consume` does, and hands nothing on after that.
+   */
   async put(first: number, results: readonly Result[]): Promise<void> {
-    results.forEach((result, k) => this.#waiting.set(first + k, result));
+    results.forEach((result, k) => {
+      if (first + k >= this.#due) this.#waiting.set(first + k, result);
+    });
     if (this.#isDraining) return;
     this.#isDraining = true;
     for (let result = this.#waiting.get(this.#due); result !== undefined; result = this.#waiting.get(this.#due)) {

@@ -5,7 +5,7 @@ import { axisCount, cellCount, type SweepSpec } from "./spec.ts";
  * Cells of a tile: a multiple of 1 MiB of every element type, so that each tile holds whole pieces of the checksum, and few
  * enough that a tile takes about a millisecond.
  */
-export const TILE_CELLS = 2 ** 20;
+export const TILE_CELLS: number = 2 ** 20;
 
 /** Tiles of a sweep whose rows are followed, where none would be too large: enough to even out over many workers. */
 const FOLLOWED_TILES = 64;

@@ -3,14 +3,7 @@ import type { KernelBuild } from "../engines/engine-table.ts";
 import { EngineClient } from "./engine-client.ts";
 import type { SpawnLane } from "./lane.ts";
 import type { SweepClient } from "./sweep-client.ts";
-
-/** Threads outside this range were asked for. */
-export class ThreadCountError extends Error {
-  readonly kind = "thread-count";
-  constructor(readonly requested: number, readonly available: number) {
-    super(`Found ${requested} threads; allowed: a whole number from 1 to ${available}, the threads of this machine.`);
-  }
-}
+import { ThreadCountError } from "./thread-count-error.ts";
 
 export interface ClientOptions {
   /** Default: `auto`, the first engine that works here. */

@@ -32,6 +32,7 @@ export class EngineClient implements SweepClient {
   readonly #pools = new Map<EngineId, WorkerPool>();
   readonly #candidates: readonly EngineEntry[];
   #current: WorkerPool | null = null;
+  #isDisposed = false;
   #turn: Promise<unknown> = Promise.resolve();
   /** Pools are started one at a time: a surface does not wait for a sweep, but must not start its engine twice. */
   #starting: Promise<unknown> = Promise.resolve();
@@ -73,6 +74,7 @@ export class EngineClient implements SweepClient {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     for (const pool of [...this.#pools.values()]) this.#close(pool);
   }
 
@@ -106,13 +108,14 @@ export class EngineClient implements SweepClient {
       const pool = await this.#poolFor(precision, refused);
       try {
         const result = await work(pool);
-        if (refused.length > 0) this.#close(pool);
+        if (refused.length > 0 || pool.hasLostMemory) this.#close(pool);
         this.#refused = refused;
         return result;
       } catch (cause) {
+        if (this.#isDisposed) throw cause;
         const wasClosed = cause instanceof WorkerLostError && this.#pools.get(pool.engine) !== pool;
+        if (!wasClosed && (pool.hasLostMemory || isEngineFailure(cause))) this.#close(pool);
         if (!wasClosed && !isEngineFailure(cause)) throw cause;
-        if (!wasClosed) this.#close(pool);
         if (!this.ground.fallback) throw cause;
         if (isGpuLoss(cause)) this.#skipped.push(skippedFor(pool.engine, cause));
         else if (!wasClosed) refused.push(skippedFor(pool.engine, cause));
@@ -154,6 +157,7 @@ export class EngineClient implements SweepClient {
     const { compileKernels, spawn, threads } = this.ground;
     const parts = { id, ...await prepare({ compileKernels, isRequested: id === this.requested }) };
     const pool = await WorkerPool.start(parts, spawn, isParallel ? threads : 1);
+    if (this.#isDisposed) pool.dispose();
     this.#pools.set(id, pool);
     return pool;
   }

@@ -3,7 +3,7 @@ import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
 import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { createClient, type ClientOptions } from "./create-client.ts";
+import { createClient, type ClientOptions, type Platform } from "./create-client.ts";
 import { WorkerLostError, type SpawnLane } from "./lane.ts";
 import { packageFile } from "./package-file.ts";
 import type { SweepWorkerApi } from "./protocol.ts";
@@ -11,12 +11,16 @@ import type { SweepClient } from "./sweep-client.ts";
 
 /** A client over Node's worker threads, one for each of the machine's unless told otherwise. Call `dispose` when done. */
 export function createNodeSweepClient(options: ClientOptions = {}): Promise<SweepClient> {
-  return createClient({
+  return createClient(nodePlatform(), options);
+}
+
+export function nodePlatform(): Platform {
+  return {
     compileKernels: async (build) => WebAssembly.compile(await readFile(packageFile(`dist/kernels/${build}.wasm`))),
     spawn,
     availableThreads: availableParallelism(),
     defaultThreads: availableParallelism(),
-  }, options);
+  };
 }
 
 const spawn: SpawnLane = async (parts) => {

@@ -4,6 +4,7 @@ import type { SurfaceMesh } from "../surface/surface-mesh.ts";
 import type { SweepSpec } from "../sweep/spec.ts";
 import type { Claimed } from "../sweep/claims.ts";
 import type { TileTotals } from "../sweep/totals.ts";
+import type { ClaimQueue } from "./claim-queue.ts";
 
 /** The isosurface of a field of a three-axis sweep. */
 export interface SurfaceRequest {
@@ -56,10 +57,10 @@ export interface TileOrder {
   readonly to: number;
   readonly output: TileOutput;
   /**
-   * Where all workers see the same memory: the next tile that none of them has taken. Then the order is not for all of its tiles, but for
+   * Where all workers see the same memory, the queue of tiles that none of them has taken. Then the order is not for all of its tiles, but for
    * those that the worker takes from the queue in the time of a batch.
    */
-  readonly queue: Int32Array<SharedArrayBuffer> | null;
+  readonly queue: ClaimQueue | null;
 }
 
 /** One field's part of a tile's buffer. */

@@ -6,6 +6,7 @@ import type { SweepSummary } from "../sweep/summary.ts";
 import type { TileTotals } from "../sweep/totals.ts";
 import type { SweepOptions } from "./sweep-client.ts";
 import { SweepRun, type SweepPool } from "./sweep-run.ts";
+import { TileFailedError } from "./tile-failed.ts";
 
 /** A summary by rows: each pass is a sweep of its own. Where an engine gives up, the next begins again. */
 export class RowsRun {
@@ -37,7 +38,13 @@ export class RowsRun {
     const run = new SweepRun(pass.spec, {
       onProgress: ({ done, total }) => report(done / total), ...(signal === undefined ? {} : { signal }),
     }, pass.follow);
-    await run.on(pool);
+    try {
+      await run.on(pool);
+    } catch (cause) {
+      if (!(cause instanceof TileFailedError)) throw cause;
+      const { engine, failures } = cause;
+      throw new TileFailedError({ spec: this.spec, range: { from: 0, to: cellCount(this.spec) }, method: "rows", engine, failures }, cause.cause);
+    }
     return run.totals;
   }
 }

@@ -28,7 +28,8 @@ export interface SweepOptions extends RunOptions {
 
 /**
  * A pool of workers that runs sweeps: one at a time, further ones wait their turn; surfaces run between the tiles. A call
- * rejects with the signal's reason when aborted, and with a `WorkerLostError` when a worker died.
+ * rejects with the signal's reason when aborted. A worker that dies is replaced and its work done again: a sweep rejects with a `TileFailedError` where
+ * the same tile fails three times, a surface with a `WorkerLostError`.
  */
 export interface SweepClient {
   /** The engine of the latest sweep; at first, the one that was found to work. */

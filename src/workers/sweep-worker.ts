@@ -7,6 +7,7 @@ import { createWasmHost } from "../engines/wasm/wasm-host.ts";
 import type { Claimed } from "../sweep/claims.ts";
 import { planSweep, tileAt } from "../sweep/plan.ts";
 import { BATCH_MS } from "./batch-sizer.ts";
+import { claimTile } from "./claim-queue.ts";
 import { KernelSweep } from "./kernel-sweep.ts";
 import { runMemoryWork } from "./memory-work.ts";
 import type {
@@ -67,7 +68,7 @@ export class SweepWorker implements SweepWorkerApi {
     const { job: { spec, follow }, sweep } = this.#open;
     const plan = planSweep(spec, follow);
     const tiles: Claimed<TileAnswer>[] = [];
-    const next = (last: number) => (queue === null ? last + 1 : Atomics.add(queue, 0, 1));
+    const next = (last: number) => (queue === null ? last + 1 : claimTile(queue, to) ?? to);
     for (let index = next(from - 1); index < to; index = next(index)) {
       tiles.push({ index, result: await sweep.tile(tileAt(plan, index), output) });
       if (queue !== null && performance.now() - started >= BATCH_MS) break;

@@ -116,6 +116,7 @@ export const CHINESE: Texts = {
     oneFieldOnly: (format, fields) => `${format} 只能保存一个字段，而扫描说明要求 ${fields} 个。请换一种 --format，或只保留一个字段。`,
     writing: (path) => `无法写入 ${path}`,
     engineUnavailable: (requested, reason, available) => `引擎 ${requested} 在此不可用：${reason}。--engine 应为：${available.join("、")}。`,
+    tileFailed: (range, failures, engine, reason, command) => `引擎 ${engine} 在第 ${range} 个点上失败了 ${failures} 次，每次均在新的工作线程中；最后一次的原因：${reason} 用以下命令可重现：${command}`,
   },
   results: {
     locked: (path, holder, lock) => `${path} 正由 ${holder} 写入。请等待其完成，或换一个名称；若该进程已不存在，请删除 ${lock}。`,

@@ -116,6 +116,8 @@ export const ENGLISH: Texts = {
     oneFieldOnly: (format, fields) => `${format} holds one field, and the spec asks for ${fields}. Choose another --format, or one field.`,
     writing: (path) => `${path} could not be written`,
     engineUnavailable: (requested, reason, available) => `The engine ${requested} does not work here: ${reason}. Allowed for --engine: ${available.join(", ")}.`,
+    tileFailed: (range, failures, engine, reason, command) =>
+      `The points ${range} failed ${failures} times with the engine ${engine}, each time in a new worker, at last so: ${reason} This reproduces it: ${command}`,
   },
   results: {
     locked: (path, holder, lock) => `${path} is being written by ${holder}. Wait for it, or choose another name; if no such process runs, remove ${lock}.`,

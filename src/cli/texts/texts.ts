@@ -161,6 +161,8 @@ export interface SweepTexts {
   oneFieldOnly(format: string, fields: number): string;
   writing(path: string): string;
   engineUnavailable(requested: string, reason: string, available: readonly string[]): string;
+  /** `command` is what to run. */
+  tileFailed(range: string, failures: number, engine: string, reason: string, command: string): string;
 }
 
 /** Results on disk; what stands in their way says itself (`ResultError`). */

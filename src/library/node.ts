@@ -1,0 +1,83 @@
+/**
+ * For Node alone: results on the disk, whole or not at all, which go on after anything.
+ * @module tauscape/node
+ */
+import { version } from "../../package.json";
+import { exporterForFile } from "../exporters/registry.ts";
+import { filesOf, shardPath } from "../results/names.ts";
+import { describeMachine } from "../results/node/machine.ts";
+import { NODE_FILES } from "../results/node/node-files.ts";
+import { shardFormat } from "../results/shard-format.ts";
+import { shardRange } from "../results/shards.ts";
+import { writeResult } from "../results/write-result.ts";
+import { hashSpec } from "../sweep/spec-hash.ts";
+import { cellCount } from "../sweep/spec.ts";
+import type { SweepSummary } from "../sweep/summary.ts";
+import { withClient } from "./clients.ts";
+import { exporterFor } from "./exporter-for.ts";
+import { specOf, type SweepInput } from "./input.ts";
+import type { CommonOptions } from "./run-sweep.ts";
+
+export { LockedError } from "../results/file-system.ts";
+export { ResultError } from "../results/problems.ts";
+
+/** Options of {@link writeSweep}. */
+export interface WriteSweepOptions extends Omit<CommonOptions, "range" | "checksum"> {
+  /** The id of one of `EXPORTERS`. Default: by the path's extension, else `npz`. */
+  readonly format?: string;
+  /** Goes on from what is done; with nothing there it starts, with a finished result it verifies. Default: false. */
+  readonly resume?: boolean;
+  /** Replaces what stands at the path. Default: false. */
+  readonly force?: boolean;
+  /** Only part `index` (from 0) of `count`, written to `PATH.shard-INDEX-of-COUNT`; `tauscape merge` joins them. */
+  readonly shard?: { readonly index: number; readonly count: number };
+  /** Hears where it goes on, and what was damaged. */
+  readonly onNote?: (note: string) => void;
+}
+
+/** A result on the disk. */
+export interface WrittenSweep {
+  readonly path: string;
+  /** Its `tauscape/manifest@1`, which stands beside it. */
+  readonly manifestPath: string;
+  /** Length of the result. */
+  readonly bytes: number;
+  readonly summary: SweepSummary;
+  /** Whether it was finished before, and only verified. */
+  readonly wasDone: boolean;
+}
+
+/**
+ * Writes a sweep to a path as the command's `--out` does: the same bytes, files that appear whole or not at all, a manifest beside them. Aborted, killed or out of disk, what is done is kept, and `resume`
+ * goes on from there.
+ * @throws SpecError; RangeError for a format or a shard that there is not; {@link ResultError} where something stands in the way, with what to do;
+ * {@link LockedError} where another process writes it; the signal's reason; what the system refuses, with its `code`; and as `sweep`
+ */
+export async function writeSweep(input: SweepInput, path: string, options: WriteSweepOptions = {}): Promise<WrittenSweep> {
+  const spec = specOf(input);
+  const { shard = null, signal, onProgress, onNote, resume = false, force = false } = options;
+  if (shard !== null && !(Number.isSafeInteger(shard.count) && Number.isSafeInteger(shard.index) && shard.index >= 0 && shard.index < shard.count)) {
+    throw new RangeError(`shard: found part ${shard.index} of ${shard.count}; allowed: whole numbers, the index from 0 and below the count.`);
+  }
+  const exporter = exporterFor(spec, options.format ?? exporterForFile(path)?.id ?? "npz");
+  const range = shard === null ? { from: 0, to: cellCount(spec) } : shardRange(spec, shard);
+  const job = {
+    path: shard === null ? path : shardPath(path, shard), spec, specHash: hashSpec(spec), formatId: exporter.id, range, shard,
+    format: shard === null ? await exporter.load() : shardFormat(range), sidecarSuffixes: shard === null ? exporter.sidecarSuffixes : [],
+  };
+  const host = { files: NODE_FILES, version, now: () => new Date(), machine: describeMachine };
+  const aborts = signal === undefined ? {} : { signal };
+  return withClient(options, async (client) => {
+    const { manifest, summary, wasDone } = await writeResult(job, host, { resume, force, ...aborts, ...(onNote === undefined ? {} : { onNote: ({ en }) => onNote(en) }) }, {
+      facts: () => ({ engine: client.engine.id, threads: client.threads }),
+      shards: [],
+      run: async (left, onTile) => {
+        await client.sweep(spec, {
+          ...aborts, method: "cells", checksum: true, range: left, onTile,
+          ...(onProgress === undefined ? {} : { onProgress: ({ done }) => onProgress({ done: left.from - range.from + done, total: range.to - range.from }) }),
+        });
+      },
+    });
+    return { path: job.path, manifestPath: filesOf(job.path).manifest, bytes: manifest.files[0].bytes, summary, wasDone };
+  });
+}
