@@ -32,6 +32,11 @@ export class Cluster {
     await until(async () => (await this.try("sinfo", ["-h", "-N", "-o", "%t"])).split("\n").filter((state) => state === "idle").length === NODES.length, "all nodes are idle");
   }
 
+  /** Waits until the controller knows its nodes. */
+  async untilAnswering() {
+    await until(async () => (await this.try("sinfo", ["-h", "-N", "-o", "%N"])).split("\n").filter((name) => NODES.some((node) => node === name)).length === NODES.length, "the controller answers");
+  }
+
   /** Submits the example's sweep. @param {string} folder @param {string} spec @param {string} tasks @param {readonly string[]} more @returns {Promise<string>} the array's number */
   sweep(folder, spec, tasks, more) {
     return this.#sbatch([`--array=${tasks}`, "sweep.sbatch", spec, join(folder, "grid.npz"), ...more], folder);
@@ -93,10 +98,10 @@ export class Cluster {
     return this.daemons.processes().filter(({ env, command }) => env.includes(`SLURM_ARRAY_TASK_ID=${task}`) && command.includes("tauscape sweep"));
   }
 
-  /** Slurm holds a task that was requeued back for two minutes; this does not wait for them. @param {string} job @param {number} task */
+  /** Waits until a task is queued again or runs again. Slurm holds what was requeued by request back for two minutes; this does not wait for them. @param {string} job @param {number} task */
   async hurry(job, task) {
-    await until(async () => (await this.tasks(job)).some((one) => one.task === task && one.state === "PENDING"), `task ${task} is queued again`);
-    await this.run("scontrol", ["update", `JobId=${job}_${task}`, "StartTime=now"]);
+    const { state } = await until(async () => (await this.tasks(job)).find((one) => one.task === task && (one.state === "PENDING" || one.restarts > 0)), `task ${task} is queued again`);
+    if (state === "PENDING") await this.run("scontrol", ["update", `JobId=${job}_${task}`, "StartTime=now"]);
   }
 
   /** @param {string} program @param {readonly string[]} args @param {string} [cwd] */

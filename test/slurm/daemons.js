@@ -38,8 +38,9 @@ export class Daemons {
     for (const node of this.nodes) this.startNode(node);
   }
 
-  startController() {
-    this.#spawn("slurmctld", ["-D"]);
+  /** @param {boolean} [keepsState] whether it goes on from what it saved, if it did */
+  startController(keepsState = true) {
+    this.#spawn("slurmctld", ["-D", ...(keepsState ? [] : ["-c"])]);
   }
 
   /** @param {string} node */

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { end, until } from "./daemons.js";
@@ -15,7 +15,8 @@ export const SCENARIOS = [
   { title: "a task killed with SIGKILL, and requeued by hand", play: killedTask },
   { title: "a task told that its time is up", play: timeIsUp },
   { title: "a node that fails", play: failedNode },
-  { title: "the controller killed a second after submission", play: killedController },
+  { title: "the controller killed a second after submission, and started again", play: (scene, folder) => killedController(scene, folder, { keepsState: true }) },
+  { title: "the same, and its memory lost", play: (scene, folder) => killedController(scene, folder, { keepsState: false }) },
 ];
 
 /** Plays one, by its number from 1, in a folder of its own; its result must be what one run writes. @param {Scene} scene @param {number} number */
@@ -74,19 +75,24 @@ async function failedNode({ cluster, spec, shards, say }, folder) {
   await cluster.untilIdle();
 }
 
-/** @param {Scene} scene @param {string} folder */
-async function killedController({ cluster, spec, shards, say }, folder) {
+/** @param {Scene} scene @param {string} folder @param {{ keepsState: boolean }} how whether what it had saved by then is still there */
+async function killedController({ cluster, spec, shards, say }, folder, { keepsState }) {
   const job = await cluster.sweep(folder, spec, `0-${shards - 1}`, [String(shards), ...SLOWLY]);
   await wait(1000);
   await cluster.daemons.killController();
-  cluster.daemons.startController();
-  await cluster.untilIdle();
+  cluster.daemons.startController(keepsState);
+  await cluster.untilAnswering();
   const known = await cluster.tasks(job);
   await cluster.untilEnded(job);
-  say(`   started again it knows ${known.length === 0 ? "nothing of the array" : `${known.length} of the array's jobs`}`);
+  // Tasks that the controller has forgotten are ended by it.
+  await until(() => cluster.daemons.processes().length === 0, "no task runs");
   const missing = await missingShards(cluster, folder, shards);
-  say(`   the manifests say that ${missing.length} of ${shards} shards are missing: --array=${missing.join(",")}`);
-  if (missing.length > 0) await cluster.untilEnded(await cluster.sweep(folder, spec, missing.join(","), [String(shards)]));
+  const begun = readdirSync(folder).filter((name) => name.endsWith(".journal")).length;
+  say(`   it ${known.length === 0 ? "has forgotten the array" : "remembers the array"}; by the manifests ${missing.length} of ${shards} shards are missing, ${begun} of them begun`);
+  if (missing.length > 0) {
+    say(`   sbatch --array=${missing.join(",")} sweep.sbatch … ${shards}`);
+    await cluster.untilEnded(await cluster.sweep(folder, spec, missing.join(","), [String(shards)]));
+  }
   await cluster.merge(folder);
 }
 
