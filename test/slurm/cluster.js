@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { userInfo } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { Daemons, end, until } from "./daemons.js";
@@ -74,7 +75,7 @@ export class Cluster {
 
   /** Waits until nothing of a job is queued or runs. @param {string} job */
   async untilEnded(job) {
-    await until(async () => (await this.try("squeue", ["-h", "-j", job])).trim() === "", `job ${job} ends`);
+    await until(async () => !/^ *\d/m.test(await this.try("squeue", ["-h", "-j", job])), `job ${job} ends`);
   }
 
   /**
@@ -111,11 +112,22 @@ export class Cluster {
 
   /** As `run`; what fails says what it printed. @param {string} program @param {readonly string[]} args */
   async try(program, args) {
-    return this.run(program, args).catch((/** @type {{ stdout?: string, stderr?: string }} */ cause) => `${cause.stdout ?? ""}${program === "squeue" ? "" : cause.stderr ?? ""}`);
+    try {
+      return await this.run(program, args);
+    } catch (cause) {
+      const { stdout = "", stderr = "" } = /** @type {{ stdout?: string, stderr?: string }} */ (cause);
+      return stdout + stderr;
+    }
+  }
+
+  /** What a person would look at where something went wrong. */
+  async describe() {
+    const log = readFileSync(join(this.folder, "slurmctld.log"), "utf8").split("\n").slice(-30).join("\n");
+    return `${await this.try("squeue", [])}${await this.try("sinfo", ["-N", "-l"])}${log}`;
   }
 
   async stop() {
-    await this.try("scancel", ["--user", this.env["USER"] ?? "root"]);
+    await this.try("scancel", ["--user", userInfo().username]);
     await this.daemons.stop();
     const left = this.daemons.processes();
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });

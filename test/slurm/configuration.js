@@ -4,13 +4,15 @@ import { join } from "node:path";
 /**
  * A cluster of its own on this host: its ports, its keys, its folder; nothing of a Slurm that the machine may have is touched.
  * @param {string} folder @param {{ controller: number, nodes: ReadonlyMap<string, number> }} ports of the controller and of each node
+ * @param {number} firstJob number of the first job, where the controller remembers none
  */
-export function slurmConfiguration(folder, { controller, nodes }) {
+export function slurmConfiguration(folder, { controller, nodes }, firstJob) {
   const user = userInfo().username;
   return [
     "ClusterName=tauscape",
     "SlurmctldHost=localhost(127.0.0.1)",
     `SlurmctldPort=${controller}`,
+    `FirstJobId=${firstJob}`,
     "CommunicationParameters=NoCtldInAddrAny,NoInAddrAny",
     "AuthType=auth/munge",
     `AuthInfo=socket=${mungeSocket(folder)}`,

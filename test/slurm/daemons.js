@@ -13,6 +13,9 @@ import { SEARCH_PATH } from "./programs.js";
 export class Daemons {
   /** @type {Map<string, ChildProcess>} */
   #running = new Map();
+  #firstJob = 1;
+  /** @type {{ controller: number, nodes: ReadonlyMap<string, number> }} */
+  #ports = { controller: 0, nodes: new Map() };
 
   /** @param {string} folder @param {readonly string[]} nodes */
   constructor(folder, nodes) {
@@ -25,9 +28,9 @@ export class Daemons {
 
   async start() {
     const [controller, ...ports] = await freePorts(1 + this.nodes.length);
+    this.#ports = { controller, nodes: new Map(this.nodes.map((name, k) => [name, ports[k]])) };
     mkdirSync(join(this.folder, "state"));
     writeFileSync(join(this.folder, "munge.key"), randomBytes(128), { mode: 0o600 });
-    writeFileSync(this.configuration, slurmConfiguration(this.folder, { controller, nodes: new Map(this.nodes.map((name, k) => [name, ports[k]])) }));
     const at = (/** @type {string} */ name) => join(this.folder, name);
     this.#spawn("munged", [
       "--foreground", "--force", "--socket", mungeSocket(this.folder), "--key-file", at("munge.key"), "--pid-file", at("munge.pid"),
@@ -40,6 +43,9 @@ export class Daemons {
 
   /** @param {boolean} [keepsState] whether it goes on from what it saved, if it did */
   startController(keepsState = true) {
+    // Nodes take no job whose number they had before: one that lost its memory must count on from beyond.
+    if (!keepsState) this.#firstJob += 10_000;
+    writeFileSync(this.configuration, slurmConfiguration(this.folder, this.#ports, this.#firstJob));
     this.#spawn("slurmctld", ["-D", ...(keepsState ? [] : ["-c"])]);
   }
 

@@ -43,6 +43,7 @@ async function main() {
   } catch (cause) {
     process.exitCode = 1;
     say(`FAILED  ${cause instanceof Error ? cause.message : String(cause)}`);
+    console.log(await cluster.describe());
   } finally {
     const left = await cluster.stop();
     say(`Taken down: ${left.processes} processes left, folder ${left.folder ? "left" : "removed"}.`);
