@@ -73,9 +73,12 @@ export class Cluster {
     });
   }
 
-  /** Waits until nothing of a job is queued or runs. @param {string} job */
+  /** Waits until nothing of a job is queued or runs; a controller that does not answer says nothing about that. @param {string} job */
   async untilEnded(job) {
-    await until(async () => !/^ *\d/m.test(await this.try("squeue", ["-h", "-j", job])), `job ${job} ends`);
+    await until(async () => {
+      const said = (await this.try("squeue", ["-h", "-j", job])).trim();
+      return said === "" || said.includes("Invalid job id");
+    }, `job ${job} ends`, 600_000);
   }
 
   /**
