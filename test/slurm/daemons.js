@@ -9,11 +9,14 @@ import { SEARCH_PATH } from "./programs.js";
 
 /** @typedef {import("node:child_process").ChildProcess} ChildProcess */
 
+/** More jobs than a controller starts before it is killed. */
+const JOBS_A_LIFE = 1000;
+
 /** Starts and ends the daemons of a private cluster: munge, a controller, and nodes by name. */
 export class Daemons {
   /** @type {Map<string, ChildProcess>} */
   #running = new Map();
-  #firstJob = 1;
+  #firstJob = 1 - JOBS_A_LIFE;
   /** @type {{ controller: number, nodes: ReadonlyMap<string, number> }} */
   #ports = { controller: 0, nodes: new Map() };
 
@@ -43,8 +46,8 @@ export class Daemons {
 
   /** @param {boolean} [keepsState] whether it goes on from what it saved, if it did */
   startController(keepsState = true) {
-    // Nodes take no job whose number they had before: one that lost its memory must count on from beyond.
-    if (!keepsState) this.#firstJob += 10_000;
+    // One that was killed may give out a number again that it gave a task before, and nodes drain themselves over such a task.
+    this.#firstJob += JOBS_A_LIFE;
     writeFileSync(this.configuration, slurmConfiguration(this.folder, this.#ports, this.#firstJob));
     this.#spawn("slurmctld", ["-D", ...(keepsState ? [] : ["-c"])]);
   }
