@@ -27,6 +27,6 @@ export interface CommandIo {
   openBrowser(address: string): Promise<void>;
   /** The commit that this program was built from, with `-dirty` where files were changed since; `null` where no one knows. */
   commit(): Promise<string | null>;
-  now(): Date;
-  machine(): Machine;
+  readonly now: () => Date;
+  readonly machine: () => Machine;
 }

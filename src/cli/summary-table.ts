@@ -7,9 +7,9 @@ import type { CommandContext } from "./context.ts";
 import { fieldUnit, presentCount, presentField, presentRate, presentSeconds, presentShare } from "./present-number.ts";
 import { renderTable } from "./table.ts";
 
-/** What a sweep found, as people read it. */
+/** What a sweep found, as people read it. @param choice null where nothing had to be computed */
 export function renderSummary(
-  spec: SweepSpec, summary: SweepSummary, choice: EngineChoice, asked: EngineId | "auto", context: CommandContext,
+  spec: SweepSpec, summary: SweepSummary, choice: EngineChoice | null, asked: EngineId | "auto", context: CommandContext,
 ): string {
   return [renderCounts(summary, context), renderFields(spec, summary, context), renderRun(summary, choice, asked, context)]
     .filter((block) => block !== "").join("\n");
@@ -53,11 +53,11 @@ function isFieldSummary(found: NonNullable<SweepSummary["fields"][keyof SweepSum
   return "min" in found;
 }
 
-function renderRun(summary: SweepSummary, choice: EngineChoice, asked: EngineId | "auto", context: CommandContext): string {
+function renderRun(summary: SweepSummary, choice: EngineChoice | null, asked: EngineId | "auto", context: CommandContext): string {
   const { texts, language } = context;
   const { points, seconds, threads } = summary;
   return renderTable([
-    [texts.sweep.engine, describeEngine(choice, asked, context)],
+    [texts.sweep.engine, choice === null ? summary.engine : describeEngine(choice, asked, context)],
     [texts.sweep.time, texts.listOf([
       presentSeconds(seconds, texts, language), presentRate(points, seconds, texts, language), texts.sweep.threads(threads), summary.method === "rows" ? texts.sweep.byRows : texts.sweep.byCells,
     ])],

@@ -1,5 +1,8 @@
 import { version } from "../../package.json";
-import { FIELDS, PARAMETERS, SERVICE_ELASTICITY, type BilingualText } from "../model/index.ts";
+import {
+  CLASS_BOUNDARY, CLASS_INFEASIBLE, CLASS_NEGATIVE, CLASS_POSITIVE, FIELDS, PARAMETERS, SERVICE_ELASTICITY, STATUS_BITS, STATUS_FLAGS,
+  type BilingualText,
+} from "../model/index.ts";
 import type { SweepSpec } from "../sweep/spec.ts";
 import type { ExportSource } from "./exporter.ts";
 
@@ -21,6 +24,14 @@ export const SWEEP_TITLE: BilingualText = {
 export const SOURCE_CITATION =
   "中国算力发展观察报告 (Tsinghua IGI and Inspur, December 2023), appendix 包含算力生产要素的内生增长模型; R1 to R13 number its equations in order of "
   + "appearance, and § marks what Tauscape adds";
+
+/** What the values of `class` mean. */
+export const CLASS_CODES: readonly (readonly [number, string])[] = [
+  [CLASS_POSITIVE, "positive"], [CLASS_BOUNDARY, "boundary"], [CLASS_NEGATIVE, "negative"], [CLASS_INFEASIBLE, "infeasible"],
+];
+
+/** What the bits of `status` mean. */
+export const STATUS_CODES: readonly (readonly [number, string])[] = STATUS_FLAGS.map((flag) => [STATUS_BITS[flag], flag]);
 
 /** What wrote the file. */
 export const SOFTWARE = { name: "Tauscape", version } as const;
@@ -48,8 +59,8 @@ export function describeSweep({ spec, specHash }: Pick<ExportSource, "spec" | "s
     axes: describeAxes(spec),
     fields: describeFields(spec),
     codes: {
-      class: { 1: "positive", 0: "boundary", "-1": "negative", "-128": "infeasible" },
-      status: { 1: "infeasible", 2: "saving", 4: "transversality" },
+      class: Object.fromEntries(CLASS_CODES),
+      status: Object.fromEntries(STATUS_CODES),
     },
     serviceElasticity: SERVICE_ELASTICITY,
   };

@@ -1,5 +1,5 @@
 import { isCodeField, type FieldName } from "../model/index.ts";
-import type { Precision } from "../sweep/spec.ts";
+import type { Precision, SweepSpec } from "../sweep/spec.ts";
 
 /** Element types of a field's bytes, always little-endian. */
 export type FieldType = "float64" | "float32" | "int8" | "uint8";
@@ -13,6 +13,11 @@ export function fieldType(field: FieldName, precision: Precision): FieldType {
 
 export function bytesPerElement(type: FieldType): number {
   return BYTES_PER_ELEMENT[type];
+}
+
+/** Bytes of a number of a field's cells. */
+export function fieldBytes({ precision }: SweepSpec, field: FieldName, cells: number): number {
+  return bytesPerElement(fieldType(field, precision)) * cells;
 }
 
 const ARRAYS = { float64: Float64Array, float32: Float32Array, int8: Int8Array, uint8: Uint8Array } as const;

@@ -6,7 +6,7 @@ import { readState, uint32 } from "./checkpoint-state.ts";
 import { combineCrc32, crc32 } from "./crc32.ts";
 import { describeSweep } from "./describe-sweep.ts";
 import type { ByteSink, Checkpoint, ExportFormat, ExportSource, ExportTarget, ExportWriter } from "./exporter.ts";
-import { bytesPerElement, fieldType } from "./field-type.ts";
+import { fieldBytes, fieldType } from "./field-type.ts";
 import { npyHeader, NUMPY_TYPES, unicodeScalar } from "./npy-header.ts";
 import { bytesOf, TileOrder } from "./tile-order.ts";
 import { centralDirectory, localHeader, planZip, type PlacedEntry, type ZipLayout } from "./zip-layout.ts";
@@ -42,10 +42,7 @@ function planArchive(source: ExportSource): ArchivePlan {
   const members: Member[] = [
     member("metadata", metadata.descriptor, [], metadata.bytes.length),
     ...spec.axes.map((axis) => member(axis.name, NUMPY_TYPES.float64, [axisCount(axis)], 8 * axisCount(axis))),
-    ...spec.fields.map((field) => {
-      const type = fieldType(field, spec.precision);
-      return member(field, NUMPY_TYPES[type], shape, bytesPerElement(type) * cellCount(spec));
-    }),
+    ...spec.fields.map((field) => member(field, NUMPY_TYPES[fieldType(field, spec.precision)], shape, fieldBytes(spec, field, cellCount(spec)))),
   ];
   const layout = planZip(members.map(({ name, header, dataBytes }) => ({ name: `${name}.npy`, size: header.length + dataBytes })));
   return { metadata: metadata.bytes, members, layout };
@@ -76,7 +73,7 @@ function resumeArchive(spec: SweepSpec, { layout, members }: ArchivePlan, sink: 
   if (crcs.length !== members.length) throw new RangeError(`The checkpoint knows ${crcs.length} arrays; this archive has ${members.length}`);
   const firstField = members.length - spec.fields.length;
   const writers = layout.entries.map((entry, i) => {
-    const missing = i < firstField ? 0 : bytesPerElement(fieldType(spec.fields[i - firstField], spec.precision)) * (cellCount(spec) - checkpoint.from);
+    const missing = i < firstField ? 0 : fieldBytes(spec, spec.fields[i - firstField], cellCount(spec) - checkpoint.from);
     return new MemberWriter(entry, sink, entry.size - missing, crcs[i]);
   });
   return new ArchiveWriter(spec, writers, layout, sink, checkpoint.from);

@@ -14,6 +14,17 @@ export const EXPORTERS: readonly [Exporter, ...Exporter[]] = [
     load: async () => (await import("./npz.ts")).npzFormat,
   },
   {
+    id: "npy",
+    label: { en: "NumPy array", zh: "NumPy 数组" },
+    meaning: { en: "One field as a grid over the axes; metadata beside it, as JSON.", zh: "单个字段为各轴上的网格；元数据另存为 JSON。" },
+    extensions: [".npy"],
+    mediaType: "application/octet-stream",
+    holdsSeveralFields: false,
+    container: "file",
+    sidecarSuffixes: ["-metadata.json"],
+    load: async () => (await import("./npy.ts")).npyFormat,
+  },
+  {
     id: "csv",
     label: { en: "CSV table", zh: "CSV 表格" },
     meaning: {
@@ -27,13 +38,70 @@ export const EXPORTERS: readonly [Exporter, ...Exporter[]] = [
     sidecarSuffixes: ["-metadata.json"],
     load: async () => (await import("./csv.ts")).csvFormat,
   },
+  {
+    id: "csv.gz",
+    label: { en: "CSV table, gzip", zh: "CSV 表格（gzip）" },
+    meaning: { en: "The CSV table compressed; pandas, R and DuckDB read it as it is.", zh: "压缩的 CSV 表格，pandas、R 和 DuckDB 可直接读取。" },
+    extensions: [".csv.gz"],
+    mediaType: "application/gzip",
+    holdsSeveralFields: true,
+    container: "file",
+    sidecarSuffixes: ["-metadata.json"],
+    load: async () => (await import("./csv.ts")).csvGzipFormat,
+  },
+  {
+    id: "arrow",
+    label: { en: "Arrow table", zh: "Arrow 表格" },
+    meaning: { en: "The table in Arrow’s IPC file (Feather 2), which opens without being read through.", zh: "Arrow IPC 文件（Feather 2）表格，无需通读即可打开。" },
+    extensions: [".arrow", ".feather"],
+    mediaType: "application/vnd.apache.arrow.file",
+    holdsSeveralFields: true,
+    container: "file",
+    sidecarSuffixes: [],
+    load: async () => (await import("./arrow.ts")).arrowFormat,
+  },
+  {
+    id: "netcdf",
+    label: { en: "NetCDF-4", zh: "NetCDF-4" },
+    meaning: { en: "Every field as a grid with its axes as coordinates (CF conventions), for xarray.", zh: "每个字段为网格，各轴为坐标（CF 约定），用 xarray 读取。" },
+    extensions: [".nc", ".nc4"],
+    mediaType: "application/netcdf",
+    holdsSeveralFields: true,
+    container: "file",
+    sidecarSuffixes: [],
+    load: async () => (await import("./netcdf/netcdf.ts")).loadNetcdf(),
+  },
+  {
+    id: "zarr",
+    label: { en: "Zarr 3", zh: "Zarr 3" },
+    meaning: { en: "A folder with every field as a grid in chunks, for xarray and zarrita.", zh: "文件夹，每个字段为分块网格，用 xarray 或 zarrita 读取。" },
+    extensions: [".zarr"],
+    mediaType: "application/vnd.zarr",
+    holdsSeveralFields: true,
+    container: "folder",
+    sidecarSuffixes: [],
+    load: async () => (await import("./zarr/zarr.ts")).zarr3Format,
+  },
+  {
+    id: "zarr2",
+    label: { en: "Zarr 2", zh: "Zarr 2" },
+    meaning: { en: "The same in the older version of Zarr, for readers that do not know version 3.", zh: "旧版 Zarr，供不支持第 3 版的读取程序使用。" },
+    extensions: [".v2.zarr"],
+    mediaType: "application/vnd.zarr",
+    holdsSeveralFields: true,
+    container: "folder",
+    sidecarSuffixes: [],
+    load: async () => (await import("./zarr/zarr.ts")).zarr2Format,
+  },
 ];
 
 export function findExporter(id: string): Exporter | undefined {
   return EXPORTERS.find((exporter) => exporter.id === id);
 }
 
-/** The format whose extension a file name ends in. */
+/** The format whose extension a file name ends in; the longest, where several do. */
 export function exporterForFile(name: string): Exporter | undefined {
-  return EXPORTERS.find(({ extensions }) => extensions.some((extension) => name.toLowerCase().endsWith(extension)));
+  const lower = name.toLowerCase();
+  const matches = EXPORTERS.flatMap((exporter) => exporter.extensions.filter((extension) => lower.endsWith(extension)).map((extension) => ({ exporter, extension })));
+  return matches.sort((a, b) => b.extension.length - a.extension.length).at(0)?.exporter;
 }

@@ -82,7 +82,7 @@ async function begin(job: ResultJob, host: ResultHost): Promise<OpenedResult> {
   const header = headerOf(job, host);
   try {
     const opened = {
-      header, journal: await Journal.create(host.files, journal, header), checkpoint: null,
+      header, journal: await Journal.create(host.files, journal, header), checkpoint: null, facts: null,
       work: new DoneWork(job.spec, job.range, await loadDigests()),
     };
     return { kind: "writer", writer: await ResultWriter.open(job, host, opened) };
@@ -117,7 +117,7 @@ async function goOn(job: ResultJob, host: ResultHost, state: JournalState, optio
     en: `Going on with ${job.path} from cell ${from}: ${from - job.range.from} of ${job.range.to - job.range.from} points were done.`,
     zh: `从第 ${from} 个格点继续 ${job.path}：${job.range.to - job.range.from} 点中已完成 ${from - job.range.from} 点。`,
   });
-  const writer = await ResultWriter.open(job, host, { header: state.header, journal, work, checkpoint });
+  const writer = await ResultWriter.open(job, host, { header: state.header, journal, work, checkpoint, facts: done.at(-1) ?? null });
   return { kind: "writer", writer };
 }
 

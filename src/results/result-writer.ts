@@ -6,13 +6,13 @@ import type { SweepSpec } from "../sweep/spec.ts";
 import type { SweepSummary } from "../sweep/summary.ts";
 import type { ComputedTile } from "../sweep/tile.ts";
 import { writeText, type ResultFileSystem } from "./file-system.ts";
-import { Journal, JOURNAL_SCHEMA, type JournalHeader } from "./journal.ts";
+import { JOURNAL_SCHEMA, type Journal, type JournalHeader } from "./journal.ts";
 import { MANIFEST_SCHEMA, renderManifest, type Manifest } from "./manifest.ts";
 import { filesOf, splitPath } from "./names.ts";
 import { applyMoves, type Move } from "./publish.ts";
 import { RecordingTarget } from "./recording-target.ts";
 import type { Machine, Shard, TileRecord } from "./records.ts";
-import { DoneWork, recordOf } from "./work.ts";
+import { recordOf, type DoneWork } from "./work.ts";
 
 /** Time between two lines of the journal: what a kill costs at most, beside the reading back. */
 const JOURNAL_MS = 200;
@@ -64,18 +64,22 @@ export interface OpenedParts {
   readonly journal: Journal;
   readonly work: DoneWork;
   readonly checkpoint: Checkpoint | null;
+  /** Who computed what was done before; null where nothing was. */
+  readonly facts: RunFacts | null;
 }
 
 /** Writes the tiles of a range in order, aside, and keeps a journal of it; `finish` puts all in place. */
 export class ResultWriter {
   #tiles: TileRecord[] = [];
   #flushedAt: number;
+  #facts: RunFacts | null;
 
   private constructor(
     private readonly job: ResultJob, private readonly host: ResultHost, private readonly opened: OpenedParts,
     private readonly target: RecordingTarget, private readonly writer: ExportWriter, private readonly digests: Digests,
   ) {
     this.#flushedAt = host.now().getTime();
+    this.#facts = opened.facts;
   }
 
   static async open(job: ResultJob, host: ResultHost, opened: OpenedParts): Promise<ResultWriter> {
@@ -90,14 +94,22 @@ export class ResultWriter {
     return this.opened.checkpoint?.from ?? this.job.range.from;
   }
 
-  async writeTile(tile: ComputedTile, facts: RunFacts): Promise<void> {
+  /** Who computed the latest of it; null before anything was. */
+  get facts(): RunFacts | null {
+    return this.#facts;
+  }
+
+  async writeTile(tile: ComputedTile, facts: RunFacts | null): Promise<void> {
+    this.#facts = facts ?? this.#facts;
     await this.writer.writeTile(tile);
     this.#tiles.push(recordOf(tile));
-    if (this.host.now().getTime() - this.#flushedAt >= JOURNAL_MS) await this.flush(facts);
+    if (this.host.now().getTime() - this.#flushedAt >= JOURNAL_MS) await this.#flush();
   }
 
   /** Writes down what has been done so far. */
-  async flush({ engine, threads }: RunFacts): Promise<void> {
+  async #flush(): Promise<void> {
+    if (this.#facts === null) return;
+    const { engine, threads } = this.#facts;
     const now = this.host.now().getTime();
     const entry = {
       kind: "tiles" as const, tiles: this.#tiles, parts: this.target.takeParts(), checkpoint: this.writer.checkpoint(),
@@ -111,8 +123,10 @@ export class ResultWriter {
   }
 
   /** Completes all files and puts them in their places. */
-  async finish(facts: RunFacts, shards: Manifest["shards"]): Promise<WrittenResult> {
-    await this.flush(facts);
+  async finish(latest: RunFacts | null, shards: Manifest["shards"]): Promise<WrittenResult> {
+    const facts = this.#facts = latest ?? this.#facts;
+    if (facts === null) throw new Error("Nobody computed this result.");
+    await this.#flush();
     const bytes = await this.writer.finish();
     this.opened.work.addParts(this.target.takeParts(), null);
     await this.target.complete(bytes);
@@ -133,8 +147,8 @@ export class ResultWriter {
   }
 
   /** Leaves everything as it is, to go on from later. */
-  async pause(facts: RunFacts): Promise<void> {
-    await this.flush(facts).catch(() => undefined);
+  async pause(): Promise<void> {
+    await this.#flush().catch(() => undefined);
     await this.close();
   }
 

@@ -8,9 +8,9 @@ import type { ResultHost, ResultJob, RunFacts } from "./result-writer.ts";
 
 /** Where a result's tiles come from: engines, or shards. */
 export interface TileSource {
-  /** Who computes at the moment. */
-  facts(): RunFacts;
-  /** Hands the tiles of a range over, in order, one at a time; not called for an empty range. */
+  /** Who computes at the moment; null before `run`. */
+  facts(): RunFacts | null;
+  /** Hands the tiles of a range over, in order, one at a time; none of an empty range. Not called where all was computed before. */
   run(range: CellRange, onTile: (tile: ComputedTile) => Promise<void>): Promise<void>;
   /** The shards that are joined. */
   readonly shards: Manifest["shards"];
@@ -36,11 +36,11 @@ export async function writeResult(job: ResultJob, host: ResultHost, options: Ope
     const { writer } = opened;
     try {
       const range = { from: writer.from, to: job.range.to };
-      if (range.from < range.to) await source.run(range, (tile) => writer.writeTile(tile, source.facts()));
+      if (range.from < range.to || writer.facts === null) await source.run(range, (tile) => writer.writeTile(tile, source.facts()));
       options.signal?.throwIfAborted();
       return { ...await writer.finish(source.facts(), source.shards), wasDone: false };
     } catch (cause) {
-      await writer.pause(source.facts());
+      await writer.pause();
       throw cause;
     }
   } finally {

@@ -49,13 +49,13 @@ export async function joinDigests(parts: Iterable<Uint8Array>): Promise<string> 
 /** What checksums are made with, ready to be called without waiting. */
 export interface Digests {
   /** {@link checksumOf} */
-  checksum(bytes: Uint8Array<ArrayBufferLike>): string;
+  readonly checksum: (bytes: Uint8Array<ArrayBufferLike>) => string;
   /** {@link pieceDigests} */
-  pieces(bytes: Uint8Array<ArrayBufferLike>): Uint8Array<ArrayBuffer>;
+  readonly pieces: (bytes: Uint8Array<ArrayBufferLike>) => Uint8Array<ArrayBuffer>;
   /** {@link joinDigests} of digests that are one after the other. */
-  join(pieces: Uint8Array<ArrayBufferLike>): string;
+  readonly join: (pieces: Uint8Array<ArrayBufferLike>) => string;
   /** XXH128 of a text in hexadecimal. */
-  text(text: string): string;
+  readonly text: (text: string) => string;
 }
 
 export async function loadDigests(): Promise<Digests> {

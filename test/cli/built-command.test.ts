@@ -81,11 +81,12 @@ describe("the built command", () => {
     expect(await outcome).toMatchObject({ code: 0, stderr: "" });
   });
 
-  it.each(["SIGINT", "SIGTERM"] as const)("stops at %s with status 130 and takes the partial file away", async (signal) => {
+  it.each(["SIGINT", "SIGTERM"] as const)("stops at %s with status 130, and says how to go on", async (signal) => {
     const target = mkdtempSync(join(folder, "out-"));
     const { child, outcome } = start(["sweep", "-", "--out", join(target, "grid.csv")]);
     const appeared = new Promise<void>((resolve) => {
-      const watcher = watch(target, () => {
+      const watcher = watch(target, (_, name) => {
+        if (name !== "grid.csv.partial") return;
         watcher.close();
         resolve();
       });
@@ -93,8 +94,10 @@ describe("the built command", () => {
     child.stdin?.end(JSON.stringify(ENDLESS));
     await Promise.race([appeared, outcome]);
     child.kill(signal);
-    expect(await outcome).toEqual({ code: 130, stdout: "", stderr: "tauscape: Interrupted.\n" });
-    expect(readdirSync(target)).toEqual([]);
+    const { code, stdout, stderr } = await outcome;
+    expect({ code, stdout }).toEqual({ code: 130, stdout: "" });
+    expect(stderr).toContain("grid.csv is kept: run the same command with --resume to go on");
+    expect(readdirSync(target).sort()).toEqual(["grid.csv.journal", "grid.csv.partial"]);
   });
 
   it("stops at SIGINT while it waits for standard input", async () => {

@@ -257,7 +257,7 @@ describe("sweep fails", () => {
     let disposed = 0;
     const createClient = (): Promise<ReturnType<typeof modelClient>> => Promise.resolve({ ...modelClient(), dispose: () => { disposed++; } });
     await sweep([], { createClient });
-    await sweep(["--out", "grid.npz"], { createClient, files: smallDisk(0) });
+    await sweep(["--out", "grid.npz"], { createClient, files: smallDisk(16_000) });
     expect(disposed).toBe(2);
   });
 });

@@ -5,7 +5,7 @@ import { EXPORTERS, exporterForFile, findExporter } from "../../exporters/regist
 import type { Exporter } from "../../exporters/exporter.ts";
 import { shardPath } from "../../results/names.ts";
 import type { Shard } from "../../results/records.ts";
-import { sourceOf, type ResultJob } from "../../results/result-writer.ts";
+import { sourceOf, type ResultJob, type RunFacts } from "../../results/result-writer.ts";
 import { shardFormat } from "../../results/shard-format.ts";
 import { shardRange } from "../../results/shards.ts";
 import { hashSpec } from "../../sweep/spec-hash.ts";
@@ -78,12 +78,13 @@ async function runSweep(name: string, options: SweepCommandOptions, context: Com
   const read = await readSpec(name, context);
   const spec = options.precision === undefined ? read : { ...read, precision: options.precision };
   const job = output === null ? null : await jobOf(output, spec, context);
-  const client = await context.io.createClient(clientOptions(options));
+  let client: SweepClient | null = null;
+  const start = async () => client = await context.io.createClient(clientOptions(options));
   try {
-    const summary = job === null ? await compute(client, spec, options, context) : await write(client, job, options, context);
+    const summary = job === null ? await compute(await start(), spec, options, context) : await write(start, job, options, context);
     await printSummary(spec, summary, client, options, context);
   } finally {
-    client.dispose();
+    (client as SweepClient | null)?.dispose();
   }
 }
 
@@ -136,17 +137,27 @@ async function compute(client: SweepClient, spec: SweepSpec, { quiet, engine, me
   }
 }
 
-async function write(client: SweepClient, job: ResultJob, { quiet, resume, force }: SweepCommandOptions, context: CommandContext): Promise<SweepSummary> {
+/** @param start starts the workers: not before it is clear that there is something to compute */
+async function write(start: () => Promise<SweepClient>, job: ResultJob, { quiet, resume, force }: SweepCommandOptions, context: CommandContext): Promise<SweepSummary> {
   const { spec, range: { from: first, to: end } } = job;
   const lines = new ProgressLines(context, quiet === true, { ...POINTS, bytes: job.format.plannedBytes(sourceOf(job)) });
+  let facts: RunFacts | null = null;
   const options = { resume: resume === true, force: force === true, quiet: quiet === true };
   const { summary } = await writeForPerson(job, options, {
-    facts: () => ({ engine: client.engine.id, threads: client.threads }),
     shards: [],
+    facts: () => facts,
     run: async (range, onTile) => {
+      const client = await start();
+      facts = { engine: client.engine.id, threads: client.threads };
+      if (range.from === range.to) return;
       lines.begin(range.from - first);
       await client.sweep(spec, {
-        signal: context.io.signal, method: "cells", checksum: true, range, onTile,
+        signal: context.io.signal, method: "cells", checksum: true, range,
+        onTile: (tile) => {
+          // Another engine may have taken over.
+          facts = { engine: client.engine.id, threads: client.threads };
+          return onTile(tile);
+        },
         onProgress: ({ done }) => { lines.report({ done: range.from - first + done, total: end - first }); },
       });
     },
@@ -155,11 +166,11 @@ async function write(client: SweepClient, job: ResultJob, { quiet, resume, force
 }
 
 async function printSummary(
-  spec: SweepSpec, summary: SweepSummary, client: SweepClient, options: SweepCommandOptions, context: CommandContext,
+  spec: SweepSpec, summary: SweepSummary, client: SweepClient | null, options: SweepCommandOptions, context: CommandContext,
 ): Promise<void> {
   const { io, texts } = context;
   const { json, quiet, engine: asked } = options;
   if (json === true) await io.stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
-  else if (options.out === undefined || options.summary === true) await io.stdout.write(renderSummary(spec, summary, client.engine, asked, context));
-  else if (quiet !== true) await io.stderr.write(`${texts.labelled(texts.sweep.engine, describeEngine(client.engine, asked, context))}\n`);
+  else if (options.out === undefined || options.summary === true) await io.stdout.write(renderSummary(spec, summary, client?.engine ?? null, asked, context));
+  else if (quiet !== true && client !== null) await io.stderr.write(`${texts.labelled(texts.sweep.engine, describeEngine(client.engine, asked, context))}\n`);
 }

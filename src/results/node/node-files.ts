@@ -21,7 +21,7 @@ export const NODE_FILES: ResultFileSystem = {
     const found = await statfs(path).catch(orNull);
     return found === null ? null : found.bavail * found.bsize;
   },
-  lock: lockFile,
+  lock: (path) => lockFile(path),
 };
 
 class NodeFile implements ResultFile {

@@ -1,4 +1,4 @@
-import { link, open, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
@@ -6,8 +6,8 @@ import { LockedError, type ResultLock } from "../file-system.ts";
 
 /** Time between two signs of life. */
 const BEAT_MS = 2000;
-/** Silence after which a holder on another machine is taken for dead; clocks of machines are not compared. */
-const SILENCE_MS = 3 * BEAT_MS;
+/** Beats that a holder on another machine may miss before it is taken for dead; clocks of machines are not compared. */
+const MISSED_BEATS = 3;
 
 interface Holder {
   readonly id: string;
@@ -19,26 +19,27 @@ interface Holder {
 /**
  * Takes a lock that other processes, also on other machines that see the folder, respect. A holder that died is found out: on this machine by its process,
  * on another by its silence, which takes some seconds.
+ * @param beatMs between two signs of life
  */
-export async function lockFile(path: string): Promise<ResultLock> {
+export async function lockFile(path: string, beatMs = BEAT_MS): Promise<ResultLock> {
   const mine = { id: randomUUID(), host: hostname(), pid: process.pid };
   for (;;) {
     if (await create(path, { ...mine, beat: 0 })) break;
     const holder = await read(path);
     if (holder === null) continue;
-    if (await isAlive(path, holder)) throw new LockedError(path, `process ${holder.pid} on ${holder.host}`);
+    if (await isAlive(path, holder, beatMs)) throw new LockedError(path, `process ${holder.pid} on ${holder.host}`);
     await takeAway(path, holder);
   }
-  return hold(path, mine);
+  return hold(path, mine, beatMs);
 }
 
-function hold(path: string, mine: Omit<Holder, "beat">): ResultLock {
+function hold(path: string, mine: Omit<Holder, "beat">, beatMs: number): ResultLock {
   let beat = 0;
   let writing: Promise<unknown> = Promise.resolve();
   const timer = setInterval(() => {
     beat++;
     writing = writing.then(() => writeFile(path, JSON.stringify({ ...mine, beat }))).catch(() => undefined);
-  }, BEAT_MS);
+  }, beatMs);
   timer.unref();
   return {
     release: async () => {
@@ -49,19 +50,31 @@ function hold(path: string, mine: Omit<Holder, "beat">): ResultLock {
   };
 }
 
+/** The lock appears with its content: a holder may be killed at any moment. */
 async function create(path: string, holder: Holder): Promise<boolean> {
+  const aside = `${path}.${holder.id.slice(0, 8)}`;
+  const text = JSON.stringify(holder);
+  await writeFile(aside, text);
   try {
-    const handle = await open(path, "wx");
-    await handle.writeFile(JSON.stringify(holder));
-    await handle.close();
+    await link(aside, path).catch((cause: unknown) => {
+      // Some file systems know no second name for a file.
+      if (hasCode(cause, "EEXIST")) throw cause;
+      return writeFile(path, text, { flag: "wx" });
+    });
     return true;
   } catch (cause) {
-    if (cause instanceof Error && "code" in cause && cause.code === "EEXIST") return false;
+    if (hasCode(cause, "EEXIST")) return false;
     throw cause;
+  } finally {
+    await rm(aside, { force: true });
   }
 }
 
-/** Null where the lock has gone. A lock that was being written when its holder was killed has no content: its holder is unknown and dead. */
+function hasCode(cause: unknown, code: string): boolean {
+  return cause instanceof Error && "code" in cause && cause.code === code;
+}
+
+/** Null where the lock has gone. One that holds something else has no holder that anyone knows. */
 async function read(path: string): Promise<Holder | null> {
   const text = await readFile(path, "utf8").catch(() => null);
   if (text === null) return null;
@@ -73,12 +86,12 @@ async function read(path: string): Promise<Holder | null> {
   }
 }
 
-async function isAlive(path: string, holder: Holder): Promise<boolean> {
+async function isAlive(path: string, holder: Holder, beatMs: number): Promise<boolean> {
   if (holder.host === hostname() && !isRunning(holder.pid)) return false;
   if (holder.host === hostname() && holder.pid !== process.pid) return true;
-  const silentUntil = performance.now() + SILENCE_MS;
+  const silentUntil = performance.now() + MISSED_BEATS * beatMs;
   while (performance.now() < silentUntil) {
-    await wait(BEAT_MS / 4);
+    await wait(beatMs / 4);
     const now = await read(path);
     if (now === null) return false;
     if (now.id !== holder.id || now.beat !== holder.beat) return true;
@@ -92,7 +105,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (cause) {
-    return cause instanceof Error && "code" in cause && cause.code === "EPERM";
+    return hasCode(cause, "EPERM");
   }
 }
 

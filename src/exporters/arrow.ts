@@ -1,0 +1,186 @@
+import { Field, Float32, Float64, Int8, makeData, RecordBatch, RecordBatchFileWriter, Schema, Struct, Uint8, type Data, type DataType } from "apache-arrow";
+import { FileBlock } from "apache-arrow/ipc/metadata/file";
+import * as v from "valibot";
+import { cellCount, type SweepSpec } from "../sweep/spec.ts";
+import type { FilledTile } from "../sweep/tile.ts";
+import { AxisColumns } from "./axis-columns.ts";
+import { byteCount, readState } from "./checkpoint-state.ts";
+import { describeAxes, describeFields, describeSweep, type ColumnDescription } from "./describe-sweep.ts";
+import type { ByteSink, Checkpoint, ExportFormat, ExportSource, ExportTarget, ExportWriter } from "./exporter.ts";
+import { elementsOf, fieldType, type FieldType } from "./field-type.ts";
+import { bytesOf, TileOrder } from "./tile-order.ts";
+
+/** Arrow's name of a key that holds JSON of ours. */
+const METADATA_KEY = "tauscape";
+
+const ARROW_TYPES: Readonly<Record<FieldType, () => DataType>> = {
+  float64: () => new Float64(), float32: () => new Float32(), int8: () => new Int8(), uint8: () => new Uint8(),
+};
+
+/**
+ * Arrow's IPC file, also called Feather 2: a long table, a column an axis and a field, uncompressed so that it can be mapped into memory;
+ * a record batch a tile. NaN stays NaN; nothing is null.
+ */
+export const arrowFormat: ExportFormat = { plannedBytes: () => null, open: openTable, sidecars: () => [] };
+
+/** What a checkpoint keeps: the place of every record batch (metadata bytes, body bytes), one behind the other. */
+const arrowState = v.object({ position: byteCount, batches: v.array(v.tuple([byteCount, byteCount])) });
+type ArrowState = v.InferOutput<typeof arrowState>;
+
+async function openTable(source: ExportSource, target: ExportTarget, checkpoint: Checkpoint | null): Promise<ExportWriter> {
+  const sink = await target.file("");
+  const parts = new IpcParts(schemaOf(source));
+  if (checkpoint === null) {
+    await writeParts(sink, 0, parts.start());
+    return new ArrowWriter(source.spec, sink, parts, 0);
+  }
+  const state = readState(arrowState, checkpoint);
+  parts.goOn(state);
+  return new ArrowWriter(source.spec, sink, parts, checkpoint.from);
+}
+
+function schemaOf(source: ExportSource): Schema {
+  const { spec } = source;
+  const axes = describeAxes(spec).map((axis) => column(axis, "float64"));
+  const fields = describeFields(spec).map((field, i) => column(field, fieldType(spec.fields[i], spec.precision)));
+  return new Schema([...axes, ...fields], new Map([[METADATA_KEY, JSON.stringify(describeSweep(source))]]));
+}
+
+function column({ name, symbol, unit, equation, label, meaning }: ColumnDescription, type: FieldType): Field {
+  return new Field(name, ARROW_TYPES[type](), false, new Map(Object.entries({
+    symbol, unit, equation, label: label.en, "label:zh": label.zh, description: meaning.en, "description:zh": meaning.zh,
+  })));
+}
+
+/** apache-arrow's writer, whose parts are taken at once instead of queued, and which can go on behind batches of another process. */
+class IpcParts extends RecordBatchFileWriter {
+  private parts: Uint8Array<ArrayBufferLike>[] = [];
+
+  constructor(private readonly table: Schema) {
+    super({ autoDestroy: false });
+  }
+
+  /** The file's beginning. */
+  start(): Uint8Array<ArrayBufferLike>[] {
+    this.reset(this._sink, this.table);
+    return this.take();
+  }
+
+  goOn({ position, batches }: ArrowState): void {
+    const [first] = [this.start()];
+    let offset = lengthOf(first);
+    this._recordBatchBlocks = batches.map(([metadata, body]) => {
+      const block = new FileBlock(metadata, body, offset);
+      offset += metadata + body;
+      return block;
+    });
+    if (offset !== position) throw new RangeError(`The checkpoint's batches end at byte ${offset}, not at byte ${position}`);
+    this._position = position;
+  }
+
+  batch(count: number, columns: readonly Data[]): Uint8Array<ArrayBufferLike>[] {
+    const struct = makeData({ type: new Struct(this.table.fields), length: count, nullCount: 0, children: [...columns] });
+    this.write(new RecordBatch(this.table, struct));
+    return this.take();
+  }
+
+  /** The file's end. */
+  end(): Uint8Array<ArrayBufferLike>[] {
+    this._writeFooter(this.table);
+    return this.take();
+  }
+
+  state(): ArrowState {
+    return { position: this._position, batches: this._recordBatchBlocks.map(({ metaDataLength, bodyLength }) => [metaDataLength, bodyLength]) };
+  }
+
+  protected override _write(chunk: ArrayBufferView): this {
+    const bytes = new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    if (this._started && bytes.length > 0) {
+      this.parts.push(bytes);
+      this._position += bytes.length;
+    }
+    return this;
+  }
+
+  private take(): Uint8Array<ArrayBufferLike>[] {
+    const taken = this.parts;
+    this.parts = [];
+    return taken;
+  }
+}
+
+class ArrowWriter implements ExportWriter {
+  private readonly order: TileOrder;
+  private readonly axes: AxisColumns;
+
+  constructor(private readonly spec: SweepSpec, private readonly sink: ByteSink, private readonly parts: IpcParts, from: number) {
+    this.order = new TileOrder(cellCount(spec), from);
+    this.axes = new AxisColumns(spec);
+  }
+
+  async writeTile(tile: FilledTile): Promise<void> {
+    this.order.accept(tile);
+    const { spec } = this;
+    const axes = spec.axes.map((_, axis) => dataOf("float64", this.axes.values(axis, tile.start, tile.count)));
+    const fields = spec.fields.map((field) => {
+      const type = fieldType(field, spec.precision);
+      return dataOf(type, elementsOf(bytesOf(tile, field), type));
+    });
+    const { position } = this.parts.state();
+    await writeParts(this.sink, position, this.parts.batch(tile.count, [...axes, ...fields]));
+  }
+
+  checkpoint(): Checkpoint {
+    return { from: this.order.due, state: this.parts.state() };
+  }
+
+  async finish(): Promise<number> {
+    this.order.complete();
+    await writeParts(this.sink, this.parts.state().position, this.parts.end());
+    return this.parts.state().position;
+  }
+}
+
+function dataOf(type: FieldType, values: ArrayLike<number>): Data {
+  return makeData({ type: ARROW_TYPES[type](), length: values.length, nullCount: 0, data: values } as Parameters<typeof makeData>[0]);
+}
+
+function lengthOf(parts: readonly Uint8Array[]): number {
+  return parts.reduce((sum, { length }) => sum + length, 0);
+}
+
+/** Writes parts one behind the other; small ones together, for a write costs more than a copy. */
+async function writeParts(sink: ByteSink, position: number, parts: readonly Uint8Array[]): Promise<void> {
+  let at = position;
+  for (const group of grouped(parts)) {
+    await sink.write(group, at);
+    at += group.length;
+  }
+}
+
+const SMALL_BYTES = 2 ** 16;
+
+function* grouped(parts: readonly Uint8Array[]): Generator<Uint8Array, void> {
+  let small: Uint8Array[] = [];
+  for (const part of parts) {
+    if (part.length < SMALL_BYTES) {
+      small.push(part);
+      continue;
+    }
+    if (small.length > 0) yield joined(small);
+    small = [];
+    yield part;
+  }
+  if (small.length > 0) yield joined(small);
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(lengthOf(parts));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

@@ -1,0 +1,47 @@
+import * as v from "valibot";
+import { cellCount, type SweepSpec } from "../sweep/spec.ts";
+import type { FilledTile } from "../sweep/tile.ts";
+import { readState } from "./checkpoint-state.ts";
+import type { ByteSink, Checkpoint, ExportWriter } from "./exporter.ts";
+import { fieldBytes } from "./field-type.ts";
+import { bytesOf, TileOrder } from "./tile-order.ts";
+
+/** Where a file's fields stand: each a grid in C order without gaps, at a place that is known beforehand. */
+export interface FieldPlaces {
+  /** In the order of the spec's fields. */
+  readonly offsets: readonly number[];
+  readonly totalBytes: number;
+}
+
+const placedState = v.strictObject({});
+
+/** The cell where the fields' writing starts. @throws RangeError when the checkpoint is not of a format whose fields are placed */
+export function placedStart(checkpoint: Checkpoint | null): number {
+  if (checkpoint === null) return 0;
+  readState(placedState, checkpoint);
+  return checkpoint.from;
+}
+
+/** Writes each tile's bytes straight to their places; everything else in the file was written when it was opened. */
+export class PlacedFieldsWriter implements ExportWriter {
+  private readonly order: TileOrder;
+
+  constructor(private readonly spec: SweepSpec, private readonly sink: ByteSink, private readonly places: FieldPlaces, from: number) {
+    this.order = new TileOrder(cellCount(spec), from);
+  }
+
+  async writeTile(tile: FilledTile): Promise<void> {
+    this.order.accept(tile);
+    const { spec, sink, places } = this;
+    await Promise.all(spec.fields.map((field, i) => sink.write(bytesOf(tile, field), places.offsets[i] + fieldBytes(spec, field, tile.start))));
+  }
+
+  checkpoint(): Checkpoint {
+    return { from: this.order.due, state: {} };
+  }
+
+  finish(): Promise<number> {
+    this.order.complete();
+    return Promise.resolve(this.places.totalBytes);
+  }
+}
