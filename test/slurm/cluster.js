@@ -102,10 +102,13 @@ export class Cluster {
     return this.daemons.processes().filter(({ env, command }) => env.includes(`SLURM_ARRAY_TASK_ID=${task}`) && command.includes("tauscape sweep"));
   }
 
-  /** Waits until a task is queued again or runs again. Slurm holds what was requeued by request back for two minutes; this does not wait for them. @param {string} job @param {number} task */
+  /** Waits until a task runs again. Slurm holds what was requeued by request back for two minutes; this does not wait for them. @param {string} job @param {number} task */
   async hurry(job, task) {
-    const { state } = await until(async () => (await this.tasks(job)).find((one) => one.task === task && (one.state === "PENDING" || one.restarts > 0)), `task ${task} is queued again`);
-    if (state === "PENDING") await this.run("scontrol", ["update", `JobId=${job}_${task}`, "StartTime=now"]);
+    await until(async () => {
+      const found = (await this.tasks(job)).find((one) => one.task === task);
+      if (found?.state === "PENDING") await this.try("scontrol", ["update", `JobId=${job}_${task}`, "StartTime=now"]);
+      return found !== undefined && found.restarts > 0 && found.state !== "PENDING";
+    }, `task ${task} runs again`);
   }
 
   /** @param {string} program @param {readonly string[]} args @param {string} [cwd] */
