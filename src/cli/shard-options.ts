@@ -23,6 +23,8 @@ export const ARRAY_VARIABLES: readonly ArrayVariables[] = [
 const SHARD = /^(\d{1,9})\/(\d{1,9})$/;
 /** More shards than this have no use: a shard holds a tile at least. */
 export const MOST_SHARDS = 1_000_000;
+/** An array may begin anywhere; none goes as far as this. */
+const GREATEST_INDEX = 999_999_999;
 
 /** Reader of `--shard I/N`. */
 export function shardOption(texts: Texts): (text: string) => Shard {
@@ -47,14 +49,15 @@ export function shardOf({ shard, shards }: { readonly shard?: Shard; readonly sh
     if (shards !== undefined) throw refusal(texts.shards.noIndex(ARRAY_VARIABLES.map(({ index }) => index)));
     return null;
   }
-  const number = (name: string): number => {
+  const number = (name: string, min = 0, max = GREATEST_INDEX): number => {
     const text = io.env[name] ?? "";
-    if (!/^\d{1,9}$/.test(text)) throw refusal(texts.shards.badVariable(name, text));
-    return Number(text);
+    const found = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+    if (!(found >= min && found <= max)) throw refusal(texts.shards.badVariable(name, text, texts.wholeNumber(min, max)));
+    return found;
   };
   const index = number(variables.index);
   if (shards !== undefined) return within({ index, count: shards }, variables.index, texts);
-  const count = number(variables.count);
+  const count = number(variables.count, 1, MOST_SHARDS);
   const first = variables.first === undefined ? 0 : number(variables.first);
   if (variables.last !== undefined && number(variables.last) - first + 1 !== count) {
     throw refusal(texts.shards.gaps(first, number(variables.last), count));

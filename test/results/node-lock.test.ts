@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { lockFile } from "../../src/results/node/node-lock.ts";
+import { processSpace, processStart } from "../../src/results/node/process-identity.ts";
 
 const BEAT_MS = 100;
 
@@ -15,7 +16,10 @@ beforeEach(() => {
 });
 afterEach(() => { rmSync(folder, { recursive: true, force: true }); });
 
-const holder = (host: string, pid: number) => writeFileSync(path, JSON.stringify({ id: "another", host, pid, beat: 3 }));
+/** A lock that process `pid` of this machine holds. */
+async function holder(pid: number, others: Readonly<Record<string, unknown>> = {}): Promise<void> {
+  writeFileSync(path, JSON.stringify({ id: "another", host: hostname(), space: await processSpace(), pid, start: await processStart(pid), beat: 3, ...others }));
+}
 
 it("is taken, and gone when it is released", async () => {
   const lock = await lockFile(path, BEAT_MS);
@@ -27,7 +31,7 @@ it("is taken, and gone when it is released", async () => {
 it("of a process that runs is respected, and says who holds it", async () => {
   const child = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
   try {
-    holder(hostname(), child.pid ?? 0);
+    await holder(child.pid ?? 0);
     await expect(lockFile(path, BEAT_MS)).rejects.toMatchObject({ kind: "locked", holder: `process ${child.pid ?? 0} on ${hostname()}` });
   } finally {
     child.kill();
@@ -37,7 +41,7 @@ it("of a process that runs is respected, and says who holds it", async () => {
 it("of a process that has ended is no obstacle", async () => {
   const child = spawn(process.execPath, ["-e", ""]);
   await new Promise((resolve) => child.once("close", resolve));
-  holder(hostname(), child.pid ?? 0);
+  await holder(child.pid ?? 0);
   await (await lockFile(path, BEAT_MS)).release();
 });
 
@@ -54,4 +58,34 @@ it("of another machine is respected while it gives signs of life, and no obstacl
   await expect(lockFile(path, BEAT_MS)).rejects.toMatchObject({ holder: "process 1 on node-17" });
   clearInterval(timer);
   await (await lockFile(path, BEAT_MS)).release();
+});
+
+it.runIf(process.platform === "linux")("of a process whose number another has now, as after a container's restart, is no obstacle", async () => {
+  const child = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
+  try {
+    await holder(child.pid ?? 0, { start: "1" });
+    await (await lockFile(path, BEAT_MS)).release();
+  } finally {
+    child.kill();
+  }
+});
+
+it.runIf(process.platform === "linux")("of a process in another container, of the host's name and with a number that runs here or not, is judged by its signs of life", async () => {
+  let beat = 0;
+  const write = () => holder(2 ** 30, { space: `${hostname()} boot pid:[1]`, start: "1", beat: beat++ });
+  await write();
+  const timer = setInterval(() => void write(), BEAT_MS / 4);
+  await expect(lockFile(path, BEAT_MS)).rejects.toMatchObject({ kind: "locked" });
+  clearInterval(timer);
+  await write();
+  await (await lockFile(path, BEAT_MS)).release();
+});
+
+it("that another took in a long silence is left to it", async () => {
+  const lock = await lockFile(path, BEAT_MS);
+  await holder(process.pid);
+  const theirs = readFileSync(path, "utf8");
+  await new Promise((resolve) => setTimeout(resolve, 2 * BEAT_MS));
+  await lock.release();
+  expect(readFileSync(path, "utf8")).toBe(theirs);
 });

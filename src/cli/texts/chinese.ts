@@ -131,7 +131,7 @@ export const CHINESE: Texts = {
     allowed: "I/N，即 N 个分片中的第 I 个，从 0 数起：0/8 至 7/8",
     twoCounts: (shard, shards) => `--shard 要求 ${shard} 个分片，--shards 要求 ${shards} 个。请去掉其中之一。`,
     noIndex: (variables) => `--shards 需要调度器说明本任务是哪个分片，但 ${variables.join("、")} 均未设置。请给出 --shard I/N。`,
-    badVariable: (name, found) => `${name}：得到 ${JSON.stringify(found)}；应为：从 0 起的整数。请设置它，或给出 --shard I/N。`,
+    badVariable: (name, found, allowed) => `${name}：得到 ${JSON.stringify(found)}；应为：${allowed}。请设置它，或给出 --shard I/N。`,
     gaps: (first, last, count) => `数组序号 ${first} 至 ${last} 只有 ${count} 个，中间有缺，无法判断本任务是哪个分片。请给出 --shards N 或 --shard I/N。`,
     outOfRange: (variable, index, count) => `${variable}：得到 ${count} 个分片中的第 ${index} 个；应为：0 至 ${count - 1}。`,
   },

@@ -132,7 +132,7 @@ export const ENGLISH: Texts = {
     allowed: "I/N, part I of N, counted from 0: 0/8 to 7/8",
     twoCounts: (shard, shards) => `--shard asks for ${shard} parts and --shards for ${shards}. Leave one of them out.`,
     noIndex: (variables) => `--shards needs a scheduler that says which part this is: none of ${variables.join(", ")} is set. Give --shard I/N.`,
-    badVariable: (name, found) => `${name}: found ${JSON.stringify(found)}; allowed: a whole number from 0. Set it, or give --shard I/N.`,
+    badVariable: (name, found, allowed) => `${name}: found ${JSON.stringify(found)}; allowed: ${allowed}. Set it, or give --shard I/N.`,
     gaps: (first, last, count) => `The array's indices ${first} to ${last} are ${count} in number, with gaps, so which part this is cannot be told. Give --shards N, or --shard I/N.`,
     outOfRange: (variable, index, count) => `${variable}: found part ${index} of ${count}; allowed: 0 to ${count - 1}.`,
   },

@@ -181,7 +181,7 @@ export interface ShardTexts {
   readonly allowed: string;
   twoCounts(shard: number, shards: number): string;
   noIndex(variables: readonly string[]): string;
-  badVariable(name: string, found: string): string;
+  badVariable(name: string, found: string, allowed: string): string;
   gaps(first: number, last: number, count: number): string;
   outOfRange(variable: string, index: number, count: number): string;
 }

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 import { LockedError, type ResultLock } from "../file-system.ts";
+import { processSpace, processStart } from "./process-identity.ts";
 
 /** Time between two signs of life. */
 const BEAT_MS = 2000;
@@ -11,23 +12,26 @@ const MISSED_BEATS = 3;
 
 interface Holder {
   readonly id: string;
+  /** For people; `space` says where `pid` has a meaning, and `start` which process of that number it is. */
   readonly host: string;
+  readonly space: string;
   readonly pid: number;
+  readonly start: string;
   readonly beat: number;
 }
 
 /**
- * Takes a lock that other processes, also on other machines that see the folder, respect. A holder that died is found out: on this machine by its process,
- * on another by its silence, which takes some seconds.
+ * Takes a lock that other processes, also on other machines that see the folder, respect. A holder that died is found out: by its process where that can be looked at,
+ * on another machine or in another container by its silence, which takes some seconds.
  * @param beatMs between two signs of life
  */
 export async function lockFile(path: string, beatMs = BEAT_MS): Promise<ResultLock> {
-  const mine = { id: randomUUID(), host: hostname(), pid: process.pid };
+  const mine = { id: randomUUID(), host: hostname(), space: await processSpace(), pid: process.pid, start: await processStart(process.pid) ?? "" };
   for (;;) {
     if (await create(path, { ...mine, beat: 0 })) break;
     const holder = await read(path);
     if (holder === null) continue;
-    if (await isAlive(path, holder, beatMs)) throw new LockedError(path, `process ${holder.pid} on ${holder.host}`);
+    if (await isAlive(path, holder, mine.space, beatMs)) throw new LockedError(path, `process ${holder.pid} on ${holder.host}`);
     await takeAway(path, holder);
   }
   return hold(path, mine, beatMs);
@@ -38,16 +42,22 @@ function hold(path: string, mine: Omit<Holder, "beat">, beatMs: number): ResultL
   let writing: Promise<unknown> = Promise.resolve();
   const timer = setInterval(() => {
     beat++;
-    writing = writing.then(() => writeFile(path, JSON.stringify({ ...mine, beat }))).catch(() => undefined);
+    const text = JSON.stringify({ ...mine, beat });
+    writing = writing.then(async () => { if (await isMine(path, mine)) await writeFile(path, text); }).catch(() => undefined);
   }, beatMs);
   timer.unref();
   return {
     release: async () => {
       clearInterval(timer);
       await writing;
-      await rm(path, { force: true });
+      if (await isMine(path, mine)) await rm(path, { force: true });
     },
   };
+}
+
+/** One that was silent for long, on a machine that slept, finds its lock taken, and leaves it to the other. */
+async function isMine(path: string, { id }: Pick<Holder, "id">): Promise<boolean> {
+  return (await read(path))?.id === id;
 }
 
 /** The lock appears with its content: a holder may be killed at any moment. */
@@ -79,16 +89,17 @@ async function read(path: string): Promise<Holder | null> {
   const text = await readFile(path, "utf8").catch(() => null);
   if (text === null) return null;
   try {
-    const { id, host, pid, beat } = JSON.parse(text) as Partial<Holder>;
-    return { id: String(id), host: String(host), pid: Number(pid), beat: Number(beat) };
+    const { id, host, space, pid, start, beat } = JSON.parse(text) as Partial<Holder>;
+    return { id: String(id), host: String(host), space: String(space), pid: Number(pid), start: String(start), beat: Number(beat) };
   } catch {
-    return { id: "", host: "", pid: 0, beat: 0 };
+    return { id: "", host: "", space: "", pid: 0, start: "", beat: 0 };
   }
 }
 
-async function isAlive(path: string, holder: Holder, beatMs: number): Promise<boolean> {
-  if (holder.host === hostname() && !isRunning(holder.pid)) return false;
-  if (holder.host === hostname() && holder.pid !== process.pid) return true;
+async function isAlive(path: string, holder: Holder, space: string, beatMs: number): Promise<boolean> {
+  const start = holder.space === space ? await processStart(holder.pid) : "";
+  if (start === null) return false;
+  if (start !== "") return start === holder.start;
   const silentUntil = performance.now() + MISSED_BEATS * beatMs;
   while (performance.now() < silentUntil) {
     await wait(beatMs / 4);
@@ -97,16 +108,6 @@ async function isAlive(path: string, holder: Holder, beatMs: number): Promise<bo
     if (now.id !== holder.id || now.beat !== holder.beat) return true;
   }
   return false;
-}
-
-/** Signal 0 asks whether a process is there; one that may not be asked is. */
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (cause) {
-    return hasCode(cause, "EPERM");
-  }
 }
 
 /** Of two that find the same dead holder, the later one may take the lock of the earlier: it is put back. */
