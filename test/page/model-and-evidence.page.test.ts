@@ -99,7 +99,7 @@ test("the evidence page shows the report's figures, and its list of centres can 
   await expect.poll(() => column(2)).toEqual(["Harbin"]);
   await page.getByRole("searchbox", { name: "Words" }).fill("Guangzhou");
   await page.getByText("No centre of the list matches all of this.").waitFor();
-  await expectNothingForAxe(page, "the empty list");
+  expect((await new AxeBuilder({ page }).include({ fromShadowDom: ["tau-evidence-page", "tau-centre-table"] }).analyze()).violations).toEqual([]);
   await page.getByRole("button", { name: "Clear the filters" }).click();
   await expect.poll(() => status.innerText()).toBe("23 of 23 centres");
 
