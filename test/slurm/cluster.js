@@ -107,7 +107,7 @@ export class Cluster {
     await until(async () => {
       const found = (await this.tasks(job)).find((one) => one.task === task);
       if (found?.state === "PENDING") await this.try("scontrol", ["update", `JobId=${job}_${task}`, "StartTime=now"]);
-      return found !== undefined && found.restarts > 0 && found.state !== "PENDING";
+      return found !== undefined && found.restarts > 0 && ["RUNNING", "COMPLETED"].includes(found.state);
     }, `task ${task} runs again`);
   }
 
