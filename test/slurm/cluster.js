@@ -73,7 +73,7 @@ export class Cluster {
     });
   }
 
-  /** Waits until nothing of a job is queued or runs; a controller that does not answer says nothing about that. @param {string} job */
+  /** Waits until nothing of a job is queued or runs, the two minutes included that Slurm holds a requeued task back; a controller that does not answer says nothing about that. @param {string} job */
   async untilEnded(job) {
     await until(async () => {
       const said = (await this.try("squeue", ["-h", "-j", job])).trim();
@@ -100,15 +100,6 @@ export class Cluster {
   /** @param {number} task */
   #workOf(task) {
     return this.daemons.processes().filter(({ env, command }) => env.includes(`SLURM_ARRAY_TASK_ID=${task}`) && command.includes("tauscape sweep"));
-  }
-
-  /** Waits until a task runs again. Slurm holds what was requeued by request back for two minutes; this does not wait for them. @param {string} job @param {number} task */
-  async hurry(job, task) {
-    await until(async () => {
-      const found = (await this.tasks(job)).find((one) => one.task === task);
-      if (found?.state === "PENDING") await this.try("scontrol", ["update", `JobId=${job}_${task}`, "StartTime=now"]);
-      return found !== undefined && found.restarts > 0 && found.state !== "PENDING";
-    }, `task ${task} runs again`);
   }
 
   /** @param {string} program @param {readonly string[]} args @param {string} [cwd] */

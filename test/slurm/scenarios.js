@@ -106,7 +106,6 @@ async function missingShards(cluster, folder, shards) {
 
 /** @param {Pick<Scene, "cluster" | "say">} scene @param {string} folder @param {string} job @param {number} task the one that was disturbed */
 async function goOnAndMerge({ cluster, say }, folder, job, task) {
-  await cluster.hurry(job, task);
   await cluster.untilEnded(job);
   const log = readFileSync(join(folder, `tauscape-${job}_${task}.log`), "utf8");
   const resumed = /^Going on with .+$/m.exec(log)?.[0];
