@@ -1,7 +1,9 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { LockedError } from "../../src/results/file-system.ts";
 import type { Manifest } from "../../src/results/manifest.ts";
+import { NODE_FILES } from "../../src/results/node/node-files.ts";
 import { command, testFolder, type TestIoOptions } from "../cli/test-io.ts";
 import { MortalFiles } from "./mortal-files.ts";
 
@@ -131,6 +133,13 @@ describe("a run that was begun", () => {
     const createClient = () => Promise.reject(new Error("no workers are needed"));
     expect(await sweep(["--resume"])).toMatchObject({ code: 0, stderr: expect.stringContaining("grid.npz is finished, and every byte is as it was written.") as string });
     expect((await sweep(["--resume"], { createClient })).code).toBe(0);
+  });
+});
+
+it("a result that another process writes is left to it", async () => {
+  const lock = () => Promise.reject(new LockedError("grid.npz.lock", "process 7 on node-17"));
+  expect(await sweep([], { files: { ...NODE_FILES, lock } })).toMatchObject({
+    code: 1, stderr: expect.stringContaining("grid.npz is being written by process 7 on node-17. Wait for it, or choose another name") as string,
   });
 });
 

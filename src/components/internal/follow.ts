@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { IdleDrawing } from "./idle-drawing.ts";
 
 /** Something that tells its listeners when it has changed, until the function that `subscribe` returns is called. */
 export interface Followed {
@@ -14,21 +15,21 @@ export type FollowPace = "at-once" | "frame" | "idle";
 
 /** Changes that follow each other sooner are a hand's; one alone is drawn at once. */
 const BURST_MS = 100;
-/** What lags behind a hand is there after so long at the latest. */
-const LATEST_IDLE_MS = 250;
 
 /** Draws an element anew whenever what it shows has changed, as long as it is in the document. */
 export class Follow implements ReactiveController {
   #followed: Followed | undefined;
   #unsubscribe: (() => void) | undefined;
-  /** Takes the drawing that is due back; nothing where none is. */
-  #cancel: (() => void) | undefined;
+  /** The frame that the element is drawn with; 0 where none is due. */
+  #frame = 0;
+  readonly #idle: IdleDrawing;
   #changedAt = -Infinity;
 
   /** @param find what the element shows now */
   constructor(
     private readonly host: ReactiveControllerHost, private readonly find: () => Followed | undefined, private readonly pace: FollowPace = "frame",
   ) {
+    this.#idle = new IdleDrawing(() => { host.requestUpdate(); });
     host.addController(this);
   }
 
@@ -39,7 +40,12 @@ export class Follow implements ReactiveController {
   }
 
   hostUpdate(): void {
+    this.#idle.begins();
     if (this.find() !== this.#followed) this.#follow(this.find());
+  }
+
+  hostUpdated(): void {
+    this.#idle.ends();
   }
 
   hostDisconnected(): void {
@@ -47,35 +53,30 @@ export class Follow implements ReactiveController {
   }
 
   #follow(followed: Followed | undefined): void {
-    this.#cancel?.();
-    this.#cancel = undefined;
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#idle.stop();
     this.#unsubscribe?.();
     this.#followed = followed;
     this.#unsubscribe = followed?.subscribe(() => this.#changed());
   }
 
   #changed(): void {
+    if (this.pace === "idle") {
+      this.#idle.changed();
+      return;
+    }
     const now = performance.now();
     const isAlone = now - this.#changedAt > BURST_MS;
     this.#changedAt = now;
-    if (this.pace === "at-once" || (this.pace === "frame" && isAlone)) {
+    if (this.pace === "at-once" || isAlone) {
       this.host.requestUpdate();
       return;
     }
-    this.#cancel ??= schedule(this.pace, () => {
-      this.#cancel = undefined;
+    if (this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
       this.host.requestUpdate();
     });
   }
-}
-
-/** Calls `draw` once, later; the answer takes it back. */
-function schedule(pace: "frame" | "idle", draw: () => void): () => void {
-  // Safari has no idle callbacks: there the dear parts are drawn with the frame, as the others are.
-  if (pace === "idle" && typeof requestIdleCallback === "function") {
-    const handle = requestIdleCallback(draw, { timeout: LATEST_IDLE_MS });
-    return () => cancelIdleCallback(handle);
-  }
-  const handle = requestAnimationFrame(draw);
-  return () => cancelAnimationFrame(handle);
 }
