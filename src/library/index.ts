@@ -2,10 +2,10 @@
  * Sweeps of the model in Node and in browsers: tiles as they are computed, summaries, and files in every format.
  * @module tauscape
  */
-export { sweep, summarize, type CommonOptions, type SummaryOptions, type SweepStream, type SweepStreamOptions } from "./run-sweep.ts";
+export { sweep, summarize, type SummaryOptions, type SweepOptions, type SweepStream } from "./run-sweep.ts";
 export { exportSweep, type ExportOptions, type ExportOutcome } from "./export-sweep.ts";
 export { MemorySink } from "./memory-sink.ts";
-export { SpecError, type AxisInput, type FieldArray, type FieldsOf, type SweepInput } from "./input.ts";
+export { SpecError, type AxisInput, type FieldArray, type FieldsOf, type SweepInput, type ValuesOf } from "./input.ts";
 export type { SweepTile } from "./tiles.ts";
 export { startWorkers, type EngineOptions, type SweepWorkers, type WhereToRun } from "./workers.ts";
 export { EngineUnavailableError, type EngineChoice, type SkippedEngine } from "../engines/engine-errors.ts";

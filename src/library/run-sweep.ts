@@ -8,8 +8,8 @@ import { specOf, type SweepInput } from "./input.ts";
 import { typedTile, type SweepTile } from "./tiles.ts";
 import type { WhereToRun } from "./workers.ts";
 
-/** What every sweep takes. */
-export interface CommonOptions extends WhereToRun {
+/** What every sweep takes; options of {@link sweep}. */
+export interface SweepOptions extends WhereToRun {
   /** Ends the sweep; what was asked for rejects with its reason. */
   readonly signal?: AbortSignal;
   /** Cells done and in all; `done` never decreases and ends at `total`. */
@@ -20,14 +20,8 @@ export interface CommonOptions extends WhereToRun {
   readonly checksum?: boolean;
 }
 
-/** Options of {@link sweep}. */
-export interface SweepStreamOptions extends CommonOptions {
-  /** Whether a tile's arrays may be used again once the next is asked for, which saves a copy. Default: false, they are yours. */
-  readonly borrow?: boolean;
-}
-
 /** Options of {@link summarize}. */
-export interface SummaryOptions extends CommonOptions {
+export interface SummaryOptions extends SweepOptions {
   /** `cells` visits every cell, `rows` follows rows and makes neither checksums nor ranges. Default: `auto`, the cheapest that gives what is asked for. */
   readonly method?: Method;
 }
@@ -46,9 +40,8 @@ export interface SweepStream<Input extends SweepInput> extends AsyncIterator<Swe
  * `ThreadCountError` where the options ask for what is not here; with a `RangeError` for a range that cuts tiles; with a `TileFailedError` where
  * the same tile failed three times
  */
-export function sweep<const Input extends SweepInput>(input: Input, options: SweepStreamOptions = {}): SweepStream<Input> {
+export function sweep<const Input extends SweepInput>(input: Input, options: SweepOptions = {}): SweepStream<Input> {
   const spec = specOf(input);
-  const { borrow = false } = options;
   const left = new AbortController();
   const signal = options.signal === undefined ? left.signal : AbortSignal.any([options.signal, left.signal]);
   const handover = new Handover<SweepTile<Input>>();
@@ -56,7 +49,7 @@ export function sweep<const Input extends SweepInput>(input: Input, options: Swe
 
   async function* tiles(): AsyncGenerator<SweepTile<Input>, SweepSummary, undefined> {
     const run = withClient(options, (client) => client.sweep(spec, {
-      ...passedOn(options), signal, method: "cells", onTile: (tile) => handover.offer(typedTile<Input>(tile, spec, borrow)),
+      ...passedOn(options), signal, method: "cells", onTile: (tile) => handover.offer(typedTile<Input>(tile, spec)),
     }));
     summary.resolve(run);
     run.then(() => handover.end(), (cause: unknown) => handover.fail(cause));
