@@ -1,6 +1,5 @@
 import type { SweepClient, SweepOptions as ClientSweepOptions } from "../workers/sweep-client.ts";
-import type { SweepOptions } from "./run-sweep.ts";
-import type { EngineOptions, SweepWorkers, WhereToRun } from "./workers.ts";
+import type { EngineOptions, SweepOptions, SweepWorkers, WhereToRun } from "./options.ts";
 
 /** The clients behind the workers that were handed out. */
 const clients = new WeakMap<SweepWorkers, SweepClient>();

@@ -5,7 +5,7 @@ import type { SweepSummary } from "../sweep/summary.ts";
 import { exporterFor } from "./exporter-for.ts";
 import { passedOn, withClient } from "./clients.ts";
 import { specOf, type SweepInput } from "./input.ts";
-import type { SweepOptions } from "./run-sweep.ts";
+import type { SweepOptions } from "./options.ts";
 
 /** Options of {@link exportSweep}. */
 export interface ExportOptions extends Omit<SweepOptions, "range" | "checksum"> {

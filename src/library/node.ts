@@ -16,7 +16,7 @@ import type { SweepSummary } from "../sweep/summary.ts";
 import { withClient } from "./clients.ts";
 import { exporterFor } from "./exporter-for.ts";
 import { specOf, type SweepInput } from "./input.ts";
-import type { SweepOptions } from "./run-sweep.ts";
+import type { SweepOptions } from "./options.ts";
 
 export { LockedError } from "../results/file-system.ts";
 export { ResultError } from "../results/problems.ts";

@@ -1,30 +1,9 @@
-import type { CellRange } from "../sweep/plan.ts";
-import type { Method } from "../sweep/methods.ts";
 import type { SweepSummary } from "../sweep/summary.ts";
-import type { Progress } from "../sweep/tile.ts";
 import { passedOn, withClient } from "./clients.ts";
 import { Handover, Settled } from "./handover.ts";
 import { specOf, type SweepInput } from "./input.ts";
+import type { SummaryOptions, SweepOptions } from "./options.ts";
 import { typedTile, type SweepTile } from "./tiles.ts";
-import type { WhereToRun } from "./workers.ts";
-
-/** What every sweep takes; options of {@link sweep}. */
-export interface SweepOptions extends WhereToRun {
-  /** Ends the sweep; what was asked for rejects with its reason. */
-  readonly signal?: AbortSignal;
-  /** Cells done and in all; `done` never decreases and ends at `total`. */
-  readonly onProgress?: (progress: Progress) => void;
-  /** Only the cells [from, to), each a multiple of `TILE_CELLS` (2²⁰) or the end of the sweep. Default: all. */
-  readonly range?: CellRange;
-  /** Whether the summary gives the checksum of every field (CONTRACT: XXH128 over 1 MiB pieces). Default: false. */
-  readonly checksum?: boolean;
-}
-
-/** Options of {@link summarize}. */
-export interface SummaryOptions extends SweepOptions {
-  /** `cells` visits every cell, `rows` follows rows and makes neither checksums nor ranges. Default: `auto`, the cheapest that gives what is asked for. */
-  readonly method?: Method;
-}
 
 /** The tiles of a sweep, in order. The next is asked for by `next`, or by each turn of `for await`; meanwhile the workers are at most a few tiles ahead. */
 export interface SweepStream<Input extends SweepInput> extends AsyncIterator<SweepTile<Input>, SweepSummary, undefined> {

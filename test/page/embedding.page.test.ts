@@ -4,8 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import type * as Library from "../../src/library/index.ts";
-import { summarize } from "../../src/library/index.ts";
+import { summarize, type SweepInput } from "../../src/library/index.ts";
 import { test as base } from "../support/open-page.ts";
 import { startStaticHost } from "../support/static-host.ts";
 
@@ -26,7 +25,7 @@ const test = base.extend<{ host: string }>({
   },
 });
 
-const SPEC: Library.SweepInput = { axes: [{ name: "alpha", min: 0.05, max: 0.9, count: 60 }, { name: "wr", min: 0.1, max: 10, count: 70, spacing: "log" }], fields: ["growth", "class"] };
+const SPEC: SweepInput = { axes: [{ name: "alpha", min: 0.05, max: 0.9, count: 60 }, { name: "wr", min: 0.1, max: 10, count: 70, spacing: "log" }], fields: ["growth", "class"] };
 
 const drawn = (page: Page) => page.waitForFunction(() => {
   const view = document.querySelector("tau-region")?.shadowRoot?.querySelector("tau-region-view") as unknown as { explorer?: { surface: { result: unknown } } } | null;
@@ -66,15 +65,15 @@ test("a frame shows the bare view, and opens the explorer with the same state", 
   expect(await frame.getByRole("slider").count()).toBe(0);
 
   // The library, from a plain folder as well: web workers, kernels and formats are found beside it.
-  const found = await page.evaluate(async ({ library, spec }) => {
-    const { exportSweep, MemorySink, sweep } = await import(library) as typeof Library;
+  const found = await page.evaluate(`import("${host}tauscape-library/index.js").then(async ({ exportSweep, MemorySink, sweep }) => {
+    const spec = ${JSON.stringify(SPEC)};
     const tiles = sweep(spec, { checksum: true, threads: 1 });
-    const starts: number[] = [];
+    const starts = [];
     for await (const { start } of tiles) starts.push(start);
     const { engine, fields } = await tiles.summary;
     const { bytes } = await exportSweep(spec, { format: "csv", sink: new MemorySink() });
     return { starts, engine, fields, bytes };
-  }, { library: `${host}tauscape-library/index.js`, spec: SPEC });
+  })`);
   const { fields } = await summarize(SPEC, { method: "cells", checksum: true, threads: 1 });
   expect(found).toEqual({ starts: [0], engine: "wasm-simd", fields, bytes: expect.any(Number) as unknown });
   const link = frame.getByRole("link", { name: "Open in Tauscape" });
