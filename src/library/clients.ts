@@ -1,6 +1,5 @@
-import type { SweepClient, SweepOptions } from "../workers/sweep-client.ts";
-import type { CommonOptions } from "./run-sweep.ts";
-import type { EngineOptions, SweepWorkers, WhereToRun } from "./workers.ts";
+import type { SweepClient, SweepOptions as ClientSweepOptions } from "../workers/sweep-client.ts";
+import type { EngineOptions, SweepOptions, SweepWorkers, WhereToRun } from "./options.ts";
 
 /** The clients behind the workers that were handed out. */
 const clients = new WeakMap<SweepWorkers, SweepClient>();
@@ -32,7 +31,7 @@ export async function withClient<Result>({ workers, engine, threads }: WhereToRu
 }
 
 /** Options that the client takes as they are. */
-export function passedOn({ onProgress, range, checksum = false, signal }: CommonOptions): Pick<SweepOptions, "onProgress" | "range" | "checksum" | "signal"> {
+export function passedOn({ onProgress, range, checksum = false, signal }: SweepOptions): Pick<ClientSweepOptions, "onProgress" | "range" | "checksum" | "signal"> {
   return {
     checksum, ...(onProgress === undefined ? {} : { onProgress }), ...(range === undefined ? {} : { range }), ...(signal === undefined ? {} : { signal }),
   };

@@ -5,10 +5,10 @@ import type { SweepSummary } from "../sweep/summary.ts";
 import { exporterFor } from "./exporter-for.ts";
 import { passedOn, withClient } from "./clients.ts";
 import { specOf, type SweepInput } from "./input.ts";
-import type { CommonOptions } from "./run-sweep.ts";
+import type { SweepOptions } from "./options.ts";
 
 /** Options of {@link exportSweep}. */
-export interface ExportOptions extends Omit<CommonOptions, "range" | "checksum"> {
+export interface ExportOptions extends Omit<SweepOptions, "range" | "checksum"> {
   /** The id of one of `EXPORTERS`. Default: `npz`. */
   readonly format?: string;
   /** Where the result's one file goes; for a format that is a folder give `target` instead. */

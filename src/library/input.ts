@@ -28,7 +28,8 @@ export interface SweepInput {
 /** The fields that an input asks for, as far as its type tells. */
 export type FieldsOf<Input extends SweepInput> = Input extends { readonly fields: readonly (infer Field extends FieldName)[] } ? Field : "growth" | "growthSlope";
 
-type ValuesOf<Input extends SweepInput> = Input extends { readonly precision: infer P extends Precision }
+/** The typed array of quantities in the precision asked for. */
+export type ValuesOf<Input extends SweepInput> = Input extends { readonly precision: infer P extends Precision }
   ? P extends "f32" ? Float32Array<ArrayBuffer> : Float64Array<ArrayBuffer>
   : Float64Array<ArrayBuffer>;
 

@@ -16,13 +16,13 @@ import type { SweepSummary } from "../sweep/summary.ts";
 import { withClient } from "./clients.ts";
 import { exporterFor } from "./exporter-for.ts";
 import { specOf, type SweepInput } from "./input.ts";
-import type { CommonOptions } from "./run-sweep.ts";
+import type { SweepOptions } from "./options.ts";
 
 export { LockedError } from "../results/file-system.ts";
 export { ResultError } from "../results/problems.ts";
 
 /** Options of {@link writeSweep}. */
-export interface WriteSweepOptions extends Omit<CommonOptions, "range" | "checksum"> {
+export interface WriteSweepOptions extends Omit<SweepOptions, "range" | "checksum"> {
   /** The id of one of `EXPORTERS`. Default: by the path's extension, else `npz`. */
   readonly format?: string;
   /** Goes on from what is done; with nothing there it starts, with a finished result it verifies. Default: false. */

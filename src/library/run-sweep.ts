@@ -1,36 +1,9 @@
-import type { CellRange } from "../sweep/plan.ts";
-import type { Method } from "../sweep/methods.ts";
 import type { SweepSummary } from "../sweep/summary.ts";
-import type { Progress } from "../sweep/tile.ts";
 import { passedOn, withClient } from "./clients.ts";
 import { Handover, Settled } from "./handover.ts";
 import { specOf, type SweepInput } from "./input.ts";
+import type { SummaryOptions, SweepOptions } from "./options.ts";
 import { typedTile, type SweepTile } from "./tiles.ts";
-import type { WhereToRun } from "./workers.ts";
-
-/** What every sweep takes. */
-export interface CommonOptions extends WhereToRun {
-  /** Ends the sweep; what was asked for rejects with its reason. */
-  readonly signal?: AbortSignal;
-  /** Cells done and in all; `done` never decreases and ends at `total`. */
-  readonly onProgress?: (progress: Progress) => void;
-  /** Only the cells [from, to), each a multiple of `TILE_CELLS` (2²⁰) or the end of the sweep. Default: all. */
-  readonly range?: CellRange;
-  /** Whether the summary gives the checksum of every field (CONTRACT: XXH128 over 1 MiB pieces). Default: false. */
-  readonly checksum?: boolean;
-}
-
-/** Options of {@link sweep}. */
-export interface SweepStreamOptions extends CommonOptions {
-  /** Whether a tile's arrays may be used again once the next is asked for, which saves a copy. Default: false, they are yours. */
-  readonly borrow?: boolean;
-}
-
-/** Options of {@link summarize}. */
-export interface SummaryOptions extends CommonOptions {
-  /** `cells` visits every cell, `rows` follows rows and makes neither checksums nor ranges. Default: `auto`, the cheapest that gives what is asked for. */
-  readonly method?: Method;
-}
 
 /** The tiles of a sweep, in order. The next is asked for by `next`, or by each turn of `for await`; meanwhile the workers are at most a few tiles ahead. */
 export interface SweepStream<Input extends SweepInput> extends AsyncIterator<SweepTile<Input>, SweepSummary, undefined> {
@@ -46,9 +19,8 @@ export interface SweepStream<Input extends SweepInput> extends AsyncIterator<Swe
  * `ThreadCountError` where the options ask for what is not here; with a `RangeError` for a range that cuts tiles; with a `TileFailedError` where
  * the same tile failed three times
  */
-export function sweep<const Input extends SweepInput>(input: Input, options: SweepStreamOptions = {}): SweepStream<Input> {
+export function sweep<const Input extends SweepInput>(input: Input, options: SweepOptions = {}): SweepStream<Input> {
   const spec = specOf(input);
-  const { borrow = false } = options;
   const left = new AbortController();
   const signal = options.signal === undefined ? left.signal : AbortSignal.any([options.signal, left.signal]);
   const handover = new Handover<SweepTile<Input>>();
@@ -56,7 +28,7 @@ export function sweep<const Input extends SweepInput>(input: Input, options: Swe
 
   async function* tiles(): AsyncGenerator<SweepTile<Input>, SweepSummary, undefined> {
     const run = withClient(options, (client) => client.sweep(spec, {
-      ...passedOn(options), signal, method: "cells", onTile: (tile) => handover.offer(typedTile<Input>(tile, spec, borrow)),
+      ...passedOn(options), signal, method: "cells", onTile: (tile) => handover.offer(typedTile<Input>(tile, spec)),
     }));
     summary.resolve(run);
     run.then(() => handover.end(), (cause: unknown) => handover.fail(cause));

@@ -14,14 +14,12 @@ export interface SweepTile<Input extends SweepInput = SweepInput> {
     : { readonly [Field in FieldsOf<Input>]: FieldArray<Input, Field> };
 }
 
-/** @param borrow whether the arrays may lie over memory that is used again */
-export function typedTile<Input extends SweepInput>({ start, count, fields }: FilledTile, spec: SweepSpec, borrow: boolean): SweepTile<Input> {
+/** The arrays are copies: the bytes that a tile comes with are used again, and may lie in shared memory. */
+export function typedTile<Input extends SweepInput>({ start, count, fields }: FilledTile, spec: SweepSpec): SweepTile<Input> {
   const arrays = Object.fromEntries(spec.fields.map((field) => {
-    const Values = arrayTypeOf(field, spec);
-    const bytes = fields[field] ?? new Uint8Array(0);
-    const isAligned = bytes.byteOffset % Values.BYTES_PER_ELEMENT === 0;
-    const own = borrow && isAligned && bytes.buffer instanceof ArrayBuffer ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) : copyOf(bytes);
-    return [field, new Values(own.buffer, own.byteOffset, own.byteLength / Values.BYTES_PER_ELEMENT)];
+    const copy = new Uint8Array(fields[field]?.length ?? 0);
+    copy.set(fields[field] ?? copy);
+    return [field, new (arrayTypeOf(field, spec))(copy.buffer)];
   }));
   // The spec was made from the input, so its fields and precision are those of the type.
   return { start, count, fields: arrays as unknown as SweepTile<Input>["fields"] };
@@ -30,10 +28,4 @@ export function typedTile<Input extends SweepInput>({ start, count, fields }: Fi
 function arrayTypeOf(field: FieldName, { precision }: SweepSpec) {
   if (isCodeField(field)) return field === "class" ? Int8Array : Uint8Array;
   return precision === "f32" ? Float32Array : Float64Array;
-}
-
-function copyOf(bytes: Uint8Array<ArrayBufferLike>): Uint8Array<ArrayBuffer> {
-  const copy = new Uint8Array(bytes.length);
-  copy.set(bytes);
-  return copy;
 }

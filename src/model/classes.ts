@@ -42,7 +42,7 @@ export const STATUS_BITS = { infeasible: 1, saving: 2, transversality: 4 } as co
 export type StatusFlag = keyof typeof STATUS_BITS;
 export const STATUS_FLAGS: readonly StatusFlag[] = ["infeasible", "saving", "transversality"];
 
-interface StatusInfo {
+export interface StatusInfo {
   readonly label: BilingualText;
   readonly meaning: BilingualText;
   /** Its number on the model page. */

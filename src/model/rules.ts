@@ -5,7 +5,7 @@ import type { BilingualText } from "./text.ts";
 export const RULES = ["report", "household", "planner"] as const;
 export type Rule = (typeof RULES)[number];
 
-interface ChoiceInfo {
+export interface ChoiceInfo {
   readonly label: BilingualText;
   readonly meaning: BilingualText;
   /** Equation of the report (R1 to R13), or the section of MODEL.md where the product adds it. */

@@ -3,7 +3,7 @@ import scalarUrl from "../../dist/kernels/scalar.wasm?url";
 import simdUrl from "../../dist/kernels/simd.wasm?url";
 import threadsUrl from "../../dist/kernels/threads.wasm?url";
 import type { KernelBuild } from "../engines/engine-table.ts";
-import { createClient, type ClientOptions } from "./create-client.ts";
+import { createClient, type ClientOptions, type Platform } from "./create-client.ts";
 import { spawnInPage } from "./in-page-lane.ts";
 import { WorkerLostError, type SpawnLane } from "./lane.ts";
 import type { SweepWorkerApi } from "./protocol.ts";
@@ -17,14 +17,18 @@ const MAX_BROWSER_THREADS = 8;
  * from another site that this module came from, the sweeps run in the page itself, a tile at a time.
  */
 export function createBrowserSweepClient(options: ClientOptions = {}): Promise<SweepClient> {
+  return createClient(browserPlatform(), options);
+}
+
+export function browserPlatform(): Platform {
   const cores = Math.max(1, navigator.hardwareConcurrency);
   const hasWorkers = typeof Worker !== "undefined" && new URL(import.meta.url).origin === location.origin;
-  return createClient({
+  return {
     compileKernels,
     spawn: hasWorkers ? spawnWorker : spawnInPage,
     availableThreads: hasWorkers ? cores : 1,
     defaultThreads: hasWorkers ? Math.max(1, Math.min(cores - 1, MAX_BROWSER_THREADS)) : 1,
-  }, options);
+  };
 }
 
 const KERNEL_URLS: Readonly<Record<KernelBuild, string>> = { simd: simdUrl, scalar: scalarUrl, threads: threadsUrl };

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import { summarize, type SweepInput } from "../../src/library/index.ts";
 import { test as base } from "../support/open-page.ts";
 import { startStaticHost } from "../support/static-host.ts";
 
@@ -14,7 +15,7 @@ const test = base.extend<{ host: string }>({
   // eslint-disable-next-line no-empty-pattern -- vitest wants a pattern, also of a fixture that needs no other
   host: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), "tauscape-embedding-"));
-    for (const [from, to] of [["examples/embedding", ""], ["dist/components", "tauscape"], ["dist/page", "tauscape-page"]]) await cp(at(from), join(folder, to), { recursive: true });
+    for (const [from, to] of [["examples/embedding", ""], ["dist/components", "tauscape"], ["dist/page", "tauscape-page"], ["dist/library", "tauscape-library"]]) await cp(at(from), join(folder, to), { recursive: true });
     try {
       await using host = await startStaticHost(folder, "/a/blog/");
       await use(host.address);
@@ -23,6 +24,8 @@ const test = base.extend<{ host: string }>({
     }
   },
 });
+
+const SPEC: SweepInput = { axes: [{ name: "alpha", min: 0.05, max: 0.9, count: 60 }, { name: "wr", min: 0.1, max: 10, count: 70, spacing: "log" }], fields: ["growth", "class"] };
 
 const drawn = (page: Page) => page.waitForFunction(() => {
   const view = document.querySelector("tau-region")?.shadowRoot?.querySelector("tau-region-view") as unknown as { explorer?: { surface: { result: unknown } } } | null;
@@ -72,6 +75,19 @@ test("a frame shows the bare view, and opens the explorer with the same state", 
   const frame = page.frameLocator("iframe");
   await frame.getByText("Here more compute raises growth.").first().waitFor();
   expect(await frame.getByRole("slider").count()).toBe(0);
+
+  // The library, from a plain folder as well: web workers, kernels and formats are found beside it.
+  const found = await page.evaluate(`import("${host}tauscape-library/index.js").then(async ({ exportSweep, MemorySink, sweep }) => {
+    const spec = ${JSON.stringify(SPEC)};
+    const tiles = sweep(spec, { checksum: true, threads: 1 });
+    const starts = [];
+    for await (const { start } of tiles) starts.push(start);
+    const { engine, fields } = await tiles.summary;
+    const { bytes } = await exportSweep(spec, { format: "csv", sink: new MemorySink() });
+    return { starts, engine, fields, bytes };
+  })`);
+  const { fields } = await summarize(SPEC, { method: "cells", checksum: true, threads: 1 });
+  expect(found).toEqual({ starts: [0], engine: "wasm-simd", fields, bytes: expect.any(Number) as unknown });
   const link = frame.getByRole("link", { name: "Open in Tauscape" });
   const opening = page.context().waitForEvent("page");
   await link.click();

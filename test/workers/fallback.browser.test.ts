@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { parseSpec } from "../../src/sweep/parse-spec.ts";
 import { TILE_CELLS } from "../../src/sweep/plan.ts";
 import { cellCount, type SweepSpec } from "../../src/sweep/spec.ts";
-import { createBrowserSweepClient } from "../../src/workers/browser-client.ts";
+import { browserPlatform, createBrowserSweepClient } from "../../src/workers/browser-client.ts";
 import { createClient, type ClientOptions } from "../../src/workers/create-client.ts";
 import { spawnInPage } from "../../src/workers/in-page-lane.ts";
 
@@ -97,5 +97,39 @@ describe("webgpu by choice", () => {
     });
     expect(client.threads).toBe(1);
     client.dispose();
+  });
+});
+
+describe("a web worker that is killed", () => {
+  it.each(["wasm-threads", "wasm-simd"] as const)("on %s is followed by another, and the sweep finds the same", async (engine) => {
+    const platform = browserPlatform();
+    let orders = 0;
+    const client = await createClient({
+      ...platform, availableThreads: 2,
+      spawn: async (parts) => {
+        const lane = await platform.spawn(parts);
+        const { api } = lane;
+        return {
+          ...lane,
+          api: {
+            start: (again) => api.start(again), close: () => api.close(), surface: (request) => api.surface(request), memory: (work, bytes, repeats) => api.memory(work, bytes, repeats),
+            sweep: (order) => {
+              if (++orders !== 2) return api.sweep(order);
+              void api.sweep(order);
+              setTimeout(() => lane.terminate(), 2);
+              return new Promise(() => undefined);
+            },
+          },
+        };
+      },
+    }, { engine, threads: 2 });
+    const whole = await createBrowserSweepClient({ engine, threads: 1 });
+    const expected = await whole.sweep(LARGE, { checksum: true });
+    let next = 0;
+    const found = await client.sweep(LARGE, { checksum: true, onTile: ({ start, count }) => { expect(start).toBe(next); next += count; } });
+    expect(found.fields).toEqual(expected.fields);
+    expect(orders).toBeGreaterThan(2);
+    expect(next).toBe(cellCount(LARGE));
+    for (const one of [client, whole]) one.dispose();
   });
 });
