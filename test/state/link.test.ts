@@ -177,12 +177,16 @@ describe("links", () => {
     ["#v1:pin=alpha:0.3,alpha:0.4", ["pin"]],
     ["#v1:pin=alpha:1.4", ["pin"]],
     ["#v1:pin=alpha:0.3:0.4", ["pin"]],
-    ["#v1:", [""]],
     ["#v1", [""]],
     ["#v1:%3Cscript%3E=1", ["%3Cscript%3E"]],
   ])("that cannot be read are refused with what is wrong: %s", (link, paths) => {
     const decoded = decodeLink(link);
     expect(decoded.ok ? [] : decoded.problems.map(({ path }) => path)).toEqual(paths);
+  });
+
+  it("that name nothing are the beginning", () => {
+    const decoded = decodeLink("#v1:");
+    expect(decoded.ok ? encodeLink(decoded.state) : null).toBe(encodeLink(DEFAULT_STATE));
   });
 
   it("are refused in both languages with what was found and what is allowed", () => {
