@@ -134,8 +134,8 @@ describe("a surface", () => {
     const client = await openClient("wasm-simd", mortal(() => false, spawned));
     const request = { spec: grid, field: "growth", level: 0.05, colour: "margin" } as const;
     const expected = await client.surface(request);
-    spawned[0].terminate();
-    await spawned[0].lost.catch(() => undefined);
+    for (const lane of spawned) lane.terminate();
+    await Promise.allSettled(spawned.map(({ lost }) => lost));
     expect((await client.surface(request)).mesh).toEqual(expected.mesh);
     expect(spawned.length).toBe(3);
     client.dispose();
