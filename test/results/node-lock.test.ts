@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -88,4 +88,9 @@ it("that another took in a long silence is left to it", async () => {
   await new Promise((resolve) => setTimeout(resolve, 2 * BEAT_MS));
   await lock.release();
   expect(readFileSync(path, "utf8")).toBe(theirs);
+});
+
+it("that is a folder is refused, not waited for", async () => {
+  mkdirSync(path);
+  await expect(lockFile(path, BEAT_MS)).rejects.toMatchObject({ code: "EISDIR" });
 });

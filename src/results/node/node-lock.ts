@@ -84,9 +84,12 @@ function hasCode(cause: unknown, code: string): boolean {
   return cause instanceof Error && "code" in cause && cause.code === code;
 }
 
-/** Null where the lock has gone. One that holds something else has no holder that anyone knows. */
+/** Null where the lock has gone. One that holds something else has no holder that anyone knows; one that cannot be read rejects. */
 async function read(path: string): Promise<Holder | null> {
-  const text = await readFile(path, "utf8").catch(() => null);
+  const text = await readFile(path, "utf8").catch((cause: unknown) => {
+    if (hasCode(cause, "ENOENT")) return null;
+    throw cause;
+  });
   if (text === null) return null;
   try {
     const { id, host, space, pid, start, beat } = JSON.parse(text) as Partial<Holder>;
