@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { thinSpec } from "../../src/cli/thin-spec.ts";
+import { thinSpec } from "../../src/sweep/thin-spec.ts";
 import { axisPoints } from "../../src/sweep/axes.ts";
 import { axisCount, cellCount } from "../../src/sweep/spec.ts";
 import { exporterOf, exportToMemory, sourceOf, specOf } from "../exporters/sweep-by-model.ts";
