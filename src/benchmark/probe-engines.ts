@@ -10,6 +10,9 @@ export interface ProbedEngine extends BenchEngine {
   readonly threads: number | null;
 }
 
+/** Every engine before it is known whether it works. */
+export const UNPROBED_ENGINES: readonly ProbedEngine[] = ENGINES.map(({ id, label }) => ({ id, label, available: false, reason: null, threads: null }));
+
 /** Starts a client of every engine that there is, and ends it: what works here, and why the rest does not. */
 export async function probeEngines(createClient: CreateClient): Promise<ProbedEngine[]> {
   const probed: ProbedEngine[] = [];

@@ -20,24 +20,29 @@ export class AxisColumns {
   /** The values of an axis at cells [start, start+count). */
   values(axis: number, start: number, count: number): Float64Array<ArrayBuffer> {
     const column = new Float64Array(count);
-    this.runs(axis, start, count, (point, from, to) => column.fill(this.point(axis, point), from, to));
+    this.fill(axis, start, column, (point) => this.point(axis, point));
     return column;
   }
 
   /** The indices of an axis's points at cells [start, start+count). */
   fillIndices(axis: number, start: number, indices: Uint8Array | Uint16Array): void {
-    this.runs(axis, start, indices.length, (point, from, to) => indices.fill(point, from, to));
+    this.fill(axis, start, indices, (point) => point);
   }
 
-  private runs(axis: number, start: number, count: number, emit: (point: number, from: number, to: number) => void): void {
+  /** A column repeats itself after every pass through the axis, so one pass is made and then copied, twice as much each time. */
+  private fill(axis: number, start: number, column: Float64Array | Uint8Array | Uint16Array, valueOf: (point: number) => number): void {
     const { [axis]: stride } = this.strides;
     const { [axis]: points } = this.counts;
+    const pass = Math.min(column.length, stride * points);
     let point = Math.floor(start / stride) % points;
-    let to = Math.min(count, stride - (start % stride));
-    for (let from = 0; from < count; from = to, to = Math.min(count, to + stride)) {
-      emit(point, from, to);
+    let to = Math.min(pass, stride - (start % stride));
+    for (let from = 0; from < pass; from = to, to = Math.min(pass, to + stride)) {
+      const value = valueOf(point);
+      if (stride === 1) column[from] = value;
+      else column.fill(value, from, to);
       point = point + 1 === points ? 0 : point + 1;
     }
+    for (let made = pass; made < column.length; made *= 2) column.copyWithin(made, 0, Math.min(made, column.length - made));
   }
 
   private point(axis: number, index: number): number {

@@ -22,10 +22,13 @@ export function fieldBytes({ precision }: SweepSpec, field: FieldName, cells: nu
 
 const ARRAYS = { float64: Float64Array, float32: Float32Array, int8: Int8Array, uint8: Uint8Array } as const;
 
+/** The values of a type. */
+export type Elements<Type extends FieldType = FieldType> = InstanceType<(typeof ARRAYS)[Type]>;
+
 /** The values of a field in a tile's bytes; a view where the bytes are aligned, else a copy. */
-export function elementsOf(bytes: Uint8Array<ArrayBufferLike>, type: FieldType): ArrayLike<number> {
+export function elementsOf<Type extends FieldType>(bytes: Uint8Array<ArrayBufferLike>, type: Type): Elements<Type> {
   const size = bytesPerElement(type);
   const aligned = bytes.byteOffset % size === 0 ? bytes : new Uint8Array(bytes);
-  const View: new (buffer: ArrayBufferLike, offset: number, length: number) => ArrayLike<number> = ARRAYS[type];
+  const View = ARRAYS[type] as unknown as new (buffer: ArrayBufferLike, offset: number, length: number) => Elements<Type>;
   return new View(aligned.buffer, aligned.byteOffset, aligned.byteLength / size);
 }

@@ -50,6 +50,17 @@ export const EXPORTERS: readonly [Exporter, ...Exporter[]] = [
     load: async () => (await import("./csv.ts")).csvGzipFormat,
   },
   {
+    id: "parquet",
+    label: { en: "Parquet table", zh: "Parquet 表格" },
+    meaning: { en: "The table in columns, compressed, for DuckDB, pandas, Polars and R.", zh: "压缩的列式表格，用 DuckDB、pandas、Polars 或 R 读取。" },
+    extensions: [".parquet"],
+    mediaType: "application/vnd.apache.parquet",
+    holdsSeveralFields: true,
+    container: "file",
+    sidecarSuffixes: [],
+    load: async () => (await import("./parquet/parquet.ts")).loadParquet(),
+  },
+  {
     id: "arrow",
     label: { en: "Arrow table", zh: "Arrow 表格" },
     meaning: { en: "The table in Arrow’s IPC file (Feather 2), which opens without being read through.", zh: "Arrow IPC 文件（Feather 2）表格，无需通读即可打开。" },

@@ -8,6 +8,25 @@ export const CLASS_INFEASIBLE = -128;
 export type SignClass =
   | typeof CLASS_POSITIVE | typeof CLASS_BOUNDARY | typeof CLASS_NEGATIVE | typeof CLASS_INFEASIBLE;
 
+interface ClassInfo {
+  /** Where it is clear that more compute is meant. */
+  readonly label: BilingualText;
+  /** As a part of a sentence. */
+  readonly meaning: BilingualText;
+}
+
+/** What a class is called, everywhere. */
+export const CLASS_INFO: Readonly<Record<SignClass, ClassInfo>> = {
+  [CLASS_POSITIVE]: {
+    label: { en: "raises growth", zh: "提高增长率" }, meaning: { en: "more compute raises growth", zh: "增加算力会提高增长率" },
+  },
+  [CLASS_NEGATIVE]: {
+    label: { en: "lowers growth", zh: "降低增长率" }, meaning: { en: "more compute lowers growth", zh: "增加算力会降低增长率" },
+  },
+  [CLASS_BOUNDARY]: { label: { en: "boundary", zh: "边界" }, meaning: { en: "on the boundary", zh: "恰在边界上" } },
+  [CLASS_INFEASIBLE]: { label: { en: "not feasible", zh: "不可行" }, meaning: { en: "not feasible", zh: "不可行" } },
+};
+
 /** Relative error that p and q are allowed; they carry less than 2⁻⁴⁸ (MODEL.md, section 6). */
 export const CLASS_TOLERANCE = 2 ** -46;
 

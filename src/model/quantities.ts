@@ -169,7 +169,7 @@ export const FIELDS: Readonly<Record<FieldName, FieldInfo>> = {
     label: { en: "Sign of the effect", zh: "影响的符号" },
     meaning: {
       en: "1 where more compute raises growth, −1 where it lowers growth, 0 on the boundary, −128 where the point is infeasible; certified with an error bound.",
-      zh: "1 表示增加算力提高增长，−1 表示降低增长，0 表示在边界上，−128 表示不可行；符号判定带有误差界保证。",
+      zh: "1 表示增加算力会提高增长率，−1 表示会降低增长率，0 表示在边界上，−128 表示不可行；符号判定有误差界保证。",
     },
   },
   status: {

@@ -4,3 +4,6 @@ export type Language = (typeof LANGUAGES)[number];
 
 /** One text in both languages. */
 export type BilingualText = Readonly<Record<Language, string>>;
+
+/** Between the members of a list. */
+export const LIST_COMMA: BilingualText = { en: ", ", zh: "、" };

@@ -1,8 +1,11 @@
-import { BufferAttribute, BufferGeometry, Color, DoubleSide, Group, Mesh, MeshLambertMaterial } from "three";
+import { BufferAttribute, BufferGeometry, Color, DoubleSide, Group, Mesh, MeshLambertMaterial, type Object3D } from "three";
 import { COLOURS, type Theme } from "../design/tokens.ts";
 import drawDifference from "../shaders/draw-difference.glsl?raw";
 import type { SurfaceMesh } from "../surface/surface-mesh.ts";
 import { clearGroup } from "./clear-group.ts";
+import { type DifferenceSlice, DifferenceSlicesObject } from "./difference-slices-object.ts";
+
+export type { DifferenceSlice };
 
 /** Two boundaries over the same box, each with the other's field, positive inside the other's region, at its vertices. */
 export interface DifferenceMeshes {
@@ -22,6 +25,8 @@ const ORDER = { b: 0, ends: 1, a: 2 } as const;
  */
 export class DifferenceObject {
   readonly group = new Group();
+  readonly slices = new DifferenceSlicesObject();
+  readonly #boundaries = new Group();
   readonly #gained = new Color();
   readonly #lost = new Color();
   readonly #materials: Readonly<Record<"a" | "b" | "endsA" | "endsB", MeshLambertMaterial>>;
@@ -33,15 +38,16 @@ export class DifferenceObject {
       endsA: this.#material(this.#lost, this.#gained, OPACITY.ends, true),
       endsB: this.#material(this.#gained, this.#lost, OPACITY.ends, true),
     };
+    this.group.add(this.#boundaries, this.slices.group);
   }
 
-  /** Boundaries, for the pointer. */
-  get sheets(): readonly Mesh[] {
-    return this.group.children.filter((child): child is Mesh => child instanceof Mesh && child.userData.isSheet === true);
+  /** Boundaries and slices, for the pointer. */
+  get seen(): readonly Object3D[] {
+    return [...this.#boundaries.children.filter(({ userData }) => userData.isSheet === true), ...this.slices.fills];
   }
 
   set(meshes: DifferenceMeshes | null): void {
-    clearGroup(this.group);
+    clearGroup(this.#boundaries);
     if (meshes === null) return;
     for (const side of ["a", "b"] as const) {
       const mesh = meshes[side];
@@ -54,17 +60,19 @@ export class DifferenceObject {
       sheet.renderOrder = ORDER[side];
       const closing = new Mesh(geometryOf(attributes, ends), this.#materials[side === "a" ? "endsA" : "endsB"]);
       closing.renderOrder = ORDER.ends;
-      this.group.add(sheet, closing);
+      this.#boundaries.add(sheet, closing);
     }
   }
 
   setTheme(theme: Theme): void {
     this.#gained.set(COLOURS[theme].raises);
     this.#lost.set(COLOURS[theme].lowers);
+    this.slices.setTheme(theme);
   }
 
   dispose(): void {
-    clearGroup(this.group);
+    this.slices.dispose();
+    clearGroup(this.#boundaries);
     for (const material of Object.values(this.#materials)) material.dispose();
   }
 

@@ -56,6 +56,11 @@ export async function exportGlb(surfaces: ExportedSurfaces): Promise<Uint8Array<
   return new Uint8Array(glb);
 }
 
+/** Whether there is a triangle to write: a box may hold neither region nor boundary, and slices may lie where no economy is. */
+export function isAnythingDrawn(surfaces: ExportedSurfaces, parts: "all" | "region" | "others"): boolean {
+  return (parts !== "others" && regionParts(surfaces).length > 0) || (parts !== "region" && otherParts(surfaces).length > 0);
+}
+
 /** A binary STL of the region's closed boundary, or of the other surfaces; its header names the axes and their ranges. */
 export function exportStl(surfaces: ExportedSurfaces, parts: "region" | "others"): Uint8Array<ArrayBuffer> {
   const scene = new Scene();

@@ -1,9 +1,11 @@
+export type { DifferenceSlice } from "./difference-object.ts";
 export { legendGradient, legendStops } from "./colour-scale.ts";
+export type { Marker } from "./marker-object.ts";
 export { niceTicks } from "./nice-ticks.ts";
 export type { OverlayLines } from "./overlay-object.ts";
 export { RegionScene } from "./region-scene.ts";
 export { PictureTooLargeError, type ScenePicture } from "./scene-picture.ts";
-export { SceneUnavailableError } from "./scene-unavailable-error.ts";
+export { SceneUnavailableError, type SceneProblem } from "./scene-unavailable-error.ts";
 export type { Slice } from "./slices-object.ts";
 export type { ViewPreset, ViewState } from "./view-camera.ts";
 export type { WallLine } from "./wall-object.ts";

@@ -16,6 +16,10 @@ export class IsosurfacesObject {
   #parts: readonly SheetPart[] = [];
   #range = "";
 
+  get sheets(): readonly Mesh[] {
+    return this.group.children.filter((drawn) => drawn instanceof Mesh);
+  }
+
   /** `range` is that of the colour scale. */
   set(parts: readonly SheetPart[], range: Range): void {
     if (range.join() === this.#range && parts.length === this.#parts.length && parts.every((part, k) => part === this.#parts[k])) return;

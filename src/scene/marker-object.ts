@@ -1,65 +1,60 @@
-import {
-  BufferGeometry, type Camera, Color, Float32BufferAttribute, Group, LineBasicMaterial, LineSegments, Mesh, MeshBasicMaterial, RingGeometry,
-  SphereGeometry,
-} from "three";
+import { BufferGeometry, type Camera, Color, Float32BufferAttribute, Group, LineDashedMaterial, LineSegments, Mesh, MeshBasicMaterial } from "three";
 import { COLOURS, type Theme } from "../design/tokens.ts";
 import { toWorld, type Triple } from "./box-geometry.ts";
+import { markerGlyph, type MarkerGlyph, type MarkerShape } from "./marker-glyph.ts";
 
 export interface Marker {
   /** In display coordinates, 0..1 each. */
   readonly position: Triple;
   readonly tone: "raises" | "lowers" | "boundary" | "infeasible";
+  /** Said beside it; `null`: it speaks for itself. */
+  readonly label: string | null;
 }
 
 const RADIUS_PX = 6;
-const TONES = { raises: "raises", lowers: "lowers", boundary: "boundary", infeasible: "muted" } as const;
+/** What a marker covers of the screen: half of its width. */
+export const MARKER_REACH_PX = 14;
 /** Drawn once in full and, behind surfaces, once faintly, so that the point is never lost. */
 const PASSES = [{ opacity: 1, hidden: false }, { opacity: 0.38, hidden: true }] as const;
-const ORDER_ABOVE_SURFACES = 10;
+/** Parts from below to above; a pinned point lies under the present one. */
+const PARTS = ["foot", "rim", "halo", "fill", "hatch"] as const satisfies readonly (keyof MarkerGlyph)[];
+const ORDER_ABOVE_SURFACES: Readonly<Record<MarkerShape, number>> = { diamond: 10, round: 20 };
+/** Of the line to the floor, world units: dashes say that there is no economy. */
+const DASH = { infeasible: { dashSize: 0.018, gapSize: 0.014 }, feasible: { dashSize: 1, gapSize: 0 } } as const;
 
-/** The chosen point: a ball in a light and a dark ring, seen on any ground, and a line down to a small ring on the floor. In world coordinates, of one size on screen. */
+/**
+ * A point: its sign's colour in a light and a dark ring, seen on any ground, and a line down to a small ring on the floor. One that is not feasible has no
+ * sign: it is hatched, and its line is broken. In world coordinates, of one size on screen.
+ */
 export class MarkerObject {
   readonly group = new Group();
-  readonly #ball = new SphereGeometry(1, 24, 16);
-  readonly #ring = new RingGeometry(0.95, 1.5, 40);
-  readonly #rim = new RingGeometry(1.5, 1.8, 40);
-  readonly #foot = new RingGeometry(0.55, 0.85, 32).rotateX(-Math.PI / 2);
+  readonly #glyph: MarkerGlyph;
   readonly #drop = new BufferGeometry();
-  readonly #fills: readonly MeshBasicMaterial[];
-  readonly #halos: readonly MeshBasicMaterial[];
-  readonly #rims: readonly MeshBasicMaterial[];
-  readonly #inks: readonly LineBasicMaterial[];
-  readonly #scaled: Mesh[] = [];
-  readonly #feet: Mesh[] = [];
-  readonly #facing: Mesh[] = [];
+  readonly #materials: Readonly<Record<(typeof PARTS)[number], readonly MeshBasicMaterial[]>>;
+  readonly #inks: readonly LineDashedMaterial[];
+  readonly #parts: readonly { readonly name: (typeof PARTS)[number]; readonly mesh: Mesh }[];
+  readonly #drops: readonly LineSegments[];
   #theme: Theme = "light";
   #marker: Marker | null = null;
 
-  constructor() {
+  constructor(shape: MarkerShape) {
+    const glyph = markerGlyph(shape);
     const common = PASSES.map(({ opacity, hidden }) => ({ transparent: true, opacity, depthTest: !hidden, depthWrite: false }));
-    this.#fills = common.map((one) => new MeshBasicMaterial(one));
-    this.#halos = common.map((one) => new MeshBasicMaterial(one));
-    this.#rims = common.map((one) => new MeshBasicMaterial(one));
-    this.#inks = common.map((one) => new LineBasicMaterial(one));
-    PASSES.forEach((_, pass) => this.#addPass(pass));
+    const basic = () => common.map((one) => new MeshBasicMaterial(one));
+    this.#glyph = glyph;
+    this.#materials = { foot: basic(), rim: basic(), halo: basic(), fill: basic(), hatch: basic() };
+    this.#inks = common.map((one) => new LineDashedMaterial(one));
+    this.#parts = PASSES.flatMap((_, pass) => PARTS.map((name) => ({ name, mesh: new Mesh(glyph[name], this.#materials[name][pass]) })));
+    this.#drops = this.#inks.map((ink) => new LineSegments(this.#drop, ink));
+    for (const drawn of [...this.#drops, ...this.#parts.map(({ mesh }) => mesh)]) drawn.frustumCulled = false;
+    for (const drop of this.#drops) drop.renderOrder = ORDER_ABOVE_SURFACES[shape];
+    for (const { name, mesh } of this.#parts) mesh.renderOrder = ORDER_ABOVE_SURFACES[shape] + 1 + PARTS.indexOf(name);
+    this.group.add(...this.#drops, ...this.#parts.map(({ mesh }) => mesh));
     this.group.visible = false;
   }
 
-  #addPass(pass: number): void {
-    const ball = new Mesh(this.#ball, this.#fills[pass]);
-    const ring = new Mesh(this.#ring, this.#halos[pass]);
-    const rim = new Mesh(this.#rim, this.#rims[pass]);
-    const foot = new Mesh(this.#foot, this.#fills[pass]);
-    const drop = new LineSegments(this.#drop, this.#inks[pass]);
-    [drop, foot, rim, ring, ball].forEach((part, place) => {
-      part.renderOrder = ORDER_ABOVE_SURFACES + place;
-      part.frustumCulled = false;
-      this.group.add(part);
-    });
-    this.#scaled.push(ball, ring, rim);
-    this.#feet.push(foot);
-    this.#facing.push(ring, rim);
-  }
+  /** What is marked now. */
+  get marker(): Marker | null { return this.#marker; }
 
   set(marker: Marker | null): void {
     this.#marker = marker;
@@ -69,8 +64,12 @@ export class MarkerObject {
     const top = toWorld(marker.position);
     const foot = toWorld([x, depth, 0]);
     this.#drop.setAttribute("position", new Float32BufferAttribute([...top, ...foot], 3));
-    for (const part of this.#scaled) part.position.set(...top);
-    for (const part of this.#feet) part.position.set(...foot);
+    this.#drops[0].computeLineDistances();
+    for (const { name, mesh } of this.#parts) {
+      mesh.position.set(...(name === "foot" ? foot : top));
+      if (name === "hatch") mesh.visible = marker.tone === "infeasible";
+    }
+    for (const ink of this.#inks) Object.assign(ink, DASH[marker.tone === "infeasible" ? "infeasible" : "feasible"]);
     this.#paint();
   }
 
@@ -83,20 +82,23 @@ export class MarkerObject {
   update(camera: Camera, unitsPerPixel: (point: Triple) => number): void {
     if (this.#marker === null) return;
     const size = RADIUS_PX * unitsPerPixel(toWorld(this.#marker.position));
-    for (const part of [...this.#scaled, ...this.#feet]) part.scale.setScalar(size);
-    for (const part of this.#facing) part.quaternion.copy(camera.quaternion);
+    for (const { name, mesh } of this.#parts) {
+      mesh.scale.setScalar(size);
+      if (name !== "foot") mesh.quaternion.copy(camera.quaternion);
+    }
   }
 
   dispose(): void {
-    for (const geometry of [this.#ball, this.#ring, this.#rim, this.#foot, this.#drop]) geometry.dispose();
-    for (const material of [...this.#fills, ...this.#halos, ...this.#rims, ...this.#inks]) material.dispose();
+    for (const geometry of [...Object.values(this.#glyph) as readonly BufferGeometry[], this.#drop]) geometry.dispose();
+    for (const material of [...Object.values(this.#materials).flat(), ...this.#inks]) material.dispose();
   }
 
   #paint(): void {
-    const colours = COLOURS[this.#theme];
-    const tone = new Color(colours[TONES[this.#marker?.tone ?? "boundary"]]);
-    for (const material of [...this.#fills, ...this.#inks]) material.color.copy(tone);
-    for (const halo of this.#halos) halo.color.set(colours.surface);
-    for (const rim of this.#rims) rim.color.set(colours.text);
+    const { surface, text, muted, ...signs } = COLOURS[this.#theme];
+    const tone = this.#marker?.tone ?? "boundary";
+    const sign = new Color(tone === "infeasible" ? muted : signs[tone]);
+    const colours = { foot: sign, rim: new Color(text), halo: new Color(surface), fill: tone === "infeasible" ? new Color(surface) : sign, hatch: new Color(text) };
+    for (const name of PARTS) for (const material of this.#materials[name]) material.color.copy(colours[name]);
+    for (const ink of this.#inks) ink.color.copy(sign);
   }
 }

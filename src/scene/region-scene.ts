@@ -1,29 +1,33 @@
-import { Color, DirectionalLight, Group, HemisphereLight, Scene, WebGLRenderer } from "three";
+import { Color, Group, Scene, WebGLRenderer } from "three";
 import { COLOURS, type Theme } from "../design/tokens.ts";
 import type { SurfaceMesh } from "../surface/surface-mesh.ts";
-import { AxisLabels, type SceneAxes } from "./axis-labels.ts";
+import type { SceneAxes } from "./axis-labels.ts";
 import { BOX_HEIGHT, facingFrom, toDisplay, toWorld, type Triple } from "./box-geometry.ts";
 import { BoxObject } from "./box-object.ts";
 import type { Range } from "./colour-scale.ts";
-import { ContourLabels } from "./contour-labels.ts";
 import { DrawLoop } from "./draw-loop.ts";
-import { type DifferenceMeshes, DifferenceObject } from "./difference-object.ts";
+import { type DifferenceMeshes, DifferenceObject, type DifferenceSlice } from "./difference-object.ts";
+import { hiddenPoints } from "./hidden-points.ts";
 import { labelEdges, outlinePoints } from "./label-edges.ts";
-import { type Marker, MarkerObject } from "./marker-object.ts";
+import { addLights } from "./lights.ts";
+import type { MarkerShape } from "./marker-glyph.ts";
+import type { Marker } from "./marker-object.ts";
 import { type Pick, pickSurface } from "./picking.ts";
 import { IsosurfacesObject, type SheetPart } from "./isosurfaces-object.ts";
 import { type OverlayLines, OverlayObject } from "./overlay-object.ts";
+import { preparePrograms } from "./prepare-programs.ts";
+import { ProgramCheck } from "./program-check.ts";
+import { SceneLabels } from "./scene-labels.ts";
+import { SceneMarkers } from "./scene-markers.ts";
 import { checkPictureSize, copyCanvas, type ScenePicture } from "./scene-picture.ts";
 import { SceneUnavailableError } from "./scene-unavailable-error.ts";
 import { type Slice, SlicesObject } from "./slices-object.ts";
 import { type FlagStyle, SurfaceObject } from "./surface-object.ts";
-import { type Margins, type Projection, ViewCamera, type ViewPreset, type ViewState } from "./view-camera.ts";
+import { type Projection, ViewCamera, type ViewPreset, type ViewState } from "./view-camera.ts";
 import { type WallLine, WallObject } from "./wall-object.ts";
 
 /** Beyond this a finer picture costs time and cannot be seen. */
 const MOST_PIXELS_PER_PX = 2;
-const WIDE_PX = 600;
-const MARGINS = { narrow: { side: 36, top: 46, bottom: 68 }, wide: { side: 76, top: 46, bottom: 68 } } as const satisfies Record<string, Margins>;
 
 /**
  * The region and its boundary over three axes, in a box that can be turned. All coordinates that come in or go out are display
@@ -32,8 +36,8 @@ const MARGINS = { narrow: { side: 36, top: 46, bottom: 68 }, wide: { side: 76, t
 export class RegionScene {
   readonly #renderer: WebGLRenderer;
   readonly #scene = new Scene();
-  readonly #sky = new HemisphereLight();
-  readonly #key = new DirectionalLight();
+  /** What stands in display coordinates. */
+  readonly #display = new Group();
   readonly #box = new BoxObject();
   readonly #surface = new SurfaceObject();
   readonly #wall = new WallObject();
@@ -41,10 +45,10 @@ export class RegionScene {
   readonly #isosurfaces = new IsosurfacesObject();
   readonly #difference = new DifferenceObject();
   readonly #overlay = new OverlayObject();
-  readonly #marker = new MarkerObject();
+  readonly #markers = new SceneMarkers();
   readonly #view: ViewCamera;
-  readonly #labels: AxisLabels;
-  readonly #contourLabels: ContourLabels;
+  readonly #labels: SceneLabels;
+  readonly #programs: ProgramCheck;
   readonly #drawListeners = new Set<() => void>();
   readonly #viewListeners = new Set<(state: ViewState) => void>();
   readonly #lifetime = new AbortController();
@@ -55,19 +59,22 @@ export class RegionScene {
   #size = { width: 1, height: 1 };
   readonly #loop = new DrawLoop(() => this.#draw(), () => this.#blank());
 
-  /** `overlay` covers the canvas exactly and is positioned; axis labels go into it. Throws SceneUnavailableError without WebGL 2. */
-  constructor(canvas: HTMLCanvasElement, overlay: HTMLElement) {
+  /**
+   * `overlay` covers the canvas exactly and is positioned; labels go into it. Throws SceneUnavailableError without WebGL 2.
+   * @param onFailure told, once, that what was drawn cannot be: the scene is then to be disposed of
+   */
+  constructor(canvas: HTMLCanvasElement, overlay: HTMLElement, onFailure: (error: SceneUnavailableError) => void) {
     const context = canvas.getContext("webgl2", { alpha: false, antialias: true, stencil: false });
     if (context === null) throw new SceneUnavailableError();
     this.#renderer = new WebGLRenderer({ canvas, context });
-    // To ask after errors the page would wait for the graphics process, once a program; tests draw every one.
-    this.#renderer.debug.checkShaderErrors = false;
+    // Asked after when the page is at rest; while it is developed, at once, with the line of the shader.
+    this.#renderer.debug.checkShaderErrors = import.meta.env.DEV;
+    this.#programs = new ProgramCheck(this.#renderer, onFailure);
     this.#view = new ViewCamera(canvas, () => {
       for (const listener of this.#viewListeners) listener(this.#view.state);
       this.#loop.invalidate();
     });
-    this.#contourLabels = new ContourLabels(overlay);
-    this.#labels = new AxisLabels(overlay);
+    this.#labels = new SceneLabels(overlay);
     this.#compose();
     this.setTheme("light");
     const { signal } = this.#lifetime;
@@ -75,13 +82,14 @@ export class RegionScene {
     canvas.addEventListener("webglcontextrestored", () => this.#loop.invalidate(), { signal });
     this.resize(canvas.clientWidth, canvas.clientHeight, window.devicePixelRatio);
     // Graphics drivers compile beside the page where they can; a draw before they are ready would wait for them.
-    void this.#loop.readyAfter(this.#renderer.compileAsync(this.#scene, this.#view.camera));
+    const parts = [...this.#display.children, this.#markers.group];
+    void this.#loop.readyAfter(preparePrograms(this.#renderer, this.#scene, this.#view.camera, parts, signal));
   }
 
   setTheme(theme: Theme): void {
     this.#theme = theme;
     this.#scene.background = new Color(COLOURS[theme].surface);
-    for (const part of [this.#box, this.#surface, this.#wall, this.#slices, this.#difference, this.#overlay, this.#marker, this.#labels, this.#contourLabels]) part.setTheme(theme);
+    for (const part of [this.#box, this.#surface, this.#wall, this.#slices, this.#difference, this.#overlay, this.#markers, this.#labels]) part.setTheme(theme);
     this.#loop.invalidate();
   }
 
@@ -90,7 +98,7 @@ export class RegionScene {
     const described = JSON.stringify(axes);
     if (described === this.#axes) return;
     this.#axes = described;
-    this.#labels.set(axes);
+    this.#labels.setAxes(axes);
     this.#box.setTicks(axes.map(({ ticks }) => ticks.map(({ position }) => position)));
     this.#loop.invalidate();
   }
@@ -118,9 +126,15 @@ export class RegionScene {
     this.#loop.invalidate();
   }
 
+  /** Slices through both regions of a difference. */
+  setDifferenceSlices(slices: readonly DifferenceSlice[]): void {
+    this.#difference.slices.set(slices);
+    this.#loop.invalidate();
+  }
+
   setSlices(slices: readonly Slice[], range: Range): void {
     this.#slices.set(slices, range);
-    this.#contourLabels.set(this.#slices.labels);
+    this.#labels.setContours(this.#slices.labels);
     this.#loop.invalidate();
   }
 
@@ -160,8 +174,10 @@ export class RegionScene {
     this.#loop.invalidate();
   }
 
-  setMarker(marker: Marker | null): void {
-    this.#marker.set(marker);
+  /** The present point is round, a pinned one a diamond; equal ones change nothing. */
+  setMarkers(markers: Readonly<Record<MarkerShape, Marker | null>>): void {
+    if (!this.#markers.set(markers)) return;
+    this.#labels.setMarkers(this.#markers.shown);
     this.#loop.invalidate();
   }
 
@@ -173,9 +189,7 @@ export class RegionScene {
     this.#loop.invalidate();
   }
 
-  resetView(): void {
-    this.#view.preset("isometric");
-  }
+  resetView(): void { this.#view.preset("isometric"); }
 
   view(preset: ViewPreset): void {
     this.#view.preset(preset);
@@ -193,8 +207,8 @@ export class RegionScene {
 
   /** CSS px from the canvas's top left corner. */
   pick(x: number, y: number): Pick | null {
-    this.#fit();
-    return pickSurface(this.#surface, [...this.#slices.fills, ...this.#isosurfaces.group.children, ...this.#difference.sheets], this.#view.camera, x / this.#size.width, y / this.#size.height);
+    this.#view.fit(this.#size);
+    return pickSurface(this.#surface, [...this.#slices.fills, ...this.#isosurfaces.sheets, ...this.#difference.seen], this.#view.camera, x / this.#size.width, y / this.#size.height);
   }
 
   /** Calls `listener` at each draw; the answer stops it. */
@@ -211,28 +225,22 @@ export class RegionScene {
 
   dispose(): void {
     this.#loop.stop();
+    this.#programs.stop();
     this.#lifetime.abort();
     this.#viewListeners.clear();
     this.#drawListeners.clear();
     for (const part of [
-      this.#view, this.#labels, this.#contourLabels, this.#box, this.#surface, this.#wall, this.#slices, this.#isosurfaces, this.#difference, this.#overlay, this.#marker, this.#renderer,
+      this.#view, this.#labels, this.#box, this.#surface, this.#wall, this.#slices, this.#isosurfaces, this.#difference, this.#overlay, this.#markers, this.#renderer,
     ]) part.dispose();
   }
 
   #compose(): void {
-    const display = new Group();
-    display.rotation.x = -Math.PI / 2;
-    display.scale.set(1, 1, BOX_HEIGHT);
-    display.position.set(...toWorld([0, 0, 0]));
-    display.add(this.#box.group, this.#wall.group, this.#slices.group, this.#surface.group, this.#isosurfaces.group, this.#difference.group, this.#overlay.group);
-    this.#sky.color.set("#ffffff");
-    this.#sky.groundColor.set("#b4bac4");
-    this.#sky.intensity = 1.75;
-    // Held by the viewer, over the left shoulder: no side of the sheet is ever turned into the dark.
-    this.#key.position.set(-1.4, 1.8, 1.6);
-    this.#key.intensity = 1.8;
-    this.#view.camera.add(this.#key, this.#key.target);
-    this.#scene.add(display, this.#marker.group, this.#sky, this.#view.camera);
+    this.#display.rotation.x = -Math.PI / 2;
+    this.#display.scale.set(1, 1, BOX_HEIGHT);
+    this.#display.position.set(...toWorld([0, 0, 0]));
+    this.#display.add(this.#box.group, this.#wall.group, this.#slices.group, this.#surface.group, this.#isosurfaces.group, this.#difference.group, this.#overlay.group);
+    addLights(this.#scene, this.#view.camera);
+    this.#scene.add(this.#display, this.#markers.group);
     this.#scene.updateMatrixWorld();
   }
 
@@ -244,7 +252,7 @@ export class RegionScene {
 
   /** Where display coordinates lie on the canvas, in CSS px from its top left corner. */
   toScreen(point: Triple): readonly [number, number] {
-    this.#fit();
+    this.#view.fit(this.#size);
     return this.#view.toScreen(toWorld(point));
   }
 
@@ -273,22 +281,23 @@ export class RegionScene {
 
   #draw(): void {
     if (this.#renderer.getContext().isContextLost()) return;
-    this.#fit();
+    this.#view.fit(this.#size);
     const eye = toDisplay(this.#view.camera.position.toArray());
     const facing = facingFrom(eye);
     const toScreen = (point: Triple) => this.#view.toScreen(toWorld(point));
     const edges = labelEdges(facing, toScreen);
     this.#box.update(facing, edges);
     this.#wall.update(facing);
-    this.#marker.update(this.#view.camera, (point) => this.#view.unitsPerPixel(point));
+    this.#markers.update(this.#view.camera, (point) => this.#view.unitsPerPixel(point));
     this.#renderer.render(this.#scene, this.#view.camera);
     for (const listener of this.#drawListeners) listener();
-    const taken = this.#labels.layOut({ edges, outline: outlinePoints(facing, toScreen), toScreen, canvas: this.#size });
-    this.#contourLabels.layOut(toScreen, this.#size, taken);
+    this.#programs.afterDraw();
+    this.#labels.layOut({ edges, outline: outlinePoints(facing, toScreen), toScreen, canvas: this.#size }, (points) => this.#hiddenOf(points));
   }
 
-  #fit(): void {
-    const { width, height } = this.#size;
-    this.#view.fit(width, height, width < WIDE_PX ? MARGINS.narrow : MARGINS.wide);
+  /** Behind sheets and slices; the solid is seen through. */
+  #hiddenOf(points: readonly Triple[]): ReadonlySet<Triple> {
+    const surfaces = [...(this.#surface.group.visible ? [this.#surface.sheet] : []), ...this.#slices.fills, ...this.#isosurfaces.sheets];
+    return hiddenPoints(points, surfaces.map(({ geometry }) => geometry), (point) => this.#view.see(toWorld(point)));
   }
 }

@@ -3,7 +3,7 @@ import { COLOURS, type Theme } from "../design/tokens.ts";
 import type { Triple } from "./box-geometry.ts";
 import { clearGroup } from "./clear-group.ts";
 import { type Range, shareOf, vertexColours } from "./colour-scale.ts";
-import type { ContourLabel } from "./contour-labels.ts";
+import type { PointLabel } from "./point-labels.ts";
 
 /** A line over the two other axes of a slice, 0..1 each, on which the slice has one value. */
 export interface SliceContour {
@@ -47,13 +47,12 @@ export class SlicesObject {
           .flatMap(({ points }) => points.slice(1).flatMap((point, k) => [...at(...points[k]), ...at(...point)]));
         return new LineSegments(new BufferGeometry().setAttribute("position", new Float32BufferAttribute(lines, 3)), this.#inks[ink]);
       });
-      const frame = new BufferGeometry().setAttribute("position", new Float32BufferAttribute([at(0, 0), at(1, 0), at(1, 1), at(0, 1)].flat(), 3));
-      this.group.add(new Mesh(fill, this.#fill), ...inks, new LineLoop(frame, this.#frame));
+      this.group.add(new Mesh(fill, this.#fill), ...inks, new LineLoop(planeRim(slice), this.#frame));
     }
   }
 
   /** The values of the lines that `set` drew. */
-  get labels(): readonly ContourLabel[] {
+  get labels(): readonly PointLabel[] {
     return this.#slices.flatMap(({ axis, place, contours }) => contours.map(({ label, points }) => ({
       text: label, places: LABEL_PLACES.map((part) => spread(axis, place, ...points[Math.floor(part * (points.length - 1))])),
     })));
@@ -74,10 +73,23 @@ export class SlicesObject {
 }
 
 /** The plane in the colours of the scale, without the cells that have no value. */
-export function sliceFill({ axis, place, count, values }: Slice, range: Range): BufferGeometry {
-  const positions = Array.from({ length: count * count }, (_, k) => spread(axis, place, (k % count) / (count - 1), Math.floor(k / count) / (count - 1))).flat();
-  return new BufferGeometry().setAttribute("position", new Float32BufferAttribute(positions, 3))
+export function sliceFill(slice: Slice, range: Range): BufferGeometry {
+  const { count, values } = slice;
+  return new BufferGeometry().setAttribute("position", new Float32BufferAttribute(planePoints(slice), 3))
     .setAttribute("color", new BufferAttribute(vertexColours(Float32Array.from(values), range), 3)).setIndex(cellsWithValues(values, count));
+}
+
+type Plane = Pick<Slice, "axis" | "place" | "count">;
+
+/** The points of the plane's grid, three coordinates each. */
+export function planePoints({ axis, place, count }: Plane): readonly number[] {
+  return Array.from({ length: count * count }, (_, k) => spread(axis, place, (k % count) / (count - 1), Math.floor(k / count) / (count - 1))).flat();
+}
+
+/** The rim of the plane, as a loop. */
+export function planeRim({ axis, place }: Plane): BufferGeometry {
+  const corners = ([[0, 0], [1, 0], [1, 1], [0, 1]] as const).flatMap(([u, v]) => spread(axis, place, u, v));
+  return new BufferGeometry().setAttribute("position", new Float32BufferAttribute(corners, 3));
 }
 
 /** A point of the plane in all three axes. */
@@ -87,7 +99,7 @@ function spread(axis: 0 | 1 | 2, place: number, u: number, v: number): Triple {
 }
 
 /** Two triangles for every cell whose corners all have a value, one where three of them have. */
-function cellsWithValues(values: Float64Array, count: number): number[] {
+export function cellsWithValues(values: Float64Array, count: number): number[] {
   const triangles: number[] = [];
   for (let row = 0; row + 1 < count; row++) {
     for (let column = 0; column + 1 < count; column++) {

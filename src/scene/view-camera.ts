@@ -33,11 +33,14 @@ const POLE_MARGIN = 0.0015;
 const RIM_POINTS = 24;
 
 /** Room that ticks and titles need around the box, in CSS px. */
-export interface Margins {
+interface Margins {
   readonly side: number;
   readonly top: number;
   readonly bottom: number;
 }
+
+const WIDE_PX = 600;
+const MARGINS = { narrow: { side: 36, top: 46, bottom: 68 }, wide: { side: 76, top: 46, bottom: 68 } } as const satisfies Record<string, Margins>;
 
 export class ViewCamera {
   readonly camera = new PerspectiveCamera(20, 1, 0.5, 40);
@@ -100,7 +103,8 @@ export class ViewCamera {
    * Chooses the angle of view for which the box, turned about its upright axis by any angle, lies inside the margins at zoom 1:
    * nothing breathes while it turns, nothing is cut off.
    */
-  fit(width: number, height: number, margins: Margins): void {
+  fit({ width, height }: { readonly width: number; readonly height: number }): void {
+    const margins = width < WIDE_PX ? MARGINS.narrow : MARGINS.wide;
     this.#width = width;
     this.#height = height;
     const { side, up, down } = reach(this.#spherical().phi, this.#distance);
@@ -117,10 +121,17 @@ export class ViewCamera {
     this.camera.updateMatrixWorld();
   }
 
+  /** CSS px from the canvas's top left corner, and the distance before the eye. */
+  see(point: Triple): readonly [number, number, number] {
+    const distance = -this.#scratch.set(...point).applyMatrix4(this.camera.matrixWorldInverse).z;
+    const { x, y } = this.#scratch.applyMatrix4(this.camera.projectionMatrix);
+    return [((x + 1) / 2) * this.#width, ((1 - y) / 2) * this.#height, distance];
+  }
+
   /** CSS px from the canvas's top left corner. */
   toScreen(point: Triple): readonly [number, number] {
-    const { x, y } = this.#scratch.set(...point).project(this.camera);
-    return [((x + 1) / 2) * this.#width, ((1 - y) / 2) * this.#height];
+    const [x, y] = this.see(point);
+    return [x, y];
   }
 
   unitsPerPixel(point: Triple): number {

@@ -24,8 +24,9 @@ export class Hand {
   /** Whether the next change goes on with the one before: the hand was neither put down nor lifted between, and has not rested since, or is down. */
   get goesOn(): boolean { return this.#hasMoved && (this.#isMoving || this.#isHeld); }
 
-  /** The hand is put down on something, or lifted. */
+  /** The hand is put down on something, or lifted; one that is not down cannot be lifted, so that key presses after each other stay one run. */
   hold(isDown: boolean): void {
+    if (!isDown && !this.#isHeld) return;
     this.#isHeld = isDown;
     this.#hasMoved = false;
   }

@@ -1,4 +1,4 @@
-import { LANGUAGES, PARAMETER_NAMES, PRICE_MODES, RULES, type Language, type Parameters } from "../model/index.ts";
+import { DEFAULT_PARAMETERS, LANGUAGES, PARAMETER_NAMES, PRICE_MODES, RULES, type Language, type Parameters } from "../model/index.ts";
 import type { Problem } from "../sweep/problems.ts";
 import { axesOf, USUAL_RANGES, withAxes, type Range, type Ranges } from "./axes.ts";
 import { scenarioOfSide } from "./compare/compare-state.ts";
@@ -138,12 +138,19 @@ function sceneParts({ projection, flags, overlays, slices, isosurfaces }: SceneO
   return texts.filter(([, text, plain]) => text !== plain).map(([key, text]) => [key, text]);
 }
 
-/** The two regions, where they are not the usual ones, and the pinned point with all its parameters. */
+/** The two regions, where they are not the usual ones, and the pinned point. */
 function inspectorParts({ regions, pin }: ExplorerState): string[][] {
   return [
     ...(regions.join() === DEFAULT_STATE.regions.join() ? [] : [["regions", regions.join(",")]]),
-    ...(pin === null ? [] : [["pin", PARAMETER_NAMES.map((name) => `${name}:${pin[name]}`).join(",")]]),
+    ...(pin === null ? [] : [["pin", pinText(pin)]]),
   ];
+}
+
+/** What of a point is not as at the start; one value of a point that is the start itself, for a pin is never empty. */
+function pinText(pin: Parameters): string {
+  const differing = PARAMETER_NAMES.filter((name) => !Object.is(pin[name], DEFAULT_PARAMETERS[name]));
+  const named = differing.length === 0 ? PARAMETER_NAMES.slice(0, 1) : differing;
+  return named.map((name) => `${name}:${pin[name]}`).join(",");
 }
 
 function tableParts(table: TableView): string[][] {

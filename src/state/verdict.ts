@@ -1,4 +1,4 @@
-import { CLASS_BOUNDARY, CLASS_INFEASIBLE, CLASS_NEGATIVE, CLASS_POSITIVE, type BilingualText, type Language, type Parameters, type PointEvaluation, type SignClass } from "../model/index.ts";
+import { CLASS_BOUNDARY, CLASS_INFEASIBLE, CLASS_INFO, CLASS_NEGATIVE, CLASS_POSITIVE, type BilingualText, type Language, type Parameters, type PointEvaluation, type SignClass } from "../model/index.ts";
 import { infeasibilitySentences } from "./flag-sentences.ts";
 import { formatNumber, formatPercent } from "./format.ts";
 
@@ -8,11 +8,15 @@ export interface Verdict {
 }
 
 const HEADLINES: Readonly<Record<SignClass, BilingualText>> = {
-  [CLASS_POSITIVE]: { en: "Here more compute raises growth.", zh: "在此处，增加算力会提高增长。" },
-  [CLASS_NEGATIVE]: { en: "Here more compute lowers growth.", zh: "在此处，增加算力会降低增长。" },
+  [CLASS_POSITIVE]: here(CLASS_INFO[CLASS_POSITIVE].meaning),
+  [CLASS_NEGATIVE]: here(CLASS_INFO[CLASS_NEGATIVE].meaning),
   [CLASS_BOUNDARY]: { en: "Here growth stands on the boundary.", zh: "此处恰在边界上。" },
   [CLASS_INFEASIBLE]: { en: "This point is not feasible.", zh: "该点不可行。" },
 };
+
+function here({ en, zh }: BilingualText): BilingualText {
+  return { en: `Here ${en}.`, zh: `在此处，${zh}。` };
+}
 
 /** The verdict in one short sentence. */
 export function verdictHeadline(sign: SignClass): BilingualText {

@@ -1,11 +1,12 @@
 import type { Language } from "../model/index.ts";
+import { GREEK } from "./formulas.ts";
 import { statementOf } from "./statement.ts";
 import type { Taken } from "./taken.ts";
 
 /** Characters of our texts that LaTeX does not print as they are, or that an engine without Unicode fonts does not know. */
 const WRITTEN: Readonly<Record<string, string>> = {
   "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", $: "\\$", "&": "\\&", "#": "\\#", "%": "\\%", _: "\\_", "^": "\\textasciicircum{}", "~": "\\textasciitilde{}",
-  "α": "$\\alpha$", "β": "$\\beta$", "γ": "$\\gamma$", "δ": "$\\delta$", "η": "$\\eta$", "ρ": "$\\rho$", "σ": "$\\sigma$", "τ": "$\\tau$", "χ": "$\\chi$", "ω": "$\\omega$", "Θ": "$\\Theta$",
+  ...Object.fromEntries(Object.entries(GREEK).map(([letter, latex]) => [letter, `$${latex}$`])),
   "−": "$-$", "×": "$\\times$", "≥": "$\\geq$", "≤": "$\\leq$", "²": "$^{2}$", "½": "$\\frac{1}{2}$", "∂": "$\\partial$", "–": "--", "’": "'",
   "<": "$<$", ">": "$>$", "=": "$=$", "⁻": "$^{-}$",
 };

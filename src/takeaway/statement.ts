@@ -3,7 +3,7 @@ import {
   type BilingualText, type Language,
 } from "../model/index.ts";
 import { verdictAt } from "../state/verdict.ts";
-import { latexNumber, statementFormulas } from "./formulas.ts";
+import { latexNumber, statementFormulas, type WrittenExpression } from "./formulas.ts";
 import { parameterRows, type ParameterRow } from "./parameter-rows.ts";
 import type { Taken } from "./taken.ts";
 
@@ -26,7 +26,7 @@ export interface Statement {
 }
 
 const TEXTS = {
-  title: { en: "Does a larger compute share raise growth?", zh: "提高算力投资占比是否提高增长？" },
+  title: { en: "Does a larger compute share raise growth?", zh: "提高算力投资占比会提高增长率吗？" },
   parameters: { en: "Parameters", zh: "参数" },
   equations: { en: "The condition, with its numbers", zh: "条件及其数值" },
   link: { en: "This point in Tauscape", zh: "在 Tauscape 中打开该点" },
@@ -61,19 +61,24 @@ export function statementOf(taken: Taken): Statement {
 
 function equationsOf({ state: { parameters, rule, prices } }: Taken): readonly StatementEquation[] {
   const { fields, class: sign } = evaluatePoint(parameters, rule, prices);
-  const { symbols, numbers, sides } = statementFormulas(parameters, rule, prices, fields);
+  const { growth, slope, left, right } = statementFormulas(parameters, rule, prices, fields);
   const isPrinted = rule === "report" && prices === "given";
   const relation = sign === CLASS_POSITIVE ? ">" : sign === CLASS_NEGATIVE ? "<" : "=";
   const equations: StatementEquation[] = [
-    { label: isPrinted ? "R12" : "", latex: `g = ${symbols.growth} = ${numbers.growth} = ${latexNumber(fields.growth ?? NaN)}` },
-    { label: isPrinted ? "R13" : "", latex: `\\frac{\\partial g}{\\partial \\tau} = ${symbols.slope} = ${numbers.slope} = ${latexNumber(fields.growthSlope ?? NaN)}` },
-    { label: "", latex: `${symbols.left} = ${numbers.left} = ${latexNumber(sides.left)} \\;${relation}\\; ${latexNumber(sides.right)} = ${numbers.right} = ${symbols.right}` },
+    { label: isPrinted ? "R12" : "", latex: `g = ${growth.symbols} = ${growth.numbers} = ${latexNumber(fields.growth ?? NaN)}` },
+    { label: isPrinted ? "R13" : "", latex: `\\frac{\\partial g}{\\partial \\tau} = ${slope.symbols} = ${slope.numbers} = ${latexNumber(fields.growthSlope ?? NaN)}` },
+    { label: "", latex: `${chainOf(left).join(" = ")} \\;${relation}\\; ${chainOf(right).reverse().join(" = ")}` },
   ];
   if (prices === "given") {
     const { threshold = NaN } = fields;
     equations.push({ label: "", latex: `\\omega = \\frac{w}{r} = ${latexNumber(parameters.wr)} \\;${relation}\\; \\Theta = ${latexNumber(threshold)}` });
   }
   return equations;
+}
+
+/** From the letters to the value; a number alone stands once. */
+function chainOf({ symbols, numbers, value }: WrittenExpression): string[] {
+  return symbols === numbers ? [symbols] : [symbols, numbers, latexNumber(value)];
 }
 
 /** Such as `Label: what it means.` */

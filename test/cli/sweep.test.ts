@@ -148,7 +148,7 @@ describe("sweep refuses", () => {
   });
 
   it.each([
-    [["--format", "parquet", "--out", "x"], '--format: found "parquet"; allowed: npz, csv.'],
+    [["--format", "xls", "--out", "x"], '--format: found "xls"; allowed: npz, npy, csv, csv.gz, parquet, arrow, netcdf, zarr, zarr2.'],
     [["--format", "csv"], "--format has a meaning only with --out."],
     [["--force"], "--force has a meaning only with --out."],
     [["--out", "-"], "--out needs the name of a file"],

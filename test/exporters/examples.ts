@@ -25,11 +25,6 @@ export const EXAMPLES: readonly (readonly [string, SweepSpec])[] = [
   ["one long axis", specOf({ axes: [{ name: "tau", min: 0.001, max: 0.999, count: 5000 }], fields: ["growth", "class"] })],
 ];
 
-/** The sweeps that a format can hold. */
-export function examplesFor(holdsSeveralFields: boolean): readonly (readonly [string, SweepSpec])[] {
-  return EXAMPLES.filter(([, spec]) => holdsSeveralFields || spec.fields.length === 1);
-}
-
 export type Column = Float64Array | Float32Array | Int8Array | Uint8Array;
 
 /** The values of a field over the whole sweep, by the model. */

@@ -54,11 +54,18 @@ export async function exportFiles(exporter: Exporter, spec: SweepSpec, tileCells
   return files;
 }
 
-/** Gives a copy of a tile, and overwrites the copy when it has been taken. */
+/** Gives a copy of a tile in shared memory, as workers do, and overwrites the copy when it has been taken. */
 export async function giveTile(writer: ExportWriter, tile: FilledTile): Promise<void> {
-  const fields = Object.fromEntries(Object.entries(tile.fields).map(([field, bytes]) => [field, bytes.slice()]));
+  const fields = Object.fromEntries(Object.entries(tile.fields).map(([field, bytes]) => [field, inSharedMemory(bytes)]));
   await writer.writeTile({ ...tile, fields });
   for (const bytes of Object.values(fields)) bytes.fill(0xaa);
+}
+
+/** Eight bytes from the start of its memory, for workers' outputs lie one behind the other. */
+function inSharedMemory(bytes: Uint8Array): Uint8Array<SharedArrayBuffer> {
+  const shared = new Uint8Array(new SharedArrayBuffer(bytes.length + 8), 8);
+  shared.set(bytes);
+  return shared;
 }
 
 /** The one file of a result. */

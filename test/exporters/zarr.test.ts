@@ -74,7 +74,7 @@ describe("chunkGrid", () => {
         }
       }
       for (const [, cells] of [...filled].slice(0, -1)) expect(cells).toBe(grid.cells);
-    }), { numRuns: 200 });
+    }), { numRuns: 60 });
   });
 
   it("cuts a long axis with what is left over padded, and read back whole", async () => {
@@ -92,20 +92,24 @@ describe("chunkGrid", () => {
 const python = pythonWith("zarr", "xarray");
 const DUMP = `
 import json, sys, xarray
-data = xarray.open_zarr(sys.argv[1], mask_and_scale=False)
-print(json.dumps({name: {"dimensions": v.dims, "hex": v.values.tobytes().hex(), "units": v.attrs["units"]} for name, v in data.variables.items()}))`;
+print(json.dumps([{name: {"dimensions": v.dims, "hex": v.values.tobytes().hex()} for name, v in
+  xarray.open_zarr(path, mask_and_scale=False).variables.items()} for path in sys.argv[1:]]))`;
 
 describe("zarr2, read by xarray", () => {
   it.skipIf(python === null)(python === null ? "is left out: no python3 here that has zarr and xarray" : "gives the same bits and dimensions", async () => {
     const folder = mkdtempSync(join(tmpdir(), "tauscape-zarr-"));
     try {
+      const stores = EXAMPLES.map((_, i) => join(folder, `${i}.v2.zarr`));
       for (const [i, [, spec]] of EXAMPLES.entries()) {
-        const store = join(folder, `${i}.v2.zarr`);
+        const { [i]: store } = stores;
         for (const [path, bytes] of await exportFiles(exporterOf("zarr2"), spec, 16)) {
           mkdirSync(dirname(join(store, path)), { recursive: true });
           writeFileSync(join(store, path), bytes);
         }
-        const dump = runPython(python ?? "", DUMP, store) as Record<string, object>;
+      }
+      const dumps = runPython(python ?? "", DUMP, ...stores) as Record<string, object>[];
+      for (const [i, [, spec]] of EXAMPLES.entries()) {
+        const { [i]: dump } = dumps;
         const dimensions = spec.axes.map(({ name }) => name);
         for (const axis of spec.axes) expect(dump[axis.name]).toMatchObject({ dimensions: [axis.name], hex: hex(axisPoints(axis)) });
         for (const field of spec.fields) expect(dump[field]).toMatchObject({ dimensions, hex: hex(fieldColumn(spec, field)) });

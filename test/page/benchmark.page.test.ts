@@ -6,6 +6,7 @@ import { parseBenchText } from "../../src/benchmark/parse-bench.ts";
 import { BENCH_JOBS } from "../../src/benchmark/bench-result.ts";
 import { sampleMeasurement, sampleResult } from "../benchmark/sample-result.ts";
 import { test, type Open, type OpenOptions } from "../support/open-page.ts";
+import { savedFile } from "../support/saved-file.ts";
 
 /** A result of two engines, sizes and jobs, whose times differ by `factor` from those of another. */
 function resultFile(name: string, factor = 1): { readonly name: string; readonly mimeType: string; readonly buffer: Buffer } {
@@ -20,7 +21,8 @@ const measurements = (page: Page) => page.getByRole("table", { name: "Measuremen
 
 async function opened(open: Open, options: OpenOptions = {}): Promise<Page> {
   const { page } = await open("benchmark.html", options);
-  await page.getByRole("checkbox", { name: "js", exact: true }).waitFor();
+  // The form stands there before it is known which engines work.
+  await page.locator("tau-bench-settings button.primary:enabled").waitFor();
   return page;
 }
 
@@ -69,7 +71,7 @@ describe("the benchmark page", () => {
     await measurements(page).waitFor();
     const before = await measurements(page).innerText();
     const download = page.waitForEvent("download");
-    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
     const file = await download;
     expect(file.suggestedFilename()).toMatch(/^tauscape-bench-\d{8}-\d{6}\.json$/);
     const text = await readText(await file.createReadStream());
@@ -140,6 +142,10 @@ describe("the benchmark page", () => {
     await choose(page, "Compare with another", resultFile("old.json"));
     await page.getByText("Of 8 pairs, B is clearly faster in 8 and clearly slower in 0").waitFor();
     await page.getByRole("img", { name: "Time of B over that of A" }).waitFor();
+    const ratios = await savedFile(page, page.getByRole("button", { name: "Save as CSV: Time of B over that of A" }));
+    expect(ratios.content.split("\n")[1]).toMatch(/^[^,]+,16,wasm-simd,\d+,[\d.e-]+,[\d.e-]+,0\.5,0\.4\d+,0\.5\d+,faster$/);
+    const bars = await savedFile(page, page.getByRole("button", { name: "Save as SVG: Fill memory, time" }).first());
+    expect(bars.content).toMatch(/<title id="title">Fill memory, time<\/title>[\s\S]*>wasm-simd<\/text>/);
     await page.getByRole("button", { name: "Swap A and B" }).click();
     await page.getByText("Of 8 pairs, B is clearly faster in 0 and clearly slower in 8").waitFor();
     await page.getByRole("button", { name: "Copy the comparison" }).click();

@@ -1,16 +1,49 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import { buffer } from "node:stream/consumers";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
+import { waitUntilComputed } from "../support/explorer-on-page.ts";
 import { test } from "../support/open-page.ts";
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const fact = async (page: Page, name: string) => Number(((await page.locator(`tau-compare [data-fact=${name}]`).textContent()) ?? "").replaceAll(",", ""));
+
+/** Saves the picture at its least size: its name, its width, and how many pixels have some colours of the theme. */
+async function savedPicture(page: Page): Promise<{ readonly name: string; readonly width: number; readonly colours: Readonly<Record<string, number>> }> {
+  await button(page, "Take away").click();
+  const dialog = page.getByRole("dialog", { name: "Take away" });
+  await dialog.getByLabel("Size").selectOption("1");
+  const [download] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: "PNG", exact: true }).click()]);
+  await dialog.getByText(/^Saved as/).waitFor();
+  await dialog.getByRole("button", { name: "Close" }).click();
+  const bytes = await buffer(await download.createReadStream());
+  const colours = await page.evaluate(async (base64) => {
+    const picture = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (one) => one.charCodeAt(0))]));
+    const context = new OffscreenCanvas(picture.width, picture.height).getContext("2d");
+    context?.drawImage(picture, 0, 0);
+    const { data = [] } = context?.getImageData(0, 0, picture.width, picture.height) ?? {};
+    const counts: Record<string, number> = {};
+    for (let at = 0; at < data.length; at += 4) {
+      const colour = `#${[data[at], data[at + 1], data[at + 2]].map((one) => (one ?? 0).toString(16).padStart(2, "0")).join("")}`;
+      counts[colour] = (counts[colour] ?? 0) + 1;
+    }
+    return counts;
+  }, bytes.toString("base64"));
+  return { name: download.suggestedFilename(), width: bytes.readUInt32BE(16), colours };
+}
 
 describe("two scenarios", () => {
   test("are compared, counted, swapped, linked and parted", async ({ open }) => {
     const { page } = await open("#v1:resolution=32", { scene: false });
     await button(page, "Compare").click();
     await page.getByText("A and B agree").waitFor();
+    const share = page.getByRole("textbox", { name: /Share of investment in compute/ }).first();
+    await share.fill("0.5");
+    await share.press("Enter");
+    await page.getByText("τ differs, but it is an axis of the grid").waitFor();
+    await page.getByRole("heading", { name: "The sweep of the whole grid: B, which the controls change" }).waitFor();
+    await page.getByText("What it means in B, which the controls change").waitFor();
+    await button(page, "Undo").click();
     await page.getByRole("radio", { name: "Planner" }).check({ force: true });
     await page.getByText(/^The sign differs at/).waitFor();
     const [gained, lost] = [await fact(page, "gained"), await fact(page, "lost")];
@@ -36,19 +69,44 @@ describe("two scenarios", () => {
     await page.locator("tau-compare").waitFor();
   });
 
-  test("are seen through one camera, which is in the link", async ({ open }) => {
-    const { page } = await open("#v1:resolution=32&compare=beside&b.rule=planner");
+  test("are seen through one camera, which is in the link, under one set of tools and one scale, and taken away", async ({ open }) => {
+    const { page } = await open("#v1:resolution=32&compare=beside&b.rule=planner", { width: 800, height: 600 });
     const labels = (side: string) => page.getByRole("region", { name: `Scenario ${side}` }).locator(".overlay").innerText();
     await expect.poll(() => labels("A")).toContain("ω");
     await expect.poll(() => labels("B")).toContain("ω");
     const first = await labels("A");
-    await page.getByRole("region", { name: "Scenario B" }).getByRole("button", { name: "Side" }).click();
+    expect(await page.getByRole("group", { name: "Views" }).count()).toBe(1);
+    expect(await page.getByRole("group", { name: "Colour scale" }).count()).toBe(1);
+    await page.getByRole("group", { name: "Views" }).getByRole("button", { name: "Side" }).click();
     await expect.poll(() => page.url()).toContain("&camera=1.5708,0,1");
     await expect.poll(async () => (await labels("A")) === (await labels("B"))).toBe(true);
     expect(await labels("A")).not.toBe(first);
-    await page.getByRole("region", { name: "Scenario A" }).getByRole("button", { name: "Reset view" }).click();
+    await button(page, "Reset view").click();
     await expect.poll(() => page.url()).not.toContain("camera");
     await expect.poll(() => labels("B")).toBe(first);
+
+    await page.getByText(/^The sign differs at/).waitFor();
+    const width = (await page.locator("canvas").first().boundingBox())?.width ?? NaN;
+    const beside = await savedPicture(page);
+    expect(beside.name).toContain("-a-and-b@1x");
+    expect(beside.width).toBeGreaterThan(2 * width);
+    await page.getByRole("radio", { name: "Difference" }).check({ force: true });
+    await waitUntilComputed(page);
+    await page.getByText("Choose what is drawn").click();
+    await page.getByRole("checkbox", { name: "Across ω" }).check();
+    await page.getByText("Slice, pale: it does in neither").waitFor();
+    await page.getByText(/^The sign differs at/).waitFor();
+    const difference = await savedPicture(page);
+    expect(difference.name).toContain("-difference@1x");
+    // Gains and losses in their colours, at least in the key.
+    for (const colour of ["#0b7268", "#ad4e00"]) expect(difference.colours[colour]).toBeGreaterThan(50);
+
+    await page.locator("tau-explore-page[prints]").waitFor();
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    const sheet = page.locator("tau-print-sheet article");
+    await expect.poll(() => sheet.textContent()).toMatch(/The sign differs at.*A.*Here more compute raises growth.*B.*Planner/s);
+    expect(await sheet.locator("canvas").evaluate((canvas: HTMLCanvasElement) => canvas.width)).toBeGreaterThan(600);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   });
 });
 

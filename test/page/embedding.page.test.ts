@@ -47,11 +47,23 @@ test("the element stands in a page without bundler and isolation, follows its se
   expect(await region.evaluate((element) => (element as HTMLElement & { shown: { link: string } }).shown.link)).toContain("rule=planner");
   expect(await page.evaluate(() => document.documentElement.lang)).toBe("en");
 
+  // What the reader picks in the picture stays when the page changes something else.
+  const alpha = () => region.evaluate((element) => (element as HTMLElement & { shown: { parameters: { alpha: number } } }).shown.parameters.alpha);
+  await region.locator("canvas").focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(alpha).not.toBe(0.4);
+  const picked = await alpha();
+  await page.getByRole("slider").fill("0.3");
+  await page.locator("#told").getByText("τ = 0.3").waitFor();
+  expect(await alpha()).toBe(picked);
+  await region.evaluate((element) => { element.setAttribute("alpha", "0.41"); });
+  await expect.poll(alpha).toBe(0.41);
+
   await region.evaluate((element) => { element.setAttribute("lang", "zh"); });
-  await region.getByText("在此处，增加算力会提高增长。").first().waitFor();
+  await region.getByText("在此处，增加算力会提高增长率。").first().waitFor();
   await region.evaluate((element) => { element.setAttribute("alpha", "<img src=x onerror=alert(1)>"); });
   await region.getByRole("alert").getByText("<img src=x onerror=alert(1)>").waitFor();
-  await region.getByText("在此处，增加算力会提高增长。").first().waitFor();
+  await region.getByText("在此处，增加算力会提高增长率。").first().waitFor();
   expect(await page.locator("img[src=x]").count()).toBe(0);
 });
 

@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { describe, expect } from "vitest";
 import { test } from "../support/open-page.ts";
+import { savedFile } from "../support/saved-file.ts";
 
 describe("what would turn the sign", () => {
   test("names the turn of each parameter, and takes the point there", async ({ open }) => {
@@ -15,7 +16,7 @@ describe("what would turn the sign", () => {
 
   test("takes the point to the nearest boundary, in equilibrium and in Chinese too", async ({ open }) => {
     const { page } = await open("#v1:prices=equilibrium", { language: "zh" });
-    const turns = page.getByRole("region", { name: "怎样才会改变符号" });
+    const turns = page.getByRole("region", { name: "怎样才会变号" });
     await turns.getByText("边界上最近的点为 α =").waitFor();
     await turns.getByRole("button", { name: "移到该点" }).click();
     await expect.poll(() => page.locator("tau-verdict .verdict").innerText()).toContain("边界");
@@ -52,7 +53,12 @@ describe("the inspector", () => {
     await share.getByText("pinned: 0.41").waitFor();
     await share.getByText("difference: +0.03").waitFor();
     await expect.poll(() => share.locator("math").last().textContent()).toBe("=0.41");
-    await expect.poll(() => new URL(page.url()).hash).toContain("pin=alpha:0.35,beta:0.25");
+    await expect.poll(() => new URL(page.url()).hash).toMatch(/[:&]pin=alpha:0\.35(&|$)/);
+    const bar = await savedFile(page, page.getByRole("button", { name: "Save as CSV: Who earns output" }));
+    expect(bar.name).toBe("factor-shares.csv");
+    expect(bar.content).toMatch(/^formula,who earns it,share of output\nα,Ordinary capital K,0\.35\nβ,[^\n]*,0\.35\n/);
+    const picture = await savedFile(page, page.getByRole("button", { name: "Save as SVG: Who earns output" }));
+    for (const part of ["<title id=\"title\">Who earns output</title>", "β = 35 %"]) expect(picture.content).toContain(part);
     await values.getByRole("button", { name: "Go to the pinned point" }).click();
     await expect.poll(() => field.inputValue()).toBe("0.25");
     expect((await new AxeBuilder({ page }).include("tau-explore-page").analyze()).violations).toEqual([]);

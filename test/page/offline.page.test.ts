@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
@@ -39,7 +39,7 @@ test("on a host that only serves files, under a path of its own, the second visi
   await computed(page);
   await page.locator("canvas").first().waitFor();
   await page.getByRole("button", { name: "中文" }).click();
-  await page.getByRole("heading", { name: "在哪里，更多的算力投资会提高增长？" }).waitFor();
+  await page.getByRole("heading", { name: "增加算力投资，在哪里会提高增长率？" }).waitFor();
   await page.getByRole("link", { name: "基准测试" }).click();
   await page.getByRole("heading", { level: 1 }).waitFor();
   expect(page.url()).toBe(`${host.address}benchmark.html`);
@@ -54,7 +54,7 @@ test("where the browser has no service worker the page computes without shared m
   await engine(page).filter({ hasText: "Engine wasm-simd" }).waitFor();
 });
 
-test("a new version announces itself, and comes when it is asked for", async ({ open }) => {
+test("a new version announces itself, comes when it is asked for, and leaves the old one to the tabs that have it", async ({ open }) => {
   const folder = await mkdtemp(join(tmpdir(), "tauscape-page-"));
   try {
     await cp(PAGE_FOLDER, folder, { recursive: true });
@@ -63,23 +63,40 @@ test("a new version announces itself, and comes when it is asked for", async ({ 
     await kept(page);
     await page.reload();
     await computed(page);
-    const notice = page.locator("tau-update-notice");
-    await notice.waitFor({ state: "attached" });
+    const other = await page.context().newPage();
+    await other.goto(`${host.address}${SMALL}`);
+    await computed(other);
+    const [notice, otherNotice] = [page, other].map((one) => one.locator("tau-update-notice"));
+    for (const one of [notice, otherNotice]) await one.waitFor({ state: "attached" });
 
+    const [table = ""] = (await readdir(join(folder, "assets"))).filter((file) => file.startsWith("tau-value-table-"));
+    await rm(join(folder, "assets", table));
     await replaceIn(join(folder, "index.html"), '<html lang="en"', '<html lang="en" data-build="next"');
     await replaceIn(join(folder, "sw.js"), /(index\.html[^}]*?revision[^}]*?)[0-9a-f]{16}/, "$1fedcba9876543210");
+    await replaceIn(join(folder, "sw.js"), new RegExp(`\\{url:\\W*assets/${table}[^}]*\\},`), "");
     await page.evaluate(async () => { await (await navigator.serviceWorker.ready).update(); });
     await notice.getByRole("status").getByText("A new version of Tauscape is ready.").waitFor();
     expect(await page.locator("html[data-build]").count()).toBe(0);
     await notice.getByRole("button", { name: "Reload" }).click();
     await page.locator("html[data-build=next]").waitFor();
     await computed(page);
-    const held = await page.evaluate(async () => {
-      const caches = await window.caches.keys();
-      const pages = await Promise.all(caches.map(async (name) => (await (await window.caches.open(name)).keys()).filter(({ url }) => url.includes("index.html")).length));
-      return pages.reduce((sum, count) => sum + count, 0);
-    });
-    expect(held).toBe(1);
+
+    await otherNotice.getByRole("status").getByText("A new version was taken in another tab.").waitFor();
+    await other.getByRole("tab", { name: "Table" }).click();
+    await other.getByRole("grid").waitFor();
+    expect(await keptFiles(page)).toEqual({ "index.html": 2, [table]: 1 });
+    await otherNotice.getByRole("button", { name: "Reload" }).click();
+    await other.locator("html[data-build=next]").waitFor();
+    await expect.poll(() => keptFiles(page)).toEqual({ "index.html": 1, [table]: 0 });
+
+    /** How many of the first page, and of the table's code, the browser keeps. */
+    function keptFiles(one: Page): Promise<Record<string, number>> {
+      return one.evaluate(async (names) => {
+        const caches = await window.caches.keys();
+        const urls = (await Promise.all(caches.map(async (name) => (await window.caches.open(name)).keys()))).flat().map(({ url }) => url);
+        return Object.fromEntries(names.map((name) => [name, urls.filter((url) => url.includes(name)).length]));
+      }, ["index.html", table]);
+    }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -55,7 +55,7 @@ describe("the map", () => {
   test("is worked by keys, opens from a link on a phone, and is saved with its hatching", async ({ open }) => {
     const { page } = await open("#v1:panel=map&mapAxes=alpha,beta&map=growthSlope&brush=alpha:0.2:0.5,beta:0.1:0.3&slices=0.5,,", { scene: false, width: 360, height: 740, language: "zh", theme: "dark" });
     const map = page.getByRole("tabpanel", { name: "平面图" });
-    await map.getByText("选区：α 从 0.2 到 0.5, β 从 0.1 到 0.3").waitFor();
+    await map.getByText("选区：α 从 0.2 到 0.5、β 从 0.1 到 0.3").waitFor();
     expect(await map.locator(".slice line").count()).toBe(1);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     const keys = map.getByRole("application");
@@ -63,12 +63,12 @@ describe("the map", () => {
     await page.keyboard.press("Escape");
     await map.getByText(/^图中 [\d,]+ 个可行点/).waitFor();
     await page.keyboard.press("ArrowRight");
-    await map.getByText(/^α = 0\.3585, β = 0\.25 处/).waitFor();
+    await map.getByText(/^α = 0\.3585、β = 0\.25 处/).waitFor();
     await page.keyboard.press("Enter");
     await expect.poll(() => field(page, "普通资本的产出弹性").inputValue()).toBe("0.3585");
     await page.keyboard.press("Shift+ArrowRight");
     await page.keyboard.press("Shift+ArrowUp");
-    await map.getByText("选区：α 从 0.3585 到 0.367, β 从 0.25 到 0.2585").waitFor();
+    await map.getByText("选区：α 从 0.3585 到 0.367、β 从 0.25 到 0.2585").waitFor();
     const { name, content } = await savedFile(page, map.getByRole("button", { name: /^另存为 SVG/ }));
     expect(name).toBe("map.svg");
     const read = await page.evaluate((text) => {

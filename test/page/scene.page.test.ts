@@ -1,6 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
+import type { RegionScene } from "../../src/scene/index.ts";
+import { waitUntilComputed } from "../support/explorer-on-page.ts";
 import { test } from "../support/open-page.ts";
 
 const openOptions = (page: Page) => page.getByText("Choose what is drawn").click();
@@ -75,12 +77,38 @@ describe("the scene", () => {
     await expect.poll(() => page.getByRole("checkbox", { name: "Exact surface" }).isDisabled()).toBe(true);
   });
 
-  test("marks the economies that the model calls impossible", async ({ open }) => {
-    const { page } = await open("");
+  test("marks what is selected on the map, impossible economies, a pinned point, and one that is not feasible", async ({ open }) => {
+    // Small, for every picture is drawn in software.
+    const { page } = await open("#v1:resolution=32&panel=map&mapAxes=alpha,beta&brush=alpha:0.2:0.5,beta:0.1:0.3", { width: 800, height: 600 });
+    await waitUntilComputed(page);
+    const picture = page.locator("canvas");
+    const pixels = () => page.evaluate(() => {
+      const view = document.querySelector("tau-explore-page")?.shadowRoot?.querySelector("tau-region-view") as { scene?: RegionScene } | null;
+      return view?.scene?.picture(0.5, "light").canvas.toDataURL() ?? "";
+    });
+    const end = page.getByRole("tabpanel", { name: "Map" }).getByRole("button", { name: "End the selection" });
+    await end.waitFor();
+    await expect.poll(() => page.locator("tau-region-view .overlay").textContent()).toContain("ω");
+    const outlined = await pixels();
+    expect(outlined).toMatch(/^data:image\/png/);
+    // Nothing else in the picture follows the selection.
+    await end.click();
+    await expect.poll(async () => (await pixels()) === outlined).toBe(false);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(async () => (await pixels()) === outlined).toBe(true);
+
     await openOptions(page);
     expect((await drawn(page)).flagged).toBeNull();
     await page.getByLabel("Impossible economies").selectOption("hatched");
     await expect.poll(async () => (await drawn(page)).flagged ?? 0).toBeGreaterThan(100);
+
+    const labels = page.locator("tau-region-view .overlay");
+    await page.getByRole("button", { name: "Pin this point", exact: true }).click();
+    await labels.getByText("pinned", { exact: true }).waitFor();
+    await expect.poll(() => picture.getAttribute("aria-label")).toContain("A diamond marks the pinned point.");
+    await page.evaluate(() => { location.hash = "#v1:resolution=32&alpha=0.7&beta=0.5"; });
+    await labels.getByText("not feasible").waitFor();
+    await expect.poll(() => picture.getAttribute("aria-label")).toContain("The present point is not feasible and is hatched.");
   });
 
   test("says what is under the pointer, and a click pins it", async ({ open }) => {

@@ -73,6 +73,12 @@ describe("the dialog to take things away", () => {
     }
     await dialog.getByText(`Saved as ${fileName(state, "json")}.`).waitFor();
 
+    // Θ is 1 everywhere under the household's rule: below that there is no region.
+    await page.evaluate(() => { location.hash = "#v1:resolution=32&rule=household&range.wr=0.1,0.5,log"; });
+    await waitUntilComputed(page);
+    await dialog.getByRole("button", { name: "STL of the region" }).click();
+    await dialog.getByText("Within these axes more compute raises growth nowhere, so there is no solid and nothing was saved.").waitFor();
+
     await page.evaluate(() => {
       const getParameter = Reflect.get(WebGL2RenderingContext.prototype, "getParameter") as (this: WebGL2RenderingContext, name: number) => unknown;
       WebGL2RenderingContext.prototype.getParameter = function (name: number) { return name === 0x84e8 ? 300 : getParameter.call(this, name); };
@@ -109,7 +115,7 @@ describe("the dialog to take things away", () => {
 describe("printing", () => {
   for (const [language, theme, link, headline] of [
     ["en", "light", "#v1:resolution=32", "Here more compute raises growth."],
-    ["zh", "dark", "#v1:prices=equilibrium&resolution=32&tau=0.7&sigma=0.5", "在此处，增加算力会降低增长。"],
+    ["zh", "dark", "#v1:prices=equilibrium&resolution=32&tau=0.7&sigma=0.5", "在此处，增加算力会降低增长率。"],
   ] as const) {
     test(`gives one white page with picture, verdict, parameters, assumptions and link, ${language}, ${theme}`, async ({ open }) => {
       const { page } = await open(link, { language, theme });

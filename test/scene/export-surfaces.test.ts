@@ -2,7 +2,7 @@ import { Box3, type Mesh, type Object3D, Vector3 } from "three";
 import { GLTFLoader } from "three/addons/loaders/GLTFLoader.js";
 import { STLLoader } from "three/addons/loaders/STLLoader.js";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { exportGlb, exportStl, type ExportedSurfaces } from "../../src/scene/export-surfaces.ts";
+import { exportGlb, exportStl, isAnythingDrawn, type ExportedSurfaces } from "../../src/scene/export-surfaces.ts";
 import { analyticMesh } from "./analytic-mesh.ts";
 
 /** Bytes of glTF's component types: unsigned short, unsigned int, float. */
@@ -118,4 +118,17 @@ describe("an STL", () => {
     const geometry = new STLLoader().parse(exportStl(SURFACES, "others").buffer);
     expect(geometry.getAttribute("position").count / 3).toBe(TRIANGLES["growth = 0.05"] + TRIANGLES["slice at wr = 0.3"]);
   });
+});
+
+test("a box without a region, and slices without an economy, have nothing to write", () => {
+  const none = new Uint32Array();
+  const empty = { ...region, sheet: none, wall: none, caps: none };
+  const bare: ExportedSurfaces = { ...SURFACES, region: empty, isosurfaces: [], slices: [{ name: "slice", slice: { ...SLICE, values: new Float64Array(25).fill(NaN) } }] };
+  for (const parts of ["all", "region", "others"] as const) {
+    expect(isAnythingDrawn(SURFACES, parts), parts).toBe(true);
+    expect(isAnythingDrawn(bare, parts), parts).toBe(false);
+    expect(isAnythingDrawn({ ...bare, region: null }, parts), parts).toBe(false);
+  }
+  expect(isAnythingDrawn({ ...bare, region }, "region")).toBe(true);
+  expect(isAnythingDrawn({ ...bare, region }, "others")).toBe(false);
 });

@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { niceTicks, RegionScene, SceneUnavailableError } from "../../src/scene/index.ts";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { type Marker, niceTicks, RegionScene, SceneUnavailableError } from "../../src/scene/index.ts";
 import { analyticMesh, thresholdHeight, WALL_LINE } from "./analytic-mesh.ts";
 
 const SIZE = { width: 480, height: 400 };
@@ -12,6 +12,7 @@ const AXES = [
 let canvas: HTMLCanvasElement;
 let overlay: HTMLElement;
 let scene: RegionScene;
+let failures: SceneUnavailableError[];
 
 beforeEach(async () => {
   const frame = document.createElement("div");
@@ -22,7 +23,8 @@ beforeEach(async () => {
   overlay.style.cssText = "position: absolute; inset: 0";
   frame.append(canvas, overlay);
   document.body.replaceChildren(frame);
-  scene = new RegionScene(canvas, overlay);
+  failures = [];
+  scene = new RegionScene(canvas, overlay, (error) => failures.push(error));
   scene.setAxes(AXES);
   scene.resize(SIZE.width, SIZE.height, 1);
   // The shaders are compiled beside the page: what is drawn is there from the first draw on.
@@ -63,6 +65,8 @@ const isNavy = (red: number, green: number, blue: number): boolean => blue > red
 const isYellow = (red: number, green: number, blue: number): boolean => red > blue + 60 && green > blue + 50;
 const isTeal = (red: number, green: number, blue: number): boolean => green > red + 15 && blue > red + 10 && red > 120;
 
+const marker = (tone: Marker["tone"], label: string | null = null): Marker => ({ position: [0.3, 0.2, 0.9], tone, label });
+
 describe("the picture", () => {
   test("shows the sheet in the colours of the scale, the solid in that of raised growth, and nothing of them without a mesh", async () => {
     const empty = await pixels();
@@ -82,7 +86,10 @@ describe("the picture", () => {
     let before = first;
     const changes: readonly (() => void)[] = [
       () => scene.setContours([0.25, 0.5, 0.75]),
-      () => scene.setMarker({ position: [0.3, 0.2, 0.9], tone: "lowers" }),
+      () => scene.setMarkers({ round: marker("lowers"), diamond: null }),
+      () => scene.setMarkers({ round: null, diamond: marker("lowers") }),
+      () => scene.setMarkers({ round: null, diamond: marker("infeasible") }),
+      () => scene.setMarkers({ round: marker("infeasible"), diamond: null }),
       () => scene.setTheme("dark"),
       () => scene.view("above"),
       () => scene.orbit(-1.4, -1),
@@ -96,7 +103,7 @@ describe("the picture", () => {
       before = after;
     }
     scene.setContours([]);
-    scene.setMarker(null);
+    scene.setMarkers({ round: null, diamond: null });
     scene.setWall(null);
     scene.setTheme("light");
     scene.resetView();
@@ -208,6 +215,35 @@ describe("labels", () => {
     }
   });
 
+  test("of a line do not stand where a surface hides it, nor on a marker, whose own words stand beside it", async () => {
+    (overlay.parentElement as HTMLElement).style.width = "1280px";
+    scene.resize(1280, SIZE.height, 1);
+    const levels = () => shown().filter(({ textContent }) => textContent?.startsWith("level")).length;
+    scene.setSlices([slice(2, 0.1)], [0, 1]);
+    await pixels();
+    const free = levels();
+    expect(free).toBe(3);
+    // A slice above the first covers it where it is seen from above.
+    scene.view("above");
+    scene.setSlices([slice(2, 0.1), { ...slice(2, 0.8), contours: [] }], [0, 1]);
+    await pixels();
+    expect(levels()).toBe(0);
+    scene.setSlices([slice(2, 0.1)], [0, 1]);
+    await pixels();
+    expect(levels()).toBe(3);
+    scene.setMarkers({ round: { ...marker("infeasible", "not feasible"), position: [0.5, 0.5, 0.1] }, diamond: { ...marker("raises", "pinned"), position: [0.75, 0.5, 0.1] } });
+    await pixels();
+    const [x, y] = scene.toScreen([0.5, 0.5, 0.1]);
+    const frame = overlay.getBoundingClientRect();
+    for (const label of shown()) {
+      const place = label.getBoundingClientRect();
+      expect(place.left - frame.left < x + 10 && place.right - frame.left > x - 10 && place.top - frame.top < y + 10 && place.bottom - frame.top > y - 10, label.textContent ?? "").toBe(false);
+    }
+    expect(shown().map(({ textContent }) => textContent)).toEqual(expect.arrayContaining(["not feasible", "pinned"]));
+    scene.setMarkers({ round: marker("raises"), diamond: null });
+    expect(shown().map(({ textContent }) => textContent)).not.toContain("pinned");
+  });
+
   test("go with the scene", () => {
     scene.dispose();
     expect(overlay.childElementCount).toBe(0);
@@ -227,7 +263,26 @@ test("listeners hear each move of the eye until they stop", () => {
 test("without WebGL 2 it says so", () => {
   const other = document.createElement("canvas");
   other.getContext("2d");
-  expect(() => new RegionScene(other, overlay)).toThrow(SceneUnavailableError);
+  expect(() => new RegionScene(other, overlay, () => undefined)).toThrow(SceneUnavailableError);
+});
+
+test("a program that the graphics driver cannot build is told, once, with what the driver says; one that it can is not", async () => {
+  await pixels();
+  await new Promise((resolve) => { setTimeout(resolve); });
+  expect(failures).toEqual([]);
+  const other = document.createElement("canvas");
+  const context = other.getContext("webgl2", { alpha: false, antialias: true, stencil: false });
+  if (context === null) throw new Error("no WebGL 2");
+  const source = context.shaderSource.bind(context);
+  context.shaderSource = (shader, text) => { source(shader, text.includes("contourLevels") ? `${text} broken` : text); };
+  const told: SceneUnavailableError[] = [];
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const broken = new RegionScene(other, overlay, (error) => told.push(error));
+  broken.setMesh(analyticMesh(), [0, 1]);
+  await expect.poll(() => told.map(({ kind }) => kind)).toEqual(["program-failed"]);
+  expect(told[0].message).toContain("broken");
+  broken.dispose();
+  vi.restoreAllMocks();
 });
 
 test("leaves the page its scrolling by touch", () => {

@@ -9,6 +9,7 @@ test("benchmark-light", async ({ open }) => {
   const webgpu = page.getByRole("checkbox", { name: "webgpu" });
   await webgpu.waitFor();
   // A software renderer would be the only thing that this picture shows.
+  await page.locator("tau-bench-settings button.primary:enabled").waitFor();
   if (await webgpu.isEnabled()) await webgpu.uncheck();
   await page.getByRole("button", { name: "Run the benchmark" }).click();
   await page.locator("tau-bar-chart svg").first().waitFor();

@@ -19,7 +19,7 @@ const shown = (page: Page): Promise<unknown> => page.getByRole("heading", { leve
 export const SITE_PICTURES: readonly SitePicture[] = [
   { name: "explore", file: "index.html", address: `#v1:${RESOLUTION}`, ready: waitUntilComputed },
   { name: "explore-equilibrium", file: "index.html", address: `#v1:prices=equilibrium&${RESOLUTION}`, ready: waitUntilComputed },
-  { name: "benchmark", file: "benchmark.html", address: "benchmark.html", ready: shown },
+  { name: "benchmark", file: "benchmark.html", address: "benchmark.html", ready: (page) => page.locator("tau-bench-settings button.primary:enabled").waitFor() },
   { name: "model", file: "model.html", address: "model.html", ready: shown },
   { name: "evidence", file: "evidence.html", address: "evidence.html", ready: shown },
 ];

@@ -35,6 +35,13 @@ describe("a hand", () => {
     expect(hand.goesOn).toBe(false);
   });
 
+  it("that is not down cannot be lifted: what it does is one run", () => {
+    const { hand } = handAtRest();
+    hand.move();
+    hand.hold(false);
+    expect(hand.goesOn).toBe(true);
+  });
+
   it("begins anew with each press, however soon it comes", () => {
     const { hand } = handAtRest();
     hand.move();

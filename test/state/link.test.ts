@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { LANGUAGES, PARAMETERS, PARAMETER_NAMES, PRICE_MODES, RULES, type ParameterName, type PriceMode } from "../../src/model/index.ts";
+import { LANGUAGES, PARAMETERS, PARAMETER_NAMES, PRICE_MODES, RULES, type ParameterName, type Parameters, type PriceMode } from "../../src/model/index.ts";
 import { COMPARE_MODES, SIDES } from "../../src/state/compare/comparison.ts";
 import { isCamera, roundedCamera } from "../../src/state/camera.ts";
 import { axisNames, rangeProblems, USUAL_RANGES, withAxes, type Axes } from "../../src/state/axes.ts";
@@ -117,6 +117,13 @@ describe("links", () => {
     const state = { ...withParameter(withPrices(DEFAULT_STATE, "equilibrium"), "alpha", 0.4), rule: "planner" } as const;
     expect(encodeLink(state)).toBe("#v1:prices=equilibrium&rule=planner&alpha=0.4");
     expect(encodeLink(state, { language: "zh" })).toBe("#v1:prices=equilibrium&rule=planner&alpha=0.4&language=zh");
+  });
+
+  it("say of a pinned point what is not as at the start, and one value where nothing is", () => {
+    const pinned = (change: Partial<Parameters>) => encodeLink({ ...DEFAULT_STATE, pin: { ...DEFAULT_STATE.parameters, ...change } });
+    expect(pinned({ tau: 0.5, wr: 2 })).toBe("#v1:pin=tau:0.5,wr:2");
+    expect(pinned({})).toBe("#v1:pin=alpha:0.35");
+    expect(decodeLink(pinned({}))).toMatchObject({ ok: true, state: { pin: DEFAULT_STATE.parameters } });
   });
 
   it("say of B what is not as in A", () => {

@@ -53,8 +53,8 @@ export const test = base.extend<{ browser: Browser; open: Open }>({
       contexts.push(context);
       const one = watch(await context.newPage());
       opened.push(one);
-      if (options.scene === false) await one.page.addInitScript(takeWebGLAway);
-      if (options.prepare !== undefined) await one.page.addInitScript(options.prepare);
+      if (options.scene === false) await context.addInitScript(takeWebGLAway);
+      if (options.prepare !== undefined) await context.addInitScript(options.prepare);
       await one.page.goto(new URL(path, inject("pageAddress")).href);
       return one;
     });

@@ -1,3 +1,4 @@
+import { CLASS_INFO } from "../../model/index.ts";
 import type { Texts } from "./texts.ts";
 
 const SYSTEM_REASONS: Readonly<Record<string, string>> = {
@@ -77,8 +78,8 @@ export const CHINESE: Texts = {
     noEffect: "在该价格模式下没有作用",
     verdict: "结论",
     verdicts: {
-      1: "增加算力会提高增长率", 0: "处于边界：增加算力既不提高也不降低增长率",
-      [-1]: "增加算力会降低增长率", [-128]: "不可行：模型在此处没有解",
+      1: CLASS_INFO[1].meaning.zh, 0: "处于边界：增加算力既不提高也不降低增长率",
+      [-1]: CLASS_INFO[-1].meaning.zh, [-128]: "不可行：模型在此处没有解",
     },
     flags: "标记",
     noFlags: "无",

@@ -1,3 +1,4 @@
+import { CLASS_INFO } from "../../model/index.ts";
 import type { Texts } from "./texts.ts";
 
 const SYSTEM_REASONS: Readonly<Record<string, string>> = {
@@ -77,8 +78,8 @@ export const ENGLISH: Texts = {
     noEffect: "no effect with these prices",
     verdict: "Verdict",
     verdicts: {
-      1: "more compute raises growth", 0: "on the boundary: more compute neither raises nor lowers growth",
-      [-1]: "more compute lowers growth", [-128]: "infeasible: the model has no answer here",
+      1: CLASS_INFO[1].meaning.en, 0: "on the boundary: more compute neither raises nor lowers growth",
+      [-1]: CLASS_INFO[-1].meaning.en, [-128]: "infeasible: the model has no answer here",
     },
     flags: "Flags",
     noFlags: "none",

@@ -1,3 +1,4 @@
+import { svg, type SVGTemplateResult } from "lit";
 import type { EngineSeries } from "../../benchmark/chart-data.ts";
 
 /** How an engine is drawn: by its own colour and its own shape, so that no one needs the colour. */
@@ -15,3 +16,12 @@ export const ENGINE_MARKS: Readonly<Record<EngineSeries["engine"], EngineMarkSty
   webgpu: { colour: "var(--tau-series4)", shape: "M0 -5.5L5.5 0L0 5.5L-5.5 0Z" },
   js: { colour: "var(--tau-series5)", shape: "M-1.5 -5H1.5V-1.5H5V1.5H1.5V5H-1.5V1.5H-5V-1.5H-1.5Z" },
 };
+
+/** Side of an engine's mark in a key. */
+export const ENGINE_SAMPLE = 14;
+
+/** An engine's mark in a key, in a square of `ENGINE_SAMPLE`. */
+export function engineSample(engine: EngineSeries["engine"]): SVGTemplateResult {
+  const { shape, colour } = ENGINE_MARKS[engine];
+  return svg`<path transform="translate(${ENGINE_SAMPLE / 2} ${ENGINE_SAMPLE / 2})" d=${shape} fill=${colour}></path>`;
+}

@@ -5,7 +5,9 @@ import { customElement, property } from "lit/decorators.js";
 import { formatSeconds } from "../../benchmark/bench-format.ts";
 import { describeSize, jobOf } from "../../benchmark/bench-labels.ts";
 import type { BarGroup, TimeBar } from "../../benchmark/chart-data.ts";
+import { barTable } from "../../state/benchmark/bench-chart-tables.ts";
 import { formatNumber } from "../../state/format.ts";
+import "../figure-frame/tau-figure-frame.ts";
 import { ChartElement } from "../internal/chart-element.ts";
 import { ENGINE_MARKS } from "./engine-marks.ts";
 
@@ -26,13 +28,16 @@ export class BarChartElement extends ChartElement {
     const height = group.bars.length * ROW;
     const end = Math.max(NAME_WIDTH + 20, this.width - VALUE_WIDTH);
     const scale = scaleLinear().domain([0, Math.max(...group.bars.map(({ high }) => high))]).range([NAME_WIDTH, end]);
+    const title = this.text(jobOf(group.job).label);
     return html`
-      <h4>${this.text(jobOf(group.job).label)}</h4>
+      <h4>${title}</h4>
       <p class="says">${says}</p>
-      ${this.width === 0 ? nothing : html`<svg role="img" aria-label="${this.text(jobOf(group.job).label)}: ${says}" width=${this.width} height=${height} viewBox="0 0 ${this.width} ${height}">
-        <line class="axis" x1=${NAME_WIDTH} x2=${NAME_WIDTH} y1="0" y2=${height}></line>
-        ${group.bars.map((bar, k) => this.renderBar(bar, k * ROW + ROW / 2, scale))}
-      </svg>`}`;
+      <tau-figure-frame file="benchmark-${group.job}-${group.size}" .heading=${msg(str`${title}, time`)} .sentence=${says} .table=${() => barTable(group, this.language)}>
+        ${this.width === 0 ? nothing : html`<svg role="img" aria-label="${title}: ${says}" width=${this.width} height=${height} viewBox="0 0 ${this.width} ${height}">
+          <line class="axis" x1=${NAME_WIDTH} x2=${NAME_WIDTH} y1="0" y2=${height}></line>
+          ${group.bars.map((bar, k) => this.renderBar(bar, k * ROW + ROW / 2, scale))}
+        </svg>`}
+      </tau-figure-frame>`;
   }
 
   private renderBar(bar: TimeBar, y: number, scale: (value: number) => number): SVGTemplateResult {

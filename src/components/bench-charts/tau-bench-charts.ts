@@ -1,14 +1,15 @@
 import { msg, str } from "@lit/localize";
-import { css, html, nothing, svg, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { formatMemory, formatRate, formatSeconds, formatShare } from "../../benchmark/bench-format.ts";
 import { describeSize, jobOf, WORK_LABELS } from "../../benchmark/bench-labels.ts";
 import { BENCH_JOB_IDS, type BenchJobId, type BenchResult } from "../../benchmark/bench-result.ts";
 import { bandwidthSeries, barGroups, measuredSizes, roofLines, scalingSeries, type EngineSeries } from "../../benchmark/chart-data.ts";
+import { rooflineTable, scalingTable } from "../../state/benchmark/bench-chart-tables.ts";
 import { formatNumber } from "../../state/format.ts";
 import { LocalizedElement } from "../internal/localized-element.ts";
 import { sharedStyles } from "../internal/styles.ts";
-import { ENGINE_MARKS } from "./engine-marks.ts";
+import { ENGINE_SAMPLE, engineSample } from "./engine-marks.ts";
 import "./tau-bar-chart.ts";
 import "./tau-log-chart.ts";
 import type { LogChart } from "./tau-log-chart.ts";
@@ -76,13 +77,15 @@ export class BenchChartsElement extends LocalizedElement {
   private renderLegend({ measurements }: BenchResult): TemplateResult {
     const engines = [...new Set(measurements.map(({ engine }) => engine))];
     return html`<ul class="legend" aria-label=${msg("Engines")}>${engines.map((engine) => html`<li>
-      <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">${svg`<path d=${ENGINE_MARKS[engine].shape} fill=${ENGINE_MARKS[engine].colour}></path>`}</svg>${engine}</li>`)}</ul>`;
+      <svg width=${ENGINE_SAMPLE} height=${ENGINE_SAMPLE} aria-hidden="true">${engineSample(engine)}</svg>${engine}</li>`)}</ul>`;
   }
 
   private scalingChart(result: BenchResult, job: BenchJobId): LogChart {
     const series = scalingSeries(result, job);
+    const title = this.text(jobOf(job).label);
     return {
-      title: this.text(jobOf(job).label), sentence: this.growth(series, job), series, references: [],
+      title, heading: msg(str`${title}, time as the work grows`), file: `benchmark-scaling-${job}`, table: () => scalingTable(job, series, this.language),
+      sentence: this.growth(series, job), series, references: [],
       formatValue: (seconds) => formatSeconds(seconds, this.language), formatSize: (size) => describeSize(job, size),
     };
   }
@@ -97,8 +100,10 @@ export class BenchChartsElement extends LocalizedElement {
   private rooflineChart(result: BenchResult, job: BenchJobId): LogChart {
     const series = bandwidthSeries(result, job);
     const roofs = roofLines(result);
+    const title = this.text(jobOf(job).label);
     return {
-      title: this.text(jobOf(job).label), sentence: this.reach(series, roofs[0]?.bandwidth), series,
+      title, heading: msg(str`${title}, beside what the memory can do`), file: `benchmark-memory-${job}`, table: () => rooflineTable(job, series, roofs, this.language),
+      sentence: this.reach(series, roofs[0]?.bandwidth), series,
       references: roofs.map(({ work, bytes, bandwidth }) => ({ label: `${this.text(WORK_LABELS[work])}, ${formatMemory(bytes, this.language)}`, value: bandwidth })),
       formatValue: (bandwidth) => formatRate(bandwidth, "B/s", this.language), formatSize: (size) => describeSize(job, size),
     };

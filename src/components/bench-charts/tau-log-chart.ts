@@ -1,8 +1,11 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { EngineSeries } from "../../benchmark/chart-data.ts";
-import { ChartElement } from "../internal/chart-element.ts";
-import { ENGINE_MARKS } from "./engine-marks.ts";
+import type { ChartTable } from "../../state/chart-table.ts";
+import { fileKey } from "../figure-frame/file-key.ts";
+import "../figure-frame/tau-figure-frame.ts";
+import { ChartElement, chartStyles, plotStyles } from "../internal/chart-element.ts";
+import { ENGINE_MARKS, ENGINE_SAMPLE, engineSample } from "./engine-marks.ts";
 import { logAxis, spreadLabels, type LogAxis } from "./log-layout.ts";
 
 /** A value that all engines are held against: a line across the chart, named at its end. */
@@ -14,6 +17,11 @@ export interface ReferenceLine {
 /** What a chart with two logarithmic axes shows. */
 export interface LogChart {
   readonly title: string;
+  /** Its title among all charts of the page. */
+  readonly heading: string;
+  /** Name of the files to be saved, without their ending. */
+  readonly file: string;
+  readonly table: () => ChartTable;
   /** What it says, in words. */
   readonly sentence: string;
   readonly series: readonly EngineSeries[];
@@ -35,6 +43,8 @@ const LABEL_HEIGHT = 13;
 /** Engines over the size of the sweep, both axes logarithmic: a straight line is a power of the size. */
 @customElement("tau-log-chart")
 export class LogChartElement extends ChartElement {
+  static override styles = [...chartStyles, plotStyles];
+
   @property({ attribute: false }) chart: LogChart | undefined;
 
   override render(): TemplateResult | typeof nothing {
@@ -43,7 +53,13 @@ export class LogChartElement extends ChartElement {
     return html`
       <h4>${chart.title}</h4>
       <p class="says">${chart.sentence}</p>
-      ${this.width === 0 ? nothing : this.renderPlot(chart)}`;
+      <tau-figure-frame .file=${chart.file} .heading=${chart.heading} .sentence=${chart.sentence} .table=${chart.table}>
+        ${this.width === 0 ? nothing : [this.renderPlot(chart), this.renderFileKey(chart)]}
+      </tau-figure-frame>`;
+  }
+
+  private renderFileKey({ series }: LogChart): TemplateResult {
+    return fileKey(series.map(({ engine }) => ({ sample: engineSample(engine), label: engine })), ENGINE_SAMPLE, this.width);
   }
 
   private renderPlot(chart: LogChart): TemplateResult {

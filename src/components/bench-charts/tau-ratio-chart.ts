@@ -4,7 +4,9 @@ import { customElement, property } from "lit/decorators.js";
 import { formatRatio } from "../../benchmark/bench-format.ts";
 import { describeSize, jobOf, VERDICT_LABELS } from "../../benchmark/bench-labels.ts";
 import type { BenchPair } from "../../benchmark/compare-bench.ts";
+import { ratioTable } from "../../state/benchmark/bench-chart-tables.ts";
 import { formatNumber } from "../../state/format.ts";
+import "../figure-frame/tau-figure-frame.ts";
 import { ChartElement, chartStyles } from "../internal/chart-element.ts";
 import { logAxis, type LogAxis } from "./log-layout.ts";
 
@@ -23,16 +25,23 @@ export class RatioChartElement extends ChartElement {
 
   override render(): TemplateResult | typeof nothing {
     const pairs = this.pairs.filter(({ ratio }) => ratio !== null && ratio > 0).sort((a, b) => (b.ratio ?? 0) - (a.ratio ?? 0));
-    if (pairs.length === 0 || this.width === 0) return nothing;
+    if (pairs.length === 0) return nothing;
+    const [title, sentence] = [msg("Time of B over that of A"), msg("The table below holds every figure.")];
+    return html`
+      <h3>${title}</h3>
+      <tau-figure-frame file="benchmark-comparison" .heading=${title} .sentence=${sentence} .table=${() => ratioTable(pairs, this.language)}>
+        ${this.width === 0 ? nothing : this.renderPlot(pairs, `${title}. ${sentence}`)}
+      </tau-figure-frame>`;
+  }
+
+  private renderPlot(pairs: readonly BenchPair[], name: string): TemplateResult {
     const names = this.width < NARROW ? 150 : 230;
     const height = HEAD + pairs.length * ROW;
     const spread = pairs.flatMap(({ ratio, interval }) => [ratio ?? 1, ...(interval ?? [])]);
     const reach = Math.max(1.1, ...spread.map((value) => Math.max(value, 1 / value)));
     const x = logAxis([1 / reach, reach], [names, this.width - 62]);
-    const title = msg("Time of B over that of A");
     return html`
-      <h3>${title}</h3>
-      <svg role="img" aria-label="${title}. ${msg("The table below holds every figure.")}" width=${this.width} height=${height} viewBox="0 0 ${this.width} ${height}">
+      <svg role="img" aria-label=${name} width=${this.width} height=${height} viewBox="0 0 ${this.width} ${height}">
         ${[1 / reach, 1, reach].map((tick) => svg`
           <line class=${tick === 1 ? "axis" : "rule"} x1=${x.place(tick)} x2=${x.place(tick)} y1=${HEAD - 6} y2=${height}></line>
           <text class="muted" x=${x.place(tick)} y="10" text-anchor="middle">${formatNumber(tick, 3)}</text>`)}

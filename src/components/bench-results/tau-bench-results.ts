@@ -5,6 +5,7 @@ import { BENCH_LABELS } from "../../benchmark/bench-labels.ts";
 import type { ParityResult } from "../../benchmark/bench-result.ts";
 import { parityTable, resultTables } from "../../benchmark/bench-tables.ts";
 import { describeStopReason } from "../../benchmark/stop-reasons.ts";
+import { LIST_COMMA } from "../../model/index.ts";
 import type { ShownResult } from "../../state/benchmark/bench-view.ts";
 import "../bench-charts/tau-bench-charts.ts";
 import "../bench-table/tau-bench-table.ts";
@@ -48,10 +49,10 @@ export class BenchResultsElement extends BenchElement {
     const others = parity.engines.filter(({ differentBytes }) => differentBytes > 0).map(({ id }) => id);
     return html`<div class="tables">
       <p role="status">${wrong.length > 0
-        ? msg(str`${wrong.join(", ")} put cells into another class than the model: do not trust it here.`)
+        ? msg(str`${wrong.join(this.text(LIST_COMMA))} put cells into another class than the model: do not trust it here.`)
         : others.length === 0
           ? msg("Every engine here gives the model's numbers, bit for bit.")
-          : msg(str`Every engine here puts every cell into the model's class. All but ${others.join(", ")} give its numbers bit for bit.`)}</p>
+          : msg(str`Every engine here puts every cell into the model's class. All but ${others.join(this.text(LIST_COMMA))} give its numbers bit for bit.`)}</p>
       <tau-bench-table .table=${parityTable(parity, this.language)}></tau-bench-table>
     </div>`;
   }

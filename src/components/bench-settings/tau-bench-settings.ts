@@ -4,8 +4,8 @@ import { customElement } from "lit/decorators.js";
 import { formatSeconds } from "../../benchmark/bench-format.ts";
 import { describeSize } from "../../benchmark/bench-labels.ts";
 import { SIZE_RANGE, sizesUpTo } from "../../benchmark/bench-plan.ts";
-import type { ProbedEngine } from "../../benchmark/probe-engines.ts";
-import { checkForm, estimateBench, NUMBER_FIELDS, rangeOf, type BenchForm, type FormField, type NumberField } from "../../state/benchmark/bench-form.ts";
+import { UNPROBED_ENGINES, type ProbedEngine } from "../../benchmark/probe-engines.ts";
+import { checkForm, defaultForm, estimateBench, NUMBER_FIELDS, rangeOf, type BenchForm, type FormField, type NumberField } from "../../state/benchmark/bench-form.ts";
 import { formatCount } from "../../state/format.ts";
 import { describeProblem, type Problem } from "../../sweep/problems.ts";
 import { BenchElement } from "../internal/bench-element.ts";
@@ -31,6 +31,8 @@ export class BenchSettingsElement extends BenchElement {
     }
     input[aria-invalid="true"] { border-color: var(--tau-error); }
     .actions { display: grid; gap: 8px; }
+    /* The longest that it says, so that the buttons stay where they are. */
+    #estimate { min-height: 3lh; }
     .actions button { min-height: 36px; font-size: 0.9375rem; }
     select { min-width: 0; width: 100%; font-variant-numeric: tabular-nums; }
     button.primary:not([disabled]) { background: var(--tau-accent); border-color: var(--tau-accent); color: var(--tau-accent-text); font-weight: 600; }
@@ -39,17 +41,21 @@ export class BenchSettingsElement extends BenchElement {
   override render(): TemplateResult | typeof nothing {
     const { session } = this;
     if (session === undefined) return nothing;
-    const { engines, form, work } = session.view;
-    if (engines === null || form === null) return html`<p class="muted" role="status">${msg("Finding out which engines work here.")}</p>`;
-    const checked = checkForm(form, session.threads);
-    const problems = checked.ok ? {} : checked.problems;
+    const { view: { engines, work }, threads } = session;
+    // The form stands there from the start, so that nothing below it moves when the engines are known.
+    const isProbed = engines !== null;
+    const form = session.view.form ?? defaultForm(UNPROBED_ENGINES);
+    const checked = checkForm(form, threads);
+    const problems = checked.ok || !isProbed ? {} : checked.problems;
+    const isBlocked = !checked.ok || work !== null;
+    const estimate = checked.ok ? this.estimate(checked.settings) : msg("Mend what is marked above to begin.");
     return html`
-      <fieldset ?disabled=${work !== null}>
+      <fieldset ?disabled=${!isProbed || work !== null}>
         <legend>${msg("Engines")}</legend>
-        ${engines.map((engine) => this.renderEngine(engine, form))}
+        ${(engines ?? UNPROBED_ENGINES).map((engine) => this.renderEngine(engine, form))}
         ${this.renderProblem("engines", problems)}
       </fieldset>
-      <fieldset class="numbers" ?disabled=${work !== null}>
+      <fieldset class="numbers" ?disabled=${!isProbed || work !== null}>
         <legend>${msg("How much, how often")}</legend>
         <div class="number-field">
           <label for="size">${msg("Largest sweep")}</label>
@@ -60,9 +66,9 @@ export class BenchSettingsElement extends BenchElement {
         ${NUMBER_FIELDS.map((field) => this.renderNumber(field, form, problems))}
       </fieldset>
       <div class="actions">
-        <p class="small muted" id="estimate">${checked.ok ? this.estimate(checked.settings) : msg("Mend what is marked above to begin.")}</p>
-        <button class="primary" aria-describedby="estimate" ?disabled=${!checked.ok || work !== null} @click=${() => session.start()}>${msg("Run the benchmark")}</button>
-        <button ?disabled=${!checked.ok || work !== null} @click=${() => session.checkParity()}>${msg("Compare the engines with the model")}</button>
+        <p class="small muted" id="estimate" role="status">${isProbed ? estimate : msg("Finding out which engines work here.")}</p>
+        <button class="primary" aria-describedby="estimate" ?disabled=${isBlocked} @click=${() => session.start()}>${msg("Run the benchmark")}</button>
+        <button ?disabled=${isBlocked} @click=${() => session.checkParity()}>${msg("Compare the engines with the model")}</button>
       </div>
       <tau-bench-progress .session=${session}></tau-bench-progress>
     `;
@@ -73,9 +79,9 @@ export class BenchSettingsElement extends BenchElement {
     return html`<div class=${available ? "engine" : "engine off"}>
       <input type="checkbox" id=${id} .checked=${isChosen} ?disabled=${!available} aria-describedby="${id}-note" @change=${() => this.toggle(id, !isChosen)} />
       <label for=${id}><b>${id}</b></label>
-      <p class="small muted" id="${id}-note">${this.text(label)}${available
+      <p class="small muted" id="${id}-note">${this.text(label)}${reason === null
         ? nothing
-        : html`. ${msg(str`It does not work here: ${reason ?? ""}.`)}`}</p>
+        : html`. ${msg(str`It does not work here: ${reason}.`)}`}</p>
     </div>`;
   }
 

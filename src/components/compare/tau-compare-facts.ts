@@ -1,16 +1,16 @@
-import { msg, str } from "@lit/localize";
+import { msg } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { PARAMETERS, PRICE_MODE_INFO, RULE_INFO } from "../../model/index.ts";
+import { PARAMETERS } from "../../model/index.ts";
+import { differingSettings, type Differing } from "../../state/compare/agreement.ts";
 import type { CompareSession } from "../../state/compare/compare-session.ts";
-import { isAxis, isSpaceShared, scenarioOfSide, withCommonAxes } from "../../state/compare/compare-state.ts";
-import type { Scenario } from "../../state/compare/comparison.ts";
+import { isSpaceShared, withCommonAxes } from "../../state/compare/compare-state.ts";
 import type { Difference } from "../../state/compare/difference.ts";
-import { differingParameters } from "../../state/compare/scenario.ts";
-import { formatCount, formatNumber, formatPercent } from "../../state/format.ts";
+import { formatNumber } from "../../state/format.ts";
 import { Follow } from "../internal/follow.ts";
 import { LocalizedElement } from "../internal/localized-element.ts";
 import { sharedStyles } from "../internal/styles.ts";
+import { agreementText, differenceFacts, differenceHeadline, differenceSentence } from "./difference-texts.ts";
 
 /** What differs between A and B, and what follows from it: in words, in cells, in a table. */
 @customElement("tau-compare-facts")
@@ -59,37 +59,14 @@ export class CompareFactsElement extends LocalizedElement {
     const isOld = difference.isPending || difference.isCancelled || difference.error !== null;
     return html`
       <div class="verdict" aria-busy=${difference.isPending ? "true" : "false"}>${result === null || difference.isPending ? html`<strong>${msg("Every point of the grid is being compared.")}</strong>` : html`
-        <strong role="status">${this.headline(result)}</strong><p>${this.sentence(result)}</p>`}</div>
+        <strong role="status">${differenceHeadline(result, this.language)}</strong>
+        <p>${[agreementText(explorer.state, result, this.language), differenceSentence(result)].join(" ").trim()}</p>`}</div>
       ${result === null ? nothing : this.renderCounts(result, isOld)}
       <div class="state">${this.renderState(session)}</div>`;
   }
 
-  private headline({ share, turned, gained, lost, feasibleInOne }: Difference): string {
-    if (share === null) return msg("No point of the grid is feasible in both A and B.");
-    if (gained === 0 && lost === 0 && turned === 0) {
-      return feasibleInOne === 0 ? msg("A and B agree: more compute raises growth at the same points.") : msg("Where both are feasible, A and B agree.");
-    }
-    return msg(str`The sign differs at ${formatPercent(share, 3, this.language)} of the points that are feasible in both.`);
-  }
-
-  private sentence({ gained, lost, points }: Difference): string {
-    const [gainedText, lostText, pointsText] = [gained, lost, points].map(formatCount);
-    if (gained === 0 && lost === 0) return msg(str`All ${pointsText} points of the grid were compared, one by one.`);
-    if (lost === 0) return msg(str`In B more compute raises growth at ${gainedText} points where it does not in A, and nowhere the other way round.`);
-    if (gained === 0) return msg(str`In B more compute no longer raises growth at ${lostText} points where it does in A, and nowhere the other way round.`);
-    return msg(str`In B more compute raises growth at ${gainedText} points where it does not in A, and no longer at ${lostText} points where it does in A.`);
-  }
-
-  private renderCounts({ gained, lost, positiveA, positiveB, share, feasibleInOne }: Difference, isOld: boolean): TemplateResult {
-    const facts: readonly (readonly [id: string, label: string, value: string])[] = [
-      ["gained", msg("Gained: in B, not in A"), formatCount(gained)],
-      ["lost", msg("Lost: in A, not in B"), formatCount(lost)],
-      ["share", msg("Sign differs"), share === null ? "–" : formatPercent(share, 4, this.language)],
-      ["positive-a", msg("Raises growth in A"), formatCount(positiveA)],
-      ["positive-b", msg("Raises growth in B"), formatCount(positiveB)],
-      ...(feasibleInOne === 0 ? [] : [["one", msg("Feasible in one alone"), formatCount(feasibleInOne)] as const]),
-    ];
-    return html`<dl class=${isOld ? "old" : ""}>${facts.map(([id, label, value]) => html`<div><dt>${
+  private renderCounts(difference: Difference, isOld: boolean): TemplateResult {
+    return html`<dl class=${isOld ? "old" : ""}>${differenceFacts(difference, this.language).map(({ id, label, value }) => html`<div><dt>${
       id === "gained" || id === "lost" ? html`<span class="swatch ${id}"></span>` : nothing}${label}</dt><dd data-fact=${id}>${value}</dd></div>`)}</dl>`;
   }
 
@@ -105,24 +82,21 @@ export class CompareFactsElement extends LocalizedElement {
     return nothing;
   }
 
-  private renderTable(session: CompareSession): TemplateResult {
-    const { state } = session.explorer;
-    const [a, b] = [scenarioOfSide(state, "A"), scenarioOfSide(state, "B")];
-    const rows: readonly TemplateResult[] = [
-      ...this.choiceRow(msg("Rental prices"), a, b, ({ prices }) => this.text(PRICE_MODE_INFO[prices].label)),
-      ...this.choiceRow(msg("Who weighs returns"), a, b, ({ rule }) => this.text(RULE_INFO[rule].label)),
-      ...differingParameters(a, b).map((name) => html`<tr>
-        <th scope="row"><span class="variable">${PARAMETERS[name].symbol}</span> ${this.text(PARAMETERS[name].label)}
-          ${isAxis(state, name) ? html`<span class="note">${msg("An axis of the grid: it moves the point, not the region.")}</span>` : nothing}</th>
-        <td>${formatNumber(a.parameters[name])}</td><td>${formatNumber(b.parameters[name])}</td></tr>`),
-    ];
-    if (rows.length === 0) return html`<p class="small muted">${msg("A and B are equal as yet: change one of them with the controls, or open a saved scenario as A or B.")}</p>`;
+  private renderTable({ explorer: { state } }: CompareSession): TemplateResult {
+    const settings = differingSettings(state);
+    if (settings.length === 0) return html`<p class="small muted">${msg("A and B are equal as yet: change one of them with the controls, or open a saved scenario as A or B.")}</p>`;
     return html`<table><caption>${msg("What differs")}</caption>
-      <thead><tr><th scope="col">${msg("Setting")}</th><th scope="col">A</th><th scope="col">B</th></tr></thead><tbody>${rows}</tbody></table>`;
+      <thead><tr><th scope="col">${msg("Setting")}</th><th scope="col">A</th><th scope="col">B</th></tr></thead>
+      <tbody>${settings.map((one) => this.renderRow(one))}</tbody></table>`;
   }
 
-  private choiceRow(title: string, a: Scenario, b: Scenario, textOf: (scenario: Scenario) => string): readonly TemplateResult[] {
-    const [textA, textB] = [textOf(a), textOf(b)];
-    return textA === textB ? [] : [html`<tr><th scope="row">${title}</th><td>${textA}</td><td>${textB}</td></tr>`];
+  private renderRow(one: Differing): TemplateResult {
+    if (one.kind !== "parameter") {
+      return html`<tr><th scope="row">${one.kind === "prices" ? msg("Rental prices") : msg("Who weighs returns")}</th><td>${this.text(one.a)}</td><td>${this.text(one.b)}</td></tr>`;
+    }
+    const { symbol, label } = PARAMETERS[one.name];
+    return html`<tr><th scope="row"><span class="variable">${symbol}</span> ${this.text(label)}
+        ${one.isAxis ? html`<span class="note">${msg("An axis of the grid: it moves the point, not the region.")}</span>` : nothing}</th>
+      <td>${formatNumber(one.a)}</td><td>${formatNumber(one.b)}</td></tr>`;
   }
 }

@@ -1,51 +1,66 @@
 import { msg, str } from "@lit/localize";
-import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, queryAll, state } from "lit/decorators.js";
 import type { Theme } from "../../design/tokens.ts";
-import { PARAMETERS, PRICE_MODE_INFO, RULE_INFO } from "../../model/index.ts";
-import { fourthAxis } from "../../state/axes.ts";
+import type { ColourExtent } from "../../state/colour-range.ts";
 import { CompareSession } from "../../state/compare/compare-session.ts";
-import { isSpaceShared, scenarioOfSide } from "../../state/compare/compare-state.ts";
-import { differingParameters } from "../../state/compare/scenario.ts";
-import { SIDES, type Side } from "../../state/compare/comparison.ts";
+import { isSpaceShared } from "../../state/compare/compare-state.ts";
+import type { DifferenceSurfaces } from "../../state/compare/compared-surfaces.ts";
+import { otherSide, SIDES, type Side } from "../../state/compare/comparison.ts";
 import { SideScenario } from "../../state/compare/side-scenario.ts";
 import type { Explorer } from "../../state/explorer.ts";
-import { formatNumber } from "../../state/format.ts";
+import type { ExplorerState } from "../../state/explorer-state.ts";
 import { Follow } from "../internal/follow.ts";
 import { LocalizedElement } from "../internal/localized-element.ts";
 import { sharedStyles } from "../internal/styles.ts";
+import { rangeWith } from "../region-view/colour-extent.ts";
+import type { RegionViewElement } from "../region-view/tau-region-view.ts";
 import "../region-view/tau-region-view.ts";
+import "../region-view/tau-scene-legend.ts";
+import type { Eye } from "../region-view/tau-scene-tools.ts";
+import "../region-view/tau-scene-tools.ts";
+import { compareStyles } from "./compare-styles.ts";
+import { differenceKeys } from "./difference-keys.ts";
+import { differencePicture, type DifferencePicture } from "./difference-picture.ts";
+import { fourthAxisText, sideText } from "./difference-texts.ts";
+import type { SeenComparison } from "./seen-comparison.ts";
 import "./tau-compare-bar.ts";
 import "./tau-compare-facts.ts";
 
-/** Two scenarios: their scenes side by side, or one scene of what differs, and what that comes to. */
+type Sides = Readonly<Record<Side, SideScenario>>;
+
+/** Two scenarios: their scenes side by side, or one scene of what differs, under one set of tools, and what that comes to. */
 @customElement("tau-compare")
 export class CompareElement extends LocalizedElement {
-  static override styles = [sharedStyles, css`
-    .scenes { display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px; }
-    h2 { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; margin-bottom: 8px; letter-spacing: 0; font-variant-numeric: tabular-nums; }
-    .letter { display: inline-grid; place-items: center; width: 24px; height: 24px; border-radius: 6px; border: 1px solid var(--tau-muted); color: var(--tau-text); }
-    .edited .letter { background: var(--tau-accent); border-color: var(--tau-accent); color: var(--tau-accent-text); }
-    tau-region-view { height: clamp(440px, 66vh, 640px); min-height: min-content; }
-    tau-region-view[missing], .difference tau-region-view[missing] { height: auto; }
-    .difference tau-region-view { height: clamp(460px, 74vh, 900px); }
-    .key { display: flex; flex-wrap: wrap; gap: 6px 20px; margin: 8px 0 0; padding: 0; list-style: none; font-size: 0.8125rem; }
-    .key li { display: flex; gap: 8px; align-items: center; }
-    .swatch { flex: none; width: 16px; height: 12px; border-radius: 2px; border: 1px solid var(--tau-line); }
-    .gained { background: var(--tau-raises); }
-    .lost { background: var(--tau-lowers); }
-    .solid { background: linear-gradient(to right, var(--tau-raises) 50%, var(--tau-lowers) 50%); }
-    .veil { background: linear-gradient(to right, var(--tau-raises) 50%, var(--tau-lowers) 50%); opacity: 0.45; }
-    .apart { padding: 20px; border: 1px dashed var(--tau-muted); border-radius: 8px; font-size: 0.875rem; }
-    @media (min-width: 700px) { .beside { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); } }
-  `];
+  static override styles = [sharedStyles, compareStyles];
 
   @property({ attribute: false }) explorer: Explorer | undefined;
   @property() theme: Theme = "light";
+  /** What each scene draws in its colour scale. */
+  @state() private extents: Readonly<Record<Side, ColourExtent | null>> = { A: null, B: null };
+  @queryAll("tau-region-view") private readonly views!: NodeListOf<RegionViewElement>;
   #session: CompareSession | undefined;
-  #sides: Readonly<Record<Side, SideScenario>> | undefined;
+  #sides: Sides | undefined;
   #end: (() => void) | undefined;
+  #difference: { readonly of: ExplorerState; readonly surfaces: DifferenceSurfaces; readonly picture: DifferencePicture } | undefined;
   protected readonly follow = new Follow(this, () => this.#session);
+
+  /** All scenes have one eye: what the first is told the others follow. */
+  readonly #eye: Eye = {
+    view: (preset) => this.views[0]?.view(preset), zoom: (factor) => this.views[0]?.zoom(factor), resetView: () => this.views[0]?.resetView(),
+  };
+
+  /** What stands here now; `undefined` where nothing is compared. */
+  get seen(): SeenComparison | undefined {
+    const [session, sides] = [this.#session, this.#sides];
+    const mode = session?.explorer.state.compare?.mode;
+    if (session === undefined || sides === undefined || mode === undefined) return undefined;
+    const views = Array.from(this.views, ({ scene, range }) => ({ scene, range }));
+    return {
+      session, hasOneLegend: hasOneLegend(sides),
+      sides: views.map((view, k) => (mode === "beside" ? { ...view, side: SIDES[k], source: sides[SIDES[k]] } : { ...view, side: null, source: session.explorer })),
+    };
+  }
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -74,47 +89,57 @@ export class CompareElement extends LocalizedElement {
     const { explorer } = session;
     const { compare } = explorer.state;
     if (compare === null) return nothing;
+    const isApart = compare.mode === "difference" && !isSpaceShared(explorer.state);
     return html`
       <tau-compare-bar .explorer=${explorer}></tau-compare-bar>
-      ${compare.mode === "beside" ? html`<div class="scenes beside">${SIDES.map((side) => this.renderSide(side, sides))}</div>` : this.renderDifference(session)}
+      ${isApart ? html`<p class="apart">${msg("There is no picture of the difference: the two spaces have other axes.")}</p>` : html`<div class="frame">
+        <tau-scene-tools .eye=${this.#eye}></tau-scene-tools>
+        ${compare.mode === "beside" ? this.renderBeside(sides) : this.renderDifference(session)}
+        <p class="small muted hint">${msg("Drag or arrow keys turn, a click or Enter sets the point, + and − zoom; ? lists all keys.")}</p>
+      </div>`}
       <tau-compare-facts .session=${session}></tau-compare-facts>`;
   }
 
-  private renderSide(side: Side, sides: Readonly<Record<Side, SideScenario>>): TemplateResult {
-    const isEdited = this.explorer?.state.compare?.edited === side;
-    const { prices, rule, parameters } = sides[side].state;
-    const also = sides[side === "A" ? "B" : "A"];
-    const differing = differingParameters(sides.A.state, sides.B.state).map((name) => `${PARAMETERS[name].symbol} = ${formatNumber(parameters[name])}`);
-    // One scale for both scenes; a quantity that the other's prices do not have keeps its own.
-    const isSameColour = also.state.colour === sides[side].state.colour;
-    return html`<section class=${isEdited ? "edited" : ""} aria-label=${msg(str`Scenario ${side}`)}>
-      <h2><span class="letter">${side}</span> ${[this.text(RULE_INFO[rule].label), this.text(PRICE_MODE_INFO[prices].label), ...differing].join(" · ")}</h2>
-      <tau-region-view .explorer=${sides[side]} .theme=${this.theme} .alsoRange=${isSameColour ? also.surface.result?.region.colourRange ?? null : null}></tau-region-view>
+  private renderBeside(sides: Sides): TemplateResult {
+    const isOne = hasOneLegend(sides);
+    return html`<div class="scenes beside">${SIDES.map((side) => this.renderSide(side, sides, isOne))}</div>
+      ${isOne ? html`<tau-scene-legend .explorer=${sides.A} .range=${rangeWith(this.extents.A, this.extents.B)}></tau-scene-legend>` : nothing}`;
+  }
+
+  private renderSide(side: Side, sides: Sides, isOne: boolean): TemplateResult {
+    const { state: whole } = sides[side].session.explorer;
+    return html`<section class=${whole.compare?.edited === side ? "edited" : ""} aria-label=${msg(str`Scenario ${side}`)}>
+      <h2><span class="letter">${side}</span> ${sideText(whole, side, this.language)}</h2>
+      <tau-region-view .explorer=${sides[side]} .theme=${this.theme} .parts=${isOne ? "scene" : "legend"}
+        .also=${isSameColour(sides) ? this.extents[otherSide(side)] : null}
+        @extent-change=${({ detail }: CustomEvent<ColourExtent | null>) => { this.extents = { ...this.extents, [side]: detail }; }}></tau-region-view>
     </section>`;
   }
 
   private renderDifference(session: CompareSession): TemplateResult {
-    const { explorer, surfaces: { result } } = session;
-    if (!isSpaceShared(explorer.state)) return html`<p class="apart">${msg("There is no picture of the difference: the two spaces have other axes.")}</p>`;
+    const { explorer } = session;
     return html`<div class="scenes difference">
       <section aria-label=${msg("Where the sign differs")}>
-        <tau-region-view .explorer=${explorer} .theme=${this.theme} .difference=${result?.mode === "difference" ? result.boundaries : null}></tau-region-view>
-        <ul class="key">
-          <li><span class="swatch gained"></span>${msg("Gained: more compute raises growth in B, not in A")}</li>
-          <li><span class="swatch lost"></span>${msg("Lost: it does in A, not in B")}</li>
-          <li><span class="swatch solid"></span>${msg("Solid surface: boundary of B")}</li>
-          <li><span class="swatch veil"></span>${msg("Veil: boundary of A")}</li>
-        </ul>
-        ${this.renderFourth(explorer)}
+        <tau-region-view .explorer=${explorer} .theme=${this.theme} parts="scene" .difference=${this.pictureOf(session)}></tau-region-view>
+        <ul class="key">${differenceKeys(explorer.state).map(({ swatch, text }) => html`<li><span class="swatch ${swatch}"></span>${text}</li>`)}</ul>
+        <p class="small muted hint">${fourthAxisText(explorer.state)}</p>
       </section></div>`;
   }
 
-  /** The picture stands at one value of the fourth axis for each, the counts run over all of it. */
-  private renderFourth({ state }: Explorer): TemplateResult {
-    const name = fourthAxis(state);
-    const [a, b] = SIDES.map((side) => formatNumber(scenarioOfSide(state, side).parameters[name]));
-    const { symbol } = PARAMETERS[name];
-    return html`<p class="small muted">${a === b ? msg(str`The picture stands at ${symbol} = ${a}; the counts run over the whole of ${symbol}.`)
-      : msg(str`The picture stands at ${symbol} = ${a} for A and ${b} for B; the counts run over the whole of ${symbol}.`)}</p>`;
+  /** Made once for each state and its boundaries. */
+  private pictureOf({ explorer: { state }, surfaces: { result } }: CompareSession): DifferencePicture | null {
+    if (result?.mode !== "difference") return null;
+    const surfaces = result.boundaries;
+    if (this.#difference?.of !== state || this.#difference.surfaces !== surfaces) this.#difference = { of: state, surfaces, picture: differencePicture(state, surfaces) };
+    return this.#difference.picture;
   }
+}
+
+/** A quantity that the other's prices do not have keeps its own scale. */
+function isSameColour({ A, B }: Sides): boolean {
+  return A.state.colour === B.state.colour;
+}
+
+function hasOneLegend(sides: Sides): boolean {
+  return isSameColour(sides) && sides.A.state.prices === sides.B.state.prices;
 }

@@ -1,6 +1,7 @@
 import { msg, str } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { LIST_COMMA } from "../../model/index.ts";
 import { evidenceTable, pointsOf, yearsWithout, type EvidenceChart } from "../../state/evidence/evidence-charts.ts";
 import { evidenceText } from "../../state/evidence/evidence-texts.ts";
 import { fileKey } from "../figure-frame/file-key.ts";
@@ -48,7 +49,7 @@ export class EvidenceChartElement extends ChartElement {
       <tau-figure-frame file="evidence-${chart.id}" .heading=${this.text(chart.title)} .sentence=${`${says} (${unit})`} .table=${() => evidenceTable(chart, this.language)}>
         ${this.width === 0 ? EMPTY_PICTURE : this.renderPicture(chart)}
       </tau-figure-frame>
-      <p class="source muted">${msg(str`Source: the report, ${sections.join(this.language === "zh" ? "、" : ", ")}.`)}</p>
+      <p class="source muted">${msg(str`Source: the report, ${sections.join(this.text(LIST_COMMA))}.`)}</p>
       <details><summary>${msg("The numbers")}</summary>${this.renderTable(chart, unit)}</details>`;
   }
 
@@ -56,7 +57,7 @@ export class EvidenceChartElement extends ChartElement {
     const isChinese = this.language === "zh";
     const without = yearsWithout(chart).length;
     const said = chart.series.map((series) => {
-      const numbers = series.points.map(([year, value]) => `${year}${isChinese ? " 年 " : ": "}${value.toFixed(1)}`).join(isChinese ? "，" : ", ");
+      const numbers = series.points.map(([year, value]) => `${year}${isChinese ? " 年 " : ": "}${value.toFixed(1)}`).join(this.text(LIST_COMMA));
       return chart.series.length === 1 ? numbers : `${this.text(series)}${isChinese ? "：" : " – "}${numbers}`;
     }).join(isChinese ? "；" : "; ");
     return without === 0 ? msg(str`${said}.`) : msg(str`${said}. The ${without} years without a number are left empty.`);

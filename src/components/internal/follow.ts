@@ -34,6 +34,8 @@ export class Follow implements ReactiveController {
 
   hostConnected(): void {
     this.#follow(this.find());
+    // Put back into the document, the element has not heard what changed meanwhile.
+    this.host.requestUpdate();
   }
 
   hostUpdate(): void {

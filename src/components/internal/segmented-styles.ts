@@ -2,7 +2,7 @@ import { css } from "lit";
 
 /** Radio buttons in one row, of which the chosen one is filled: a fieldset with `.options`, labels and inputs. */
 export const segmentedStyles = css`
-  .options { display: flex; border: 1px solid var(--tau-line); border-radius: 8px; overflow: hidden; }
+  .options { display: flex; flex-wrap: wrap; border: 1px solid var(--tau-line); border-radius: 8px; overflow: hidden; }
   .options label {
     position: relative; flex: 1; padding: 6px 8px; text-align: center; font-size: 0.875rem; cursor: pointer; min-height: 34px; background: var(--tau-panel);
   }

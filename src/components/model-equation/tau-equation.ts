@@ -2,8 +2,8 @@ import { msg, str } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { SYMBOLS, type Equation } from "../../model/document/index.ts";
-import { FIELDS } from "../../model/index.ts";
 import { Copying } from "../internal/copy-text.ts";
+import { FIELDS, LIST_COMMA } from "../../model/index.ts";
 import { LocalizedElement } from "../internal/localized-element.ts";
 import { sharedStyles } from "../internal/styles.ts";
 import { richText } from "./rich-text.ts";
@@ -46,7 +46,7 @@ export class EquationElement extends LocalizedElement {
           <h3 id="title">${this.text(title)}</h3>
           ${added ? html`<span class="added">${msg("beyond the report")}</span>` : nothing}
           ${corrects === undefined ? nothing : html`<span class="small muted">${msg("Corrected; see")}
-            ${corrects.map((slip, k) => html`${k > 0 ? ", " : ""}<a href="#${slip}">${msg(str`slip ${slip.replace("slip-", "")}`)}</a>`)}</span>`}
+            ${corrects.map((slip, k) => html`${k > 0 ? this.text(LIST_COMMA) : ""}<a href="#${slip}">${msg(str`slip ${slip.replace("slip-", "")}`)}</a>`)}</span>`}
         </header>
         <div class="formula">${lines.map((latex) => html`<tau-math display .latex=${latex}></tau-math>`)}</div>
         <p>${richText(this.text(says))}</p>

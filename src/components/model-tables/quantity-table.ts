@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { EQUATIONS } from "../../model/document/index.ts";
 import { FIELD_NAMES, FIELDS, type FieldName } from "../../model/index.ts";
 import { pageLanguage } from "../../i18n/language.ts";
-import { equationLink } from "../internal/equation-link.ts";
+import { equationLinks } from "../internal/equation-link.ts";
 import { tableFrame } from "../internal/table-frame.ts";
 import "../model-equation/tau-math.ts";
 import { modesText, unitText } from "./parameter-table.ts";
@@ -21,7 +21,7 @@ export function quantityTable(current: string): TemplateResult {
       return html`<tr id=${name} tabindex="-1" class=${name === current ? "current" : ""}>
         <td><tau-math .latex=${symbol}></tau-math></td>
         <th scope="row">${label[language]}<br /><code>${name}</code></th>
-        <td>${definedBy(name).map((equation, k) => html`${k > 0 ? ", " : ""}${equationLink(equation)}`)}</td>
+        <td>${equationLinks(definedBy(name))}</td>
         <td>${unitText(unit)}</td><td>${modesText(modes)}</td>
         <td class="prose">${meaning[language]} ${added ? html`<span class="added">${msg("beyond the report")}</span>` : nothing}</td>
       </tr>`;

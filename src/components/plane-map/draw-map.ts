@@ -1,6 +1,6 @@
 import { areaY, axisX, axisY, contour, dot, frame, identity, line, rect, ruleX, ruleY, text, type Markish } from "@observablehq/plot";
 import { cividis } from "../../design/cividis.ts";
-import { placeInView } from "../../model/index.ts";
+import { CLASS_INFEASIBLE, CLASS_NEGATIVE, CLASS_POSITIVE, placeInView, type SignClass } from "../../model/index.ts";
 import type { Range } from "../../state/axes.ts";
 import type { ContourLine } from "../../state/contour-lines.ts";
 import type { Brush } from "../../state/map-choice.ts";
@@ -44,14 +44,14 @@ export interface MapDrawing {
   /** CSS pixels. */
   readonly width: number;
   readonly formatValue: (value: number) => string;
-  readonly words: { readonly raises: string; readonly lowers: string; readonly infeasible: string };
+  readonly wordOf: (sign: SignClass) => string;
 }
 
 /**
  * A quantity over two parameters: bands between round levels, the sign's boundary, what is not feasible hatched, and what is chosen. The scales of the
  * figure are places, 0..1 along each axis, whatever its spacing.
  */
-export function drawMap({ map, across, up, present, presentColour, slices, brush, read, width, formatValue, words }: MapDrawing): PlottedFigure {
+export function drawMap({ map, across, up, present, presentColour, slices, brush, read, width, formatValue, wordOf }: MapDrawing): PlottedFigure {
   const height = Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, HEIGHT_SHARE * width));
   const size: Pair = [width - MARGINS.marginLeft - MARGINS.marginRight, height - MARGINS.marginTop - MARGINS.marginBottom];
   const [x, y] = [across, up].map(({ range }) => (value: number) => placeInView(value, range));
@@ -68,9 +68,9 @@ export function drawMap({ map, across, up, present, presentColour, slices, brush
       areaY(outside, { x: "0", y1: "1", y2: 1, fill: "var(--tau-surface)" }),
       areaY(outside, { x: "0", y1: "1", y2: 1, fill: `url(#${HATCH})`, className: "infeasible" }),
       ...levelLabels(map, formatValue, size),
-      ...[[words.raises, map.inside.raises] as const, [words.lowers, map.inside.lowers] as const]
-        .flatMap(([word, found]) => (found === null ? [] : [sideLabel(word, place(found), size)])),
-      ...outside.slice(-1).map(([right]) => text([words.infeasible], { x: [right], y: [1], textAnchor: "end", dx: -6, dy: 14, fill: "var(--tau-text)", ...HALO })),
+      ...[[CLASS_POSITIVE, map.inside.raises] as const, [CLASS_NEGATIVE, map.inside.lowers] as const]
+        .flatMap(([sign, found]) => (found === null ? [] : [sideLabel(wordOf(sign), place(found), size)])),
+      ...outside.slice(-1).map(([right]) => text([wordOf(CLASS_INFEASIBLE)], { x: [right], y: [1], textAnchor: "end", dx: -6, dy: 14, fill: "var(--tau-text)", ...HALO })),
       frame({ stroke: "var(--tau-muted)" }),
       slices.across === null ? null : ruleX([x(slices.across)], { stroke: "var(--tau-text)", strokeDasharray: "6 4", className: "slice" }),
       slices.up === null ? null : ruleY([y(slices.up)], { stroke: "var(--tau-text)", strokeDasharray: "6 4", className: "slice" }),

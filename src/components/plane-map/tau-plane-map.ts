@@ -2,7 +2,7 @@ import { msg, str } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import {
-  CLASS_NEGATIVE, CLASS_POSITIVE, evaluatePoint, FIELDS, isFeasible, PARAMETERS, placeInView, valueInView, type ParameterName, type QuantityName,
+  CLASS_INFEASIBLE, CLASS_INFO, CLASS_NEGATIVE, CLASS_POSITIVE, evaluatePoint, FIELDS, isFeasible, LIST_COMMA, PARAMETERS, placeInView, valueInView, type ParameterName, type QuantityName,
 } from "../../model/index.ts";
 import { axisNames, drawnAxes } from "../../state/axes.ts";
 import { colourFields, withParameters, type ExplorerState } from "../../state/explorer-state.ts";
@@ -133,7 +133,7 @@ export class PlaneMapElement extends ChartElement {
       presentColour: sign === CLASS_POSITIVE ? "var(--tau-raises)" : sign === CLASS_NEGATIVE ? "var(--tau-lowers)" : "var(--tau-boundary)",
       slices: { across: slice(across), up: slice(up) },
       formatValue: (value) => formatQuantityShortly(state.map.quantity, value),
-      words: { raises: msg("raises growth"), lowers: msg("lowers growth"), infeasible: msg("not feasible") },
+      wordOf: (one) => this.text(CLASS_INFO[one].label),
     }), { "aria-labelledby": "title", "aria-describedby": "says" });
   }
 
@@ -142,12 +142,12 @@ export class PlaneMapElement extends ChartElement {
     const [across, up] = mapAxes(state);
     const [x, y] = this.read ?? [state.parameters[across], state.parameters[up]];
     const { fields, class: sign } = evaluatePoint({ ...state.parameters, [across]: x, [up]: y }, state.rule, state.prices);
-    const place = `${PARAMETERS[across].symbol} = ${formatNumber(x)}, ${PARAMETERS[up].symbol} = ${formatNumber(y)}`;
+    const place = [`${PARAMETERS[across].symbol} = ${formatNumber(x)}`, `${PARAMETERS[up].symbol} = ${formatNumber(y)}`].join(this.text(LIST_COMMA));
     const { quantity } = state.map;
     const value = `${FIELDS[quantity].symbol} = ${formatQuantity(quantity, fields[quantity] ?? NaN, this.language)}`;
-    if (sign === CLASS_POSITIVE) return msg(str`At ${place}: ${value}; more compute raises growth.`);
-    if (sign === CLASS_NEGATIVE) return msg(str`At ${place}: ${value}; more compute lowers growth.`);
-    return sign === 0 ? msg(str`At ${place}: ${value}; on the boundary.`) : msg(str`At ${place} there is no economy: α+β leaves nothing for compute services.`);
+    return sign === CLASS_INFEASIBLE
+      ? msg(str`At ${place} there is no economy: α+β leaves nothing for compute services.`)
+      : msg(str`At ${place}: ${value}; ${this.text(CLASS_INFO[sign].meaning)}.`);
   }
 
   private countText(state: ExplorerState, map: PlaneMap): string {
@@ -158,7 +158,7 @@ export class PlaneMapElement extends ChartElement {
     const [low, middle, high] = [least, mean, greatest].map((value) => formatQuantity(quantity, value, this.language));
     const { symbol } = FIELDS[quantity];
     if (shown === null) return msg(str`Of the ${points} feasible points of the map, ${raise} (${share}) raise growth. ${symbol} is least ${low}, on average ${middle}, at most ${high}.`);
-    const part = shown.map(({ name, from, to }) => msg(str`${PARAMETERS[name].symbol} from ${formatNumber(from)} to ${formatNumber(to)}`)).join(", ");
+    const part = shown.map(({ name, from, to }) => msg(str`${PARAMETERS[name].symbol} from ${formatNumber(from)} to ${formatNumber(to)}`)).join(this.text(LIST_COMMA));
     return feasible === 0
       ? msg(str`The selection (${part}) holds no feasible point of the map.`)
       : msg(str`Selected: ${part}. Of its ${points} feasible points of the map, ${raise} (${share}) raise growth. ${symbol} is least ${low}, on average ${middle}, at most ${high}.`);

@@ -2,20 +2,22 @@ import { msg, str } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import {
-  CLASS_INFEASIBLE, CLASS_NEGATIVE, CLASS_POSITIVE, PARAMETERS, PRICE_MODE_INFO, RULE_INFO, STATUS_INFO, statusFlags, type BilingualText,
+  CLASS_INFEASIBLE, CLASS_NEGATIVE, CLASS_POSITIVE, STATUS_INFO, statusFlags, type BilingualText,
 } from "../../model/index.ts";
-import type { RegionScene } from "../../scene/index.ts";
-import { axesOf } from "../../state/axes.ts";
-import { formatCount, formatNumber, formatPercent } from "../../state/format.ts";
+import type { CompareSession } from "../../state/compare/compare-session.ts";
+import type { Explorer } from "../../state/explorer.ts";
+import { formatNumber, formatPercent } from "../../state/format.ts";
 import { verdictAt } from "../../state/verdict.ts";
 import { labelled, parameterRows, type Tool } from "../../takeaway/index.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { expressionFormula } from "../internal/formula.ts";
 import { pageLink } from "../internal/page-link.ts";
 import { sharedStyles } from "../internal/styles.ts";
-import { drawPicture } from "../take-away/scene-files.ts";
+import { axesText } from "../take-away/axes-text.ts";
+import { drawPicture, type Seen } from "../take-away/scene-files.ts";
 import { problemText } from "../take-away/take-away-problem.ts";
 import { inequalityAt, type Side } from "../verdict/inequality.ts";
+import { comparisonChoices, comparisonParameters, comparisonVerdict } from "./comparison-sheet.ts";
 
 /** Pixels of the printed picture to a CSS px of the scene: what printers show. */
 const SCALE = 2;
@@ -41,16 +43,19 @@ export class PrintSheetElement extends ExplorerElement {
     table { border-collapse: collapse; width: 100%; }
     td { padding: 0.4mm 2mm 0.4mm 0; border-bottom: 0.2mm solid var(--tau-line); vertical-align: baseline; }
     td.number { text-align: right; }
+    td:last-child { white-space: nowrap; }
     ul { margin: 0; padding-left: 4mm; }
     .link { font-size: 7.5pt; overflow-wrap: anywhere; border-top: 0.3mm solid var(--tau-line); padding-top: 2mm; }
   `];
 
   @property({ attribute: false }) tool: Tool = { version: "", commit: null };
-  @property({ attribute: false }) findScene: () => RegionScene | undefined = () => undefined;
+  @property({ attribute: false }) findSeen: () => Seen = () => ({ scene: undefined, comparison: undefined });
   @state() private picture: HTMLCanvasElement | null = null;
   /** Why there is no picture. */
   @state() private problem: BilingualText | null = null;
   @state() private isPrinting = false;
+  /** What is printed instead of one scenario. */
+  @state() private comparison: CompareSession | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -67,18 +72,24 @@ export class PrintSheetElement extends ExplorerElement {
   override render(): TemplateResult | typeof nothing {
     const { explorer, language } = this;
     if (!this.isPrinting || explorer === undefined) return nothing;
-    const { headline, sentence } = verdictAt(explorer.state.parameters, explorer.point, language);
+    const { comparison } = this;
     return html`<article>
       <header><h1>${msg("Where does investing more in compute raise growth?")}</h1><span class="muted">Tauscape ${this.tool.version}</span></header>
       <div class="picture">${this.picture ?? html`<p class="muted">${this.problem === null ? nothing : this.text(this.problem)}</p>`}</div>
-      <div class="verdict"><strong>${headline}</strong>${sentence} ${this.renderInequality()}</div>
+      <div class="verdict">${comparison === undefined ? this.renderVerdict(explorer) : comparisonVerdict(comparison, language)}</div>
       <div class="columns">
-        <section><h2>${msg("Parameters")}</h2><table>${parameterRows(explorer.state, language).map(({ symbol, label, value, unit }) => html`
-          <tr><td class="variable">${symbol}</td><td>${label}</td><td class="number">${value}</td><td>${unit}</td></tr>`)}</table></section>
-        <section>${this.renderFlags()}<h2>${msg("What is assumed")}</h2><ul>${this.assumptions().map((text) => html`<li>${text}</li>`)}</ul></section>
+        <section><h2>${msg("Parameters")}</h2>${comparison !== undefined ? comparisonParameters(explorer.state, language)
+          : html`<table>${parameterRows(explorer.state, language).map(({ symbol, label, value, unit }) => html`
+            <tr><td class="variable">${symbol}</td><td>${label}</td><td class="number">${value}</td><td>${unit}</td></tr>`)}</table>`}</section>
+        <section>${comparison === undefined ? this.renderFlags() : nothing}<h2>${msg("What is assumed")}</h2><ul>${this.assumptions().map((text) => html`<li>${text}</li>`)}</ul></section>
       </div>
       <div class="link">${pageLink(explorer.state)}</div>
     </article>`;
+  }
+
+  private renderVerdict({ state: { parameters }, point }: Explorer): TemplateResult {
+    const { headline, sentence } = verdictAt(parameters, point, this.language);
+    return html`<strong>${headline}</strong>${sentence} ${this.renderInequality()}`;
   }
 
   private renderInequality(): TemplateResult | typeof nothing {
@@ -100,15 +111,11 @@ export class PrintSheetElement extends ExplorerElement {
   private assumptions(): readonly string[] {
     const { state, client, sweep } = this.explorer ?? {};
     if (state === undefined) return [];
-    const ranges = axesOf(state).map((name) => {
-      const { min, max, spacing } = state.ranges[name];
-      return `${PARAMETERS[name].symbol} ${formatNumber(min)}–${formatNumber(max)}${spacing === "log" ? ` (${msg("logarithmic")})` : ""}`;
-    });
-    const [rule, prices] = [RULE_INFO[state.rule], PRICE_MODE_INFO[state.prices]];
-    const share = sweep?.summary?.share;
+    // Of a comparison the counts stand with the verdict.
+    const share = this.comparison === undefined ? sweep?.summary?.share : null;
     return [
-      msg(str`Rule “${this.text(rule.label)}”: ${this.text(rule.meaning)}`), msg(str`Prices “${this.text(prices.label)}”: ${this.text(prices.meaning)}`),
-      msg(str`Axes: ${ranges.join(" · ")}; ${state.resolution} points each, ${formatCount(state.resolution ** 4)} in all.`),
+      ...comparisonChoices(state, this.language),
+axesText(state),
       ...(share == null || sweep?.isPending ? [] : [msg(str`${formatPercent(share, 4, this.language)} of the feasible points have more compute raise growth.`)]),
       ...(client == null ? [] : [msg(str`Counted by the engine ${client.engine.id}; signs are certified.`)]),
       msg("Model: Tsinghua and Inspur, report on China's computing power, 2023."),
@@ -119,9 +126,11 @@ export class PrintSheetElement extends ExplorerElement {
     const { explorer, language, tool } = this;
     if (explorer === undefined) return;
     this.isPrinting = true;
+    const seen = this.findSeen();
+    this.comparison = seen.comparison?.session;
     try {
       const taken = { state: explorer.state, link: pageLink(explorer.state), language, tool };
-      this.picture = drawPicture({ explorer, taken, theme: "light", scene: this.findScene() }, SCALE, null);
+      this.picture = drawPicture({ explorer, taken, theme: "light", seen }, SCALE, false);
     } catch (error) {
       // The sheet says so in the picture's place, and everything else is printed.
       [this.picture, this.problem] = [null, problemText(error)];

@@ -1,4 +1,4 @@
-import { msg } from "@lit/localize";
+import { msg, str } from "@lit/localize";
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { nearestBoundary, type BilingualText } from "../../model/index.ts";
@@ -20,6 +20,7 @@ export class RegionAccountElement extends ExplorerElement {
     ul { margin: 8px 0 0; padding-left: 1.2em; max-width: 90ch; }
     li + li { margin-top: 4px; }
     p { margin-top: 8px; color: var(--tau-muted); }
+    .outdated { color: var(--tau-text); }
   `];
 
   @state() private announced = "";
@@ -34,11 +35,12 @@ export class RegionAccountElement extends ExplorerElement {
 
   override render(): TemplateResult | typeof nothing {
     if (this.explorer === undefined) return nothing;
+    const { compare } = this.explorer.state;
     return html`
       <details>
-        <summary>${msg("The region in words")}</summary>
+        <summary>${compare === null ? msg("The region in words") : msg(str`The region of ${compare.edited} in words`)}</summary>
         ${this.sentences().length === 0 ? html`<p>${msg("It is written once the sweep is complete.")}</p>`
-          : html`<ul>${this.sentences().map((text) => html`<li>${this.text(text)}</li>`)}</ul>`}
+          : html`${this.#reader?.outdated == null ? nothing : html`<p class="outdated">${this.text(this.#reader.outdated)}</p>`}<ul>${this.sentences().map((text) => html`<li>${this.text(text)}</li>`)}</ul>`}
       </details>
       <p class="visually-hidden" role="status">${this.announced}</p>`;
   }
@@ -62,7 +64,7 @@ export class RegionAccountElement extends ExplorerElement {
   protected override updated(): void {
     if (this.explorer === undefined) return;
     const { parameters, rule, prices } = this.explorer.state;
-    const key = JSON.stringify([this.language, parameters, rule, prices, this.#reader?.account]);
+    const key = JSON.stringify([this.language, parameters, rule, prices, this.#reader?.account, this.#reader?.outdated]);
     this.quiet.after(key, () => this.tell());
   }
 
@@ -83,6 +85,10 @@ export class RegionAccountElement extends ExplorerElement {
   /** The point's own verdict is told beside it; here the region is, and only when it is another one than before. */
   private tell(): void {
     const { explorer } = this;
+    if (this.#reader?.outdated != null) {
+      this.describe([this.#reader.outdated, ...this.sentences()]);
+      return;
+    }
     // What is told as one belongs to one state: the place waits for the region.
     if (explorer === undefined || this.#reader?.isCurrent !== true) return;
     const { parameters, rule, prices } = explorer.state;
@@ -92,6 +98,10 @@ export class RegionAccountElement extends ExplorerElement {
     const told = JSON.stringify(region);
     if (this.#told !== null && this.#told !== told) this.announced = region.map((text) => this.text(text)).join(" ");
     this.#told = told;
-    this.dispatchEvent(new CustomEvent<string>("account-change", { detail: this.sentences().map((text) => this.text(text)).join(" ") }));
+    this.describe(this.sentences());
+  }
+
+  private describe(sentences: readonly BilingualText[]): void {
+    this.dispatchEvent(new CustomEvent<string>("account-change", { detail: sentences.map((text) => this.text(text)).join(" ") }));
   }
 }

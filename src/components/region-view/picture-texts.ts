@@ -1,13 +1,21 @@
 import { msg, str } from "@lit/localize";
 import { PARAMETERS, type Language } from "../../model/index.ts";
-import type { ViewPreset } from "../../scene/index.ts";
+import type { SceneProblem, ViewPreset } from "../../scene/index.ts";
 import { drawnAxes, isUsualSpace } from "../../state/axes.ts";
 import { formatPercent } from "../../state/format.ts";
 import type { RegionSource } from "../../state/region-source.ts";
+import { markedPointsAccount } from "./marked-points.ts";
 
 export function viewText(preset: ViewPreset): string {
   const labels: Readonly<Record<ViewPreset, string>> = { isometric: msg("Perspective"), above: msg("From above"), front: msg("Front"), side: msg("Side") };
   return labels[preset];
+}
+
+/** What stands instead of a picture that cannot be drawn. */
+export function missingText(problem: SceneProblem): string {
+  return problem === "webgl2-missing"
+    ? msg("This browser has no WebGL 2, so the surface cannot be drawn. The triangle, the verdict and all numbers still work.")
+    : msg("The graphics driver could not build the picture, so the surface cannot be drawn. Update the driver or the browser, or use another one. The triangle, the verdict and all numbers still work.");
 }
 
 /** The picture in words. */
@@ -22,5 +30,5 @@ export function pictureAccount({ surface, sweep, state }: Pick<RegionSource, "su
   const shareText = share == null ? "" : msg(str`It holds ${formatPercent(share, 3, language)} of the feasible points of the sweep.`);
   const side = !isUsualSpace(state) ? msg("the region is the shaded side of the surface")
     : state.prices === "given" ? msg("the region lies above the surface") : msg("the region lies below the surface");
-  return `${msg(str`3D picture over ${x}, ${y} and ${z}, ${points} points: ${side}.`)} ${shareText}`;
+  return [msg(str`3D picture over ${x}, ${y} and ${z}, ${points} points: ${side}.`), shareText, markedPointsAccount({ state })].filter((text) => text !== "").join(" ");
 }

@@ -1,7 +1,6 @@
-import { msg } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { CLASS_NEGATIVE, CLASS_POSITIVE, evaluatePoint, FIELDS, PARAMETERS } from "../../model/index.ts";
+import { CLASS_INFO, evaluatePoint, FIELDS, PARAMETERS } from "../../model/index.ts";
 import { drawnAxes } from "../../state/axes.ts";
 import type { ExplorerState } from "../../state/explorer-state.ts";
 import { formatNumber, formatQuantity } from "../../state/format.ts";
@@ -10,6 +9,12 @@ import { sharedStyles } from "../internal/styles.ts";
 
 /** Between the pointer and the label, CSS px. */
 const GAP = 14;
+
+export interface HoveredEconomy {
+  /** Of the scenario, where two are compared. */
+  readonly name: string | null;
+  readonly economy: ExplorerState;
+}
 
 /** What is under the pointer, beside it, on the side where there is room. For the eye alone: the same values stand in the panels once a point is picked. */
 @customElement("tau-hover-label")
@@ -22,19 +27,23 @@ export class HoverLabelElement extends LocalizedElement {
     }
   `];
 
-  @property({ attribute: false }) economy: ExplorerState | null = null;
+  @property({ attribute: false }) economies: readonly HoveredEconomy[] = [];
   /** The pointer, CSS px from the top left corner. */
   @property({ attribute: false }) at: readonly [number, number] | null = null;
 
   override render(): TemplateResult | typeof nothing {
-    const { economy } = this;
-    if (economy === null) return nothing;
-    const { parameters, rule, prices, colour } = economy;
-    const { fields, class: sign } = evaluatePoint(parameters, rule, prices);
-    const meaning = sign === CLASS_POSITIVE ? msg("more compute raises growth") : sign === CLASS_NEGATIVE ? msg("more compute lowers growth")
-      : sign === 0 ? msg("on the boundary") : msg("not feasible");
+    if (this.economies.length === 0) return nothing;
+    const [{ economy }] = this.economies;
+    const { parameters } = economy;
     return html`<div class="label" aria-hidden="true"><div>${drawnAxes(economy).map((name) => `${PARAMETERS[name].symbol} ${formatNumber(parameters[name], 3)}`).join(" · ")}</div>
-      <div>${this.text(FIELDS[colour].label)} ${formatQuantity(colour, fields[colour] ?? NaN, this.language)}</div><div class="muted">${meaning}</div></div>`;
+      ${this.economies.map((one) => this.renderOne(one))}</div>`;
+  }
+
+  private renderOne({ name, economy: { parameters, rule, prices, colour } }: HoveredEconomy): TemplateResult {
+    const { fields, class: sign } = evaluatePoint(parameters, rule, prices);
+    const { meaning } = CLASS_INFO[sign];
+    const value = `${this.text(FIELDS[colour].label)} ${formatQuantity(colour, fields[colour] ?? NaN, this.language)}`;
+    return name === null ? html`<div>${value}</div><div class="muted">${this.text(meaning)}</div>` : html`<div><b>${name}</b> ${this.text(meaning)}</div><div class="muted">${value}</div>`;
   }
 
   protected override updated(): void {

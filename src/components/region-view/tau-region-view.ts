@@ -3,65 +3,70 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Theme } from "../../design/tokens.ts";
 import type * as SceneModule from "../../scene/index.ts";
-import type { ColourRange } from "../../state/colour-range.ts";
+import type { ColourExtent, ColourRange } from "../../state/colour-range.ts";
 import { withParameters, type ExplorerState } from "../../state/explorer-state.ts";
-import type { DifferenceSurfaces } from "../../state/compare/compared-surfaces.ts";
 import type { SurfaceView } from "../../state/explorer.ts";
 import type { RegionSource } from "../../state/region-source.ts";
+import type { DifferencePicture } from "../compare/difference-picture.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { shortcutFor, type SceneShortcut } from "../shortcuts/shortcuts.ts";
 import { sharedStyles } from "../internal/styles.ts";
-import { verdictTone } from "../verdict/verdict-tone.ts";
-import { displayPoint, isSameSpace, labelledAxes, pickedParameters, wallLine } from "./drawn-space.ts";
+import { isSameSpace, labelledAxes, pickedParameters, wallLine } from "./drawn-space.ts";
 import { loadScene } from "./load-scene.ts";
-import { pictureAccount, viewText } from "./picture-texts.ts";
+import { markedPoints } from "./marked-points.ts";
+import { missingText, pictureAccount } from "./picture-texts.ts";
 import { regionViewStyles } from "./region-view-styles.ts";
 import "./tau-hover-label.ts";
+import type { HoveredEconomy } from "./tau-hover-label.ts";
 import "./tau-scene-legend.ts";
 import "./tau-slice-handles.ts";
+import { colourExtent, isSameExtent, rangeWith } from "./colour-extent.ts";
 import { SceneEye } from "./scene-eye.ts";
+import "./tau-scene-tools.ts";
+import { ZOOM_STEP, type Eye } from "./tau-scene-tools.ts";
 import type * as SceneDataModule from "./scene-data.ts";
-import { sharedRange } from "./shared-range.ts";
 
 const ORBIT_STEP = Math.PI / 24;
-const ZOOM_STEP = 1.15;
 /** A press that moves farther than this turns the scene, and picks nothing. */
 const CLICK_PX = 5;
-const LABELS: readonly SceneModule.ViewPreset[] = ["isometric", "above", "front", "side"];
 
 interface Picture {
   readonly drawn: SurfaceView["result"];
   /** The state that the picture shows. */
   readonly present: ExplorerState | null;
   readonly planes: readonly SceneDataModule.SlicePlane[];
-  readonly difference: DifferenceSurfaces | null;
-  readonly alsoRange: readonly [number, number] | null;
+  readonly difference: DifferencePicture | null;
+  /** What is drawn here in the colour scale, and what another scene draws in it. */
+  readonly extent: ColourExtent | null;
+  readonly also: ColourExtent | null;
   readonly range: ColourRange | null;
 }
 
-const NO_PICTURE: Picture = { drawn: null, present: null, planes: [], difference: null, alsoRange: null, range: null };
+const NO_PICTURE: Picture = { drawn: null, present: null, planes: [], difference: null, extent: null, also: null, range: null };
 
 /**
  * The region in three dimensions, with its colour bar and views. A click, or Enter for the middle, sets the drawn parameters to
- * the point that was hit. Fires `tau-scene-failed` where the browser has no WebGL 2.
+ * the point that was hit. Fires `tau-scene-failed` where the browser cannot draw it, and `extent-change` with the `ColourExtent` of
+ * what it draws.
  */
 @customElement("tau-region-view")
-export class RegionViewElement extends ExplorerElement<RegionSource> {
+export class RegionViewElement extends ExplorerElement<RegionSource> implements Eye {
   protected static override pace = "at-once" as const;
   static override styles = [sharedStyles, regionViewStyles];
 
   @property() theme: Theme = "light";
   /** What the picture shows, in words. */
   @property({ attribute: false }) account = "";
-  /** The boundaries of two scenarios, drawn instead of the region. */
-  @property({ attribute: false }) difference: DifferenceSurfaces | null = null;
-  /** A range that the colour scale takes in besides its own, so that two scenes have one scale. */
-  @property({ attribute: false }) alsoRange: readonly [number, number] | null = null;
-  /** The browser cannot draw it: what is said instead needs no height. */
-  @property({ type: Boolean, reflect: true, attribute: "missing" }) isMissing = false;
-  @state() private isFull = false;
-  /** The economy under the pointer. */
-  @state() private hovered: ExplorerState | null = null;
+  /** Where two scenarios differ, drawn instead of the region. */
+  @property({ attribute: false }) difference: DifferencePicture | null = null;
+  /** What another scene draws, which the colour scale takes in too, so that both have one scale. */
+  @property({ attribute: false }) also: ColourExtent | null = null;
+  /** What stands around the scene: `all`; without `tools` where several scenes have them in common, and without the legend too, `scene`. */
+  @property({ reflect: true }) parts: "all" | "legend" | "scene" = "all";
+  /** Why the browser cannot draw it: what is said instead needs no height. */
+  @property({ reflect: true, attribute: "missing" }) problem: SceneModule.SceneProblem | null = null;
+  /** The economy under the pointer; of a difference, that of each side. */
+  @state() private hovered: readonly HoveredEconomy[] = [];
   @query("canvas") private readonly canvas: HTMLCanvasElement | null | undefined;
   @query(".overlay") private readonly overlay: HTMLElement | null | undefined;
 
@@ -83,31 +88,29 @@ export class RegionViewElement extends ExplorerElement<RegionSource> {
   /** `undefined` until it is drawn, and where it cannot be. */
   get scene(): SceneModule.RegionScene | undefined { return this.#scene; }
 
+  /** What the colour scale runs over now; `null` where nothing is drawn in it. */
+  get range(): ColourRange | null { return this.#picture.range; }
+
+  view(preset: SceneModule.ViewPreset): void { this.#scene?.view(preset); }
+
+  zoom(factor: number): void { this.#scene?.zoom(factor); }
+
+  resetView(): void { this.#eye?.reset(); }
+
   override render(): TemplateResult | typeof nothing {
     if (this.explorer === undefined) return nothing;
-    if (this.isMissing) {
-      return html`<p class="failed">${msg("This browser has no WebGL 2, so the surface cannot be drawn. The triangle, the verdict and all numbers still work.")}</p>`;
-    }
+    if (this.problem !== null) return html`<p class="failed">${missingText(this.problem)}</p>`;
     return html`
-      <div class="tools" part="tools">
-        <div role="group" aria-label=${msg("Views")}>
-          ${LABELS.map((preset) => html`<button @click=${() => this.#scene?.view(preset)}>${viewText(preset)}</button>`)}
-        </div>
-        <div role="group" aria-label=${msg("Zoom")}>
-          <button @click=${() => this.#scene?.zoom(1 / ZOOM_STEP)} aria-label=${msg("Zoom out")}>−</button>
-          <button @click=${() => this.#scene?.zoom(ZOOM_STEP)} aria-label=${msg("Zoom in")}>+</button>
-          <button @click=${() => this.#eye?.reset()}>${msg("Reset view")}</button>
-          ${document.fullscreenEnabled ? html`<button @click=${this.toggleFullScreen}>${this.isFull ? msg("Leave full screen") : msg("Full screen")}</button>` : nothing}
-        </div>
-      </div>
+      <tau-scene-tools part="tools" .eye=${this} .stage=${this}></tau-scene-tools>
       <div class="stage">
         <canvas tabindex="0" role="img" aria-label=${pictureAccount(this.explorer, this.difference !== null, this.language)} aria-describedby="account keys"
           @pointerdown=${this.onPress} @pointerup=${this.onRelease} @keydown=${this.onKey}
           @pointermove=${this.onHover} @pointerleave=${this.endHover}></canvas>
         <div class="overlay" aria-hidden="true"></div><div class="focus"></div>
-        ${this.difference !== null ? nothing : html`<tau-slice-handles .explorer=${this.explorer} .scene=${this.#scene}></tau-slice-handles>`}<tau-hover-label .economy=${this.hovered} .at=${this.#pointer}></tau-hover-label>
+        <tau-slice-handles .explorer=${this.explorer} .scene=${this.#scene}></tau-slice-handles>
+        <tau-hover-label .economies=${this.hovered} .at=${this.#pointer}></tau-hover-label>
       </div>
-      ${this.difference === null ? html`<tau-scene-legend .explorer=${this.explorer} .range=${this.#picture.range}></tau-scene-legend>` : nothing}
+      ${this.difference === null ? html`<tau-scene-legend .explorer=${this.explorer} .range=${this.range}></tau-scene-legend>` : nothing}
       <p id="account" hidden>${this.account}</p>
       <p class="small muted" id="keys" part="keys">${msg("Drag or arrow keys turn, a click or Enter sets the point, + and − zoom; ? lists all keys.")}</p>
     `;
@@ -129,13 +132,15 @@ export class RegionViewElement extends ExplorerElement<RegionSource> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener("fullscreenchange", this.onFullScreen);
-    if (this.hasUpdated && this.#scene === undefined) void this.start();
+    if (this.hasUpdated && this.#scene === undefined && this.problem === null) void this.start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener("fullscreenchange", this.onFullScreen);
+    this.endScene();
+  }
+
+  private endScene(): void {
     cancelAnimationFrame(this.#hoverFrame);
     this.#hoverFrame = 0;
     this.#resizes.disconnect();
@@ -145,17 +150,25 @@ export class RegionViewElement extends ExplorerElement<RegionSource> {
     [this.#shown, this.#drawn] = [null, null];
   }
 
+  private fail(problem: SceneModule.SceneProblem): void {
+    this.endScene();
+    this.problem = problem;
+    this.dispatchEvent(new CustomEvent("tau-scene-failed", { bubbles: true, composed: true }));
+  }
+
   private async start(): Promise<void> {
     const module = await loadScene();
     const { canvas, overlay } = this;
     if (!this.isConnected || this.#scene !== undefined || canvas == null || overlay == null) return;
     this.#module = module;
     try {
-      this.#scene = new module.RegionScene(canvas, overlay);
+      this.#scene = new module.RegionScene(canvas, overlay, (error) => {
+        this.fail(error.kind);
+        reportError(error);
+      });
     } catch (error) {
       if (!(error instanceof module.SceneUnavailableError)) throw error;
-      this.isMissing = true;
-      this.dispatchEvent(new CustomEvent("tau-scene-failed", { bubbles: true, composed: true }));
+      this.fail(error.kind);
       return;
     }
     this.#scene.setTheme(this.theme);
@@ -177,20 +190,24 @@ export class RegionViewElement extends ExplorerElement<RegionSource> {
     this.#eye?.follow();
     this.showPicture(scene);
     scene.setContours(axes[2].ticks.map(({ position }) => position));
-    const point = displayPoint(isSameSpace(shown, explorer.state) ? explorer.state : shown);
-    scene.setMarker(point === null ? null : { position: point, tone: verdictTone(explorer.point.class) });
+    scene.setMarkers(markedPoints(explorer, isSameSpace(shown, explorer.state) ? explorer.state : shown));
   }
 
   /** What the picture and its legend are made of. The surfaces belong to the state that they were computed for; slices follow at once where the space is the same. */
   private compose({ state, surface: { result, shown } }: RegionSource): void {
     const present = shown === null || isSameSpace(shown, state) ? state : shown;
-    const { difference, alsoRange } = this;
+    const { difference, also } = this;
     const before = this.#picture;
-    if (before.drawn === result && before.present === present && before.difference === difference && before.alsoRange === alsoRange) return;
+    if (before.drawn === result && before.present === present && before.difference === difference) {
+      if (before.also !== also) this.#picture = { ...before, also, range: rangeWith(before.extent, also) };
+      return;
+    }
     const { scene: { overlays, slices }, map: { brush } } = present;
     if (this.#data === undefined && (overlays.length > 0 || brush !== null || slices.some((place) => place !== null))) void this.loadData();
     const planes = this.#data === undefined || difference !== null ? [] : this.#data.slicePlanes({ ...present, colour: (shown ?? state).colour });
-    this.#picture = { drawn: result, present, planes, difference, alsoRange, range: sharedRange(result, planes, alsoRange) };
+    const extent = colourExtent(result, planes);
+    this.#picture = { drawn: result, present, planes, difference, extent, also, range: rangeWith(extent, also) };
+    if (!isSameExtent(extent, before.extent)) this.dispatchEvent(new CustomEvent<ColourExtent | null>("extent-change", { detail: extent }));
   }
 
   private async loadData(): Promise<void> {
@@ -203,7 +220,10 @@ export class RegionViewElement extends ExplorerElement<RegionSource> {
   private showPicture(scene: SceneModule.RegionScene): void {
     const { present, planes, range: found, difference } = this.#picture;
     if (this.#shown === this.#picture || present === null) return;
-    if (this.#shown?.difference !== difference) scene.setDifference(difference === null ? null : { a: difference.a.mesh, b: difference.b.mesh });
+    if (this.#shown?.difference?.surfaces !== difference?.surfaces) {
+      scene.setDifference(difference === null ? null : { a: difference.surfaces.a.mesh, b: difference.surfaces.b.mesh });
+    }
+    if (this.#shown?.difference !== difference) scene.setDifferenceSlices(difference?.slices ?? []);
     const drawn = difference === null ? this.#picture.drawn : null;
     const range = found ?? [0, 1, 1];
     if (this.#drawn !== drawn || this.#shown?.range?.join() !== found?.join()) {
@@ -213,7 +233,7 @@ export class RegionViewElement extends ExplorerElement<RegionSource> {
       scene.setIsosurfaces((drawn?.isosurfaces ?? []).map(({ result }) => result.mesh), range);
     }
     scene.setSlices(this.#data?.sceneSlices(planes, present, this.language) ?? [], range);
-    scene.setOverlays(difference === null ? this.#data?.sceneOverlays(present) ?? [] : []);
+    scene.setOverlays(difference?.overlays ?? this.#data?.sceneOverlays(present) ?? []);
     this.#shown = this.#picture;
   }
 
@@ -221,15 +241,6 @@ export class RegionViewElement extends ExplorerElement<RegionSource> {
     const { canvas } = this;
     if (canvas != null) this.#scene?.resize(canvas.clientWidth, canvas.clientHeight, window.devicePixelRatio);
   }
-
-  private toggleFullScreen(): void {
-    // A browser that refuses leaves the page as it is, and the button says so by not changing.
-    void (this.isFull ? document.exitFullscreen() : this.requestFullscreen()).catch(() => undefined);
-  }
-
-  private readonly onFullScreen = (): void => {
-    this.isFull = document.fullscreenElement !== null;
-  };
 
   private onPress(event: PointerEvent): void {
     this.#pressed = [event.clientX, event.clientY];
@@ -257,14 +268,15 @@ export class RegionViewElement extends ExplorerElement<RegionSource> {
     this.#hoverFrame = requestAnimationFrame(() => {
       this.#hoverFrame = 0;
       const hit = this.#pointer === null ? null : this.#scene?.pick(...this.#pointer);
-      const { present } = this.#picture;
-      this.hovered = hit == null || present === null ? null : withParameters(present, pickedParameters(hit.position, present));
+      const { present, difference } = this.#picture;
+      this.hovered = hit == null || present === null ? [] : (difference?.sides ?? [{ name: null, state: present }])
+        .map(({ name, state }) => ({ name, economy: withParameters(state, pickedParameters(hit.position, state)) }));
     });
   }
 
   private endHover(): void {
     this.#pointer = null;
-    this.hovered = null;
+    this.hovered = [];
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -275,7 +287,7 @@ export class RegionViewElement extends ExplorerElement<RegionSource> {
       "turn-left": () => scene.orbit(-ORBIT_STEP, 0), "turn-right": () => scene.orbit(ORBIT_STEP, 0),
       "turn-up": () => scene.orbit(0, ORBIT_STEP), "turn-down": () => scene.orbit(0, -ORBIT_STEP),
       "zoom-in": () => scene.zoom(ZOOM_STEP), "zoom-out": () => scene.zoom(1 / ZOOM_STEP),
-      "reset-view": () => this.#eye?.reset(),
+      "reset-view": () => this.resetView(),
       pick: () => this.pick(canvas.clientWidth / 2, canvas.clientHeight / 2),
     };
     const shortcut = shortcutFor(event, "scene");

@@ -23,9 +23,9 @@ export type Setting = number | string | null | undefined;
  * Its language is the `lang` of the element, else the link's, else the `lang` around it: English, or Chinese for `zh…`. All elements of a page speak one.
  *
  * Settings are attributes and properties of the same names; left out, a parameter has its illustrative default. What cannot be read is said in
- * the element, and what was shown before stays.
+ * the element, and what was shown before stays. A single setting that changes leaves what the reader picked of the others; a new link replaces all.
  *
- * @fires tau-change after every change of what is shown, by the page or by the reader
+ * @fires tau-change once the element shows a change, made by the page or by the reader: a frame later at most, and once for changes within a frame
  * @csspart scene - the picture with its legend
  * @csspart tools - buttons for views and zoom; hidden unless the page shows them
  * @csspart keys - the line that says how to turn the picture; hidden unless the page shows it

@@ -1,4 +1,5 @@
 import { PARAMETER_NAMES } from "../../model/index.ts";
+import { withParameters, type ExplorerState } from "../../state/explorer-state.ts";
 
 /** Settings that a link has under the same names. */
 export const LINK_SETTINGS = ["prices", "rule", "resolution", "colour", ...PARAMETER_NAMES] as const;
@@ -16,4 +17,13 @@ export function joinLink(link: string, settings: Partial<Record<LinkSetting, unk
   const parts = LINK_SETTINGS.filter((name) => settings[name] != null).map((name) => `${name}=${String(settings[name])}`);
   if (parts.length === 0) return fragment;
   return fragment === "" ? START + parts.join("&") : `${fragment}&${parts.join("&")}`;
+}
+
+/**
+ * What is shown after single settings have changed: `after`, what they say now, but with the eye and the parameters that the reader chose in the picture,
+ * as far as the settings say of them what they said `before`.
+ */
+export function keepPicks(shown: ExplorerState, before: ExplorerState, after: ExplorerState): ExplorerState {
+  const picked = PARAMETER_NAMES.filter((name) => Object.is(before.parameters[name], after.parameters[name]));
+  return { ...withParameters(after, Object.fromEntries(picked.map((name) => [name, shown.parameters[name]]))), camera: shown.camera };
 }

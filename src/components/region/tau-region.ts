@@ -14,7 +14,7 @@ import { sharedStyles } from "../internal/styles.ts";
 import "../region-view/tau-region-view.ts";
 import "../verdict/tau-verdict.ts";
 import type { RegionChange, Setting, TauRegion } from "./region-api.ts";
-import { joinLink, LINK_SETTINGS } from "./region-link.ts";
+import { joinLink, keepPicks, LINK_SETTINGS } from "./region-link.ts";
 import { regionStyles } from "./region-styles.ts";
 import { acquireClient, releaseClient } from "./shared-client.ts";
 
@@ -47,6 +47,8 @@ export class TauRegionElement extends LocalizedElement implements TauRegion {
   protected readonly follow = new Follow(this, () => this.#explorer);
   readonly #dark = matchMedia("(prefers-color-scheme: dark)");
   #view: LinkView = {};
+  /** What the settings say, without what the reader did since; `null` before they could be read. */
+  #asked: ExplorerState | null = null;
   #problems: readonly Problem[] = [];
   #engineError: Error | null = null;
   /** What was asked of all elements last: two that want different languages must not answer each other for ever. */
@@ -91,7 +93,7 @@ export class TauRegionElement extends LocalizedElement implements TauRegion {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!this.hasUpdated || SETTINGS.some((name) => changed.has(name))) this.#read();
+    if (!this.hasUpdated || SETTINGS.some((name) => changed.has(name))) this.#read(changed.has("link"));
     this.dataset["theme"] = this.#shownTheme();
     const language = this.#shownLanguage();
     if (language === this.#askedLanguage) return;
@@ -106,14 +108,16 @@ export class TauRegionElement extends LocalizedElement implements TauRegion {
     this.dispatchEvent(new CustomEvent<RegionChange>("tau-change", { detail: this.#describe(state), bubbles: true, composed: true }));
   }
 
-  /** Takes the settings, all or none. */
-  #read(): void {
+  /** Takes the settings, all or none. A new link is a whole state; a single setting leaves the reader what it says nothing new of. */
+  #read(isLinkNew: boolean): void {
     const settings = Object.fromEntries(LINK_SETTINGS.map((name): [string, unknown] => [name, Reflect.get(this, name)]));
     const decoded = decodeLink(joinLink(this.link ?? "", settings));
     this.#problems = decoded.ok ? [] : decoded.problems;
     if (!decoded.ok) return;
     this.#view = decoded.view;
-    this.#explorer.update(() => decoded.state);
+    const before = this.#asked;
+    this.#asked = decoded.state;
+    this.#explorer.update((shown) => (before === null || isLinkNew ? decoded.state : keepPicks(shown, before, decoded.state)));
   }
 
   async #start(): Promise<void> {

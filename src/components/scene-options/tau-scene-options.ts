@@ -5,6 +5,7 @@ import { live } from "lit/directives/live.js";
 import { FIELDS, PARAMETERS, valueInView, type QuantityName } from "../../model/index.ts";
 import { drawnAxes, isUsualSpace } from "../../state/axes.ts";
 import { deviationOf, type Deviation } from "../../state/exact-surface.ts";
+import { isSpaceShared } from "../../state/compare/compare-state.ts";
 import { colourFields } from "../../state/explorer-state.ts";
 import type { SurfaceView } from "../../state/explorer.ts";
 import { formatNumber, formatPercent } from "../../state/format.ts";
@@ -39,30 +40,33 @@ export class SceneOptionsElement extends ExplorerElement {
     const { explorer } = this;
     if (explorer === undefined) return nothing;
     const { state } = explorer;
+    const isDifference = state.compare?.mode === "difference";
+    // Apart, nothing is drawn.
+    if (isDifference && !isSpaceShared(state)) return nothing;
     return html`<details>
       <summary>${msg("Choose what is drawn")}</summary>
-      <div class="row">
+      <div class="row">${isDifference ? nothing : html`
         <label>${msg("Colour")}
           <select @change=${(event: Event) => {
             const colour = (event.target as HTMLSelectElement).value as QuantityName;
             explorer.update((shown) => ({ ...shown, colour }));
-          }}>${colourFields(state.prices).map((name) => html`<option value=${name} .selected=${name === state.colour}>${this.text(FIELDS[name].label)}</option>`)}</select></label>
+          }}>${colourFields(state.prices).map((name) => html`<option value=${name} .selected=${name === state.colour}>${this.text(FIELDS[name].label)}</option>`)}</select></label>`}
         <label>${msg("Projection")}
           <select @change=${(event: Event) => explorer.update((shown) => withScene(shown, { projection: (event.target as HTMLSelectElement).value as Projection }))}>
             ${PROJECTIONS.map((name) => html`<option value=${name} .selected=${name === state.scene.projection}>${this.projectionText(name)}</option>`)}</select></label>
-        <label>${msg("Impossible economies")}
+        ${isDifference ? nothing : html`<label>${msg("Impossible economies")}
           <select @change=${(event: Event) => explorer.update((shown) => withScene(shown, { flags: (event.target as HTMLSelectElement).value as FlagStyle }))}>
-            ${FLAG_STYLES.map((name) => html`<option value=${name} .selected=${name === state.scene.flags}>${this.flagText(name)}</option>`)}</select></label>
+            ${FLAG_STYLES.map((name) => html`<option value=${name} .selected=${name === state.scene.flags}>${this.flagText(name)}</option>`)}</select></label>`}
       </div>
-      <p class="small muted">${msg("Impossible are economies whose saving rate is not between 0 and 1, or whose lifetime utility is not finite.")}</p>
+      <p class="small muted">${isDifference ? msg("The colours of a difference tell what B gains and loses. The colour of a quantity, surfaces of equal value and impossible economies belong to one scenario each, and would hide what lies between the two boundaries: they are drawn side by side.")
+        : msg("Impossible are economies whose saving rate is not between 0 and 1, or whose lifetime utility is not finite.")}</p>
       <h3>${msg("From the formula")}</h3>
       <div class="row">${OVERLAYS.map((name) => html`<label><input type="checkbox" .checked=${live(state.scene.overlays.includes(name))} ?disabled=${!isUsualSpace(state)}
         @change=${(event: Event) => explorer.update((shown) => withOverlay(shown, name, (event.target as HTMLInputElement).checked))} />${this.overlayText(name)}</label>`)}
         <span class="small muted" role="status">${this.deviationText()}</span></div>
       <h3>${msg("Slices")}</h3>
       <div class="slices">${([0, 1, 2] as const).map((axis) => this.renderSlice(axis))}</div>
-      <h3>${msg("Surfaces of equal value")}</h3>
-      <tau-isosurfaces .explorer=${explorer}></tau-isosurfaces>
+      ${isDifference ? nothing : html`<h3>${msg("Surfaces of equal value")}</h3><tau-isosurfaces .explorer=${explorer}></tau-isosurfaces>`}
     </details>`;
   }
 
@@ -109,6 +113,8 @@ export class SceneOptionsElement extends ExplorerElement {
     if (deviation === null) return "";
     const [largest, mean] = [deviation.largest, deviation.mean]
       .map((value) => (deviation.isRelative ? formatPercent(value, 2, this.language) : formatNumber(value, 2)));
+    const { compare } = state;
+    if (compare !== null) return msg(str`The surface of ${compare.edited} lies at most ${largest} from it, ${mean} on average.`);
     return msg(str`The drawn surface lies at most ${largest} from it, ${mean} on average.`);
   }
 }

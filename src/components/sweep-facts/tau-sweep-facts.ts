@@ -2,7 +2,7 @@ import { msg, str } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { sweepSpecOf } from "../../state/derived-specs.ts";
-import { RESOLUTIONS, type Resolution } from "../../state/explorer-state.ts";
+import { RESOLUTIONS, type ExplorerState, type Resolution } from "../../state/explorer-state.ts";
 import { formatCount, formatNumber, formatPercent } from "../../state/format.ts";
 import type { SweepSummary } from "../../sweep/summary.ts";
 import { Copying } from "../internal/copy-text.ts";
@@ -31,7 +31,7 @@ export class SweepFactsElement extends ExplorerElement {
     if (explorer === undefined) return nothing;
     const { state: shown, sweep } = explorer;
     return html`
-      <h2>${msg("The sweep of the whole grid")}</h2>
+      <h2>${this.titleText(shown)}</h2>
       ${this.renderFacts(sweep.summary)}
       <div class="state">${this.renderState()}</div>
       <div class="options">
@@ -42,6 +42,11 @@ export class SweepFactsElement extends ExplorerElement {
       </div>
       ${this.renderSpec()}
     `;
+  }
+
+  /** Of two scenarios the one that the controls change is swept here; the comparison counts both. */
+  private titleText({ compare }: ExplorerState): string {
+    return compare === null ? msg("The sweep of the whole grid") : msg(str`The sweep of the whole grid: ${compare.edited}, which the controls change`);
   }
 
   private renderFacts(summary: SweepSummary | null): TemplateResult {

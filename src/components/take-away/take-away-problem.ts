@@ -33,11 +33,30 @@ export const NO_SCENE = new TakeAwayProblem({
   en: "There is no picture: this browser has no WebGL 2, or the scene has not been drawn yet.",
   zh: "没有图像：此浏览器没有 WebGL 2，或场景尚未绘制。",
 });
-export const COMPARED = new TakeAwayProblem({
-  en: "While two scenarios are compared there is no picture of one of them. End the comparison first; the surfaces, the scripts and all else are those of the scenario that the controls change.",
-  zh: "比较两个方案时没有单个方案的图像。请先结束比较；曲面、脚本及其他内容均属于控件当前调整的方案。",
+export const APART = new TakeAwayProblem({
+  en: "A and B span different spaces, so there is no picture of their difference. Show them side by side, or compare them over axes that both have.",
+  zh: "A 与 B 所在的空间不同，因此没有差异图。请并排显示，或在两者共有的坐标轴上比较。",
+});
+export const NOT_COUNTED = new TakeAwayProblem({
+  en: "The points of A and B are still being compared, and the picture tells their counts. Try again in a moment.",
+  zh: "A 与 B 的格点仍在比较，而图片须注明其计数。请稍候再试。",
 });
 export const NO_SURFACE = new TakeAwayProblem({ en: "There is no surface yet. Try again when it is drawn.", zh: "尚无曲面。请等绘制完成后再试。" });
+/** By what a file was to hold. */
+export const NO_TRIANGLES = {
+  all: new TakeAwayProblem({
+    en: "Nothing is drawn within these axes, so the file would be empty and was not saved. Widen the ranges of the axes, or choose another rule.",
+    zh: "这些坐标轴范围内没有可绘制的曲面，文件将为空，因此未保存。请放宽坐标轴范围，或改用其他规则。",
+  }),
+  region: new TakeAwayProblem({
+    en: "Within these axes more compute raises growth nowhere, so there is no solid and nothing was saved. Widen the ranges of the axes, or choose another rule.",
+    zh: "在这些坐标轴范围内，增加算力在任何地方都不提高增长率，没有实体可保存。请放宽坐标轴范围，或改用其他规则。",
+  }),
+  others: new TakeAwayProblem({
+    en: "The slices and surfaces of equal value hold no point where an economy is, so nothing was saved. Move the slices, or choose other levels.",
+    zh: "切片与等值面上没有可行的经济，因此未保存。请移动切片，或选择其他等值。",
+  }),
+} as const;
 export const NOT_YET = new TakeAwayProblem({
   en: "The surface of what is set now is still being computed. Try again in a moment.",
   zh: "当前设定的曲面仍在计算。请稍候再试。",

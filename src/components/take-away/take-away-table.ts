@@ -55,7 +55,7 @@ export const TAKE_AWAY: readonly TakeAwaySection[] = [
     id: "reproduce", title: { en: "Reproduce", zh: "复现" },
     meaning: {
       en: "A program that computes this point, its certified sign and the counts of the sweep, without packages. Python is tried in every release; R and Julia where they are installed.",
-      zh: "一段无需安装包的程序，计算该点、其可靠符号及扫描计数。每次发布均测试 Python；R 与 Julia 在已安装时测试。",
+      zh: "一段无需安装包的程序，计算该点的各变量、有误差界保证的符号以及扫描计数。每次发布均测试 Python；R 与 Julia 在已安装时测试。",
     },
     items: SCRIPT_LANGUAGES.map((language) => {
       const { label, extension, type, write } = SCRIPTS[language];

@@ -3,7 +3,6 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Theme } from "../../design/tokens.ts";
 import type { BilingualText } from "../../model/index.ts";
-import type { RegionScene } from "../../scene/index.ts";
 import { fileName, type Tool } from "../../takeaway/index.ts";
 import { copyText } from "../internal/copy-text.ts";
 import { dialogStyles, isDialogSeen, showDialog } from "../internal/dialog.ts";
@@ -11,7 +10,7 @@ import { ExplorerElement } from "../internal/explorer-element.ts";
 import { pageLink } from "../internal/page-link.ts";
 import { saveBlob } from "../internal/save-text.ts";
 import { sharedStyles } from "../internal/styles.ts";
-import { pngBlob, type TakeAwayContext } from "./scene-files.ts";
+import { pngBlob, type Seen, type TakeAwayContext } from "./scene-files.ts";
 import { problemText } from "./take-away-problem.ts";
 import { TAKE_AWAY, type TakeAwayItem, type TakeAwaySection } from "./take-away-table.ts";
 
@@ -33,6 +32,7 @@ export class TakeAwayElement extends ExplorerElement {
     dialog { width: min(44rem, calc(100vw - 24px)); max-height: calc(100dvh - 24px); }
     section { padding-top: 14px; margin-top: 14px; border-top: 1px solid var(--tau-line); }
     section p { margin-top: 2px; }
+    .whose { margin-top: 14px; padding: 8px 12px; border-left: 4px solid var(--tau-accent); background: var(--tau-surface); font-size: 0.875rem; }
     .buttons { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; margin-top: 8px; }
     .buttons label { display: flex; gap: 8px; align-items: center; font-size: 0.875rem; }
     .head button, .buttons button, select { font-size: 0.875rem; }
@@ -44,7 +44,7 @@ export class TakeAwayElement extends ExplorerElement {
   @property() theme: Theme = "light";
   @property({ attribute: false }) tool: Tool = { version: "", commit: null };
   /** What is drawn now. */
-  @property({ attribute: false }) findScene: () => RegionScene | undefined = () => undefined;
+  @property({ attribute: false }) findSeen: () => Seen = () => ({ scene: undefined, comparison: undefined });
   @state() private scale: (typeof SCALES)[number] = 2;
   @state() private outcome: Outcome | null = null;
   /** The section in which something is being made. */
@@ -56,6 +56,7 @@ export class TakeAwayElement extends ExplorerElement {
     return html`<dialog aria-labelledby="title" @close=${() => { this.outcome = null; }}>
       <div class="head"><h2 id="title">${msg("Take away")}</h2><button @click=${() => this.dialog.close()}>${msg("Close")}</button></div>
       ${this.renderPicture()}
+      ${this.renderWhose()}
       ${TAKE_AWAY.map((section) => this.renderSection(section))}
       <section aria-labelledby=${PRINT}><h3 id=${PRINT}>${msg("Print")}</h3>
         <p class="small muted">${msg("One page: the picture, the verdict, the parameters, what is assumed, and the link.")}</p>
@@ -74,7 +75,9 @@ export class TakeAwayElement extends ExplorerElement {
 
   private renderPicture(): TemplateResult {
     return html`<section aria-labelledby=${PICTURE}><h3 id=${PICTURE}>${msg("Picture")}</h3>
-      <p class="small muted">${msg("The scene as it is seen now, with labels, legend, verdict, parameters and link.")}</p>
+      <p class="small muted">${this.explorer?.state.compare == null ? msg("The scene as it is seen now, with labels, legend, verdict, parameters and link.")
+        : this.explorer.state.compare.mode === "beside" ? msg("A and B side by side as they are seen now, with what differs, its counts, parameters and link.")
+          : msg("The difference as it is seen now, with its counts, what differs, parameters and link.")}</p>
       <div class="buttons">
         <label>${msg("Size")}<select @change=${this.onScale}>${SCALES.map((scale) =>
           html`<option value=${scale} .selected=${scale === this.scale}>${scale}×</option>`)}</select></label>
@@ -82,6 +85,14 @@ export class TakeAwayElement extends ExplorerElement {
       </div>
       ${this.renderOutcome(PICTURE)}
     </section>`;
+  }
+
+  /** All but picture, paper and link is of one scenario. */
+  private renderWhose(): TemplateResult | typeof nothing {
+    const { compare } = this.explorer?.state ?? {};
+    return compare == null ? nothing : html`<p class="whose">${compare.edited === "A"
+      ? msg("What follows is of A, which the controls change; switch to B to take the same of it. Link and print hold both.")
+      : msg("What follows is of B, which the controls change; switch to A to take the same of it. Link and print hold both.")}</p>`;
   }
 
   private renderSection({ id, title, meaning, items }: TakeAwaySection): TemplateResult {
@@ -104,7 +115,7 @@ export class TakeAwayElement extends ExplorerElement {
   private get context(): TakeAwayContext {
     const { explorer, language, tool, theme } = this;
     if (explorer === undefined) throw new Error("The dialog has no explorer.");
-    return { explorer, theme, scene: this.findScene(), taken: { state: explorer.state, link: pageLink(explorer.state), language, tool } };
+    return { explorer, theme, seen: this.findSeen(), taken: { state: explorer.state, link: pageLink(explorer.state), language, tool } };
   }
 
   private onScale(event: Event): void {
@@ -114,7 +125,9 @@ export class TakeAwayElement extends ExplorerElement {
 
   private savePicture(): Promise<void> {
     const { context, scale } = this;
-    return this.save(PICTURE, async () => ({ name: fileName(context.taken.state, "png", `@${scale}x`), blob: await pngBlob(context, scale) }));
+    const { compare } = context.taken.state;
+    const detail = compare === null ? "" : compare.mode === "beside" ? "-a-and-b" : "-difference";
+    return this.save(PICTURE, async () => ({ name: fileName(context.taken.state, "png", `${detail}@${scale}x`), blob: await pngBlob(context, scale) }));
   }
 
   private async take(section: string, item: TakeAwayItem): Promise<void> {

@@ -2,10 +2,11 @@ import { msg, str } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import {
-  CLASS_BOUNDARY, CLASS_INFEASIBLE, conditionOf, nearestBoundary, PARAMETERS, turningPoints, type NearestBoundary, type ParameterName, type Parameters,
+  CLASS_BOUNDARY, CLASS_INFEASIBLE, conditionOf, LIST_COMMA, nearestBoundary, PARAMETERS, turningPoints, type NearestBoundary, type Parameters, type PriceMode,
   type TurningPoints,
 } from "../../model/index.ts";
-import { formatNumber, formatPercent } from "../../state/format.ts";
+import { formatNumber } from "../../state/format.ts";
+import { boundaryAxes, nearestSentence } from "../../state/nearest-sentence.ts";
 import { withParameters, type ExplorerState } from "../../state/explorer-state.ts";
 import { equationLink } from "../internal/equation-link.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
@@ -40,8 +41,8 @@ export class TurnsElement extends ExplorerElement {
     return html`
       <h2 id="title">${msg("What would turn the sign")} (${equationLink(conditionOf(state.rule, state.prices))})</h2>
       <ul aria-labelledby="title">${turning.map((turn) => this.renderTurn(turn, state.parameters[turn.parameter]))}</ul>
-      <p class="never muted">${msg("Alone, these never turn it:")} ${never.map(({ parameter }, k) => html`${k > 0 ? ", " : ""}<span class="variable">${PARAMETERS[parameter].symbol}</span>`)}</p>
-      ${nearest === null || point.class === CLASS_BOUNDARY ? nothing : this.renderNearest(nearest)}
+      <p class="never muted">${msg("Alone, these never turn it:")} ${never.map(({ parameter }, k) => html`${k > 0 ? this.text(LIST_COMMA) : ""}<span class="variable">${PARAMETERS[parameter].symbol}</span>`)}</p>
+      ${nearest === null || point.class === CLASS_BOUNDARY ? nothing : this.renderNearest(nearest, state.prices)}
     `;
   }
 
@@ -57,13 +58,10 @@ export class TurnsElement extends ExplorerElement {
     </li>`;
   }
 
-  private renderNearest({ parameters, distance }: NearestBoundary): TemplateResult {
-    const third: ParameterName = this.explorer?.state.prices === "equilibrium" ? "tau" : "wr";
-    const names = ["alpha", "beta", third] as const;
-    const place = names.map((name) => `${PARAMETERS[name].symbol} = ${formatNumber(parameters[name])}`).join(", ");
+  private renderNearest(nearest: NearestBoundary, prices: PriceMode): TemplateResult {
     return html`<p class="nearest">
-      <span>${msg(str`The nearest point of the boundary is ${place}: ${formatPercent(distance, 2, this.language)} of the axes' usual ranges away.`)}</span>
-      <button @click=${() => this.set(Object.fromEntries(names.map((name) => [name, parameters[name]])))}>${msg("Go there")}</button>
+      <span>${this.text(nearestSentence(nearest, prices))}</span>
+      <button @click=${() => this.set(Object.fromEntries(boundaryAxes(prices).map((name) => [name, nearest.parameters[name]])))}>${msg("Go there")}</button>
     </p>`;
   }
 

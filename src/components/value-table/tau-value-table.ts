@@ -1,7 +1,7 @@
 import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { CLASS_INFEASIBLE, CLASS_NEGATIVE, CLASS_POSITIVE, FIELDS, PARAMETERS, STATUS_BITS, type ParameterName } from "../../model/index.ts";
+import { CLASS_INFEASIBLE, CLASS_INFO, CLASS_NEGATIVE, CLASS_POSITIVE, FIELDS, PARAMETERS, STATUS_BITS, type ParameterName, type SignClass } from "../../model/index.ts";
 import { axesOf } from "../../state/axes.ts";
 import { chartCsv } from "../../state/chart-table.ts";
 import { colourFields, withParameters } from "../../state/explorer-state.ts";
@@ -88,15 +88,10 @@ export class ValueTableElement extends ExplorerElement {
     const number = this.numberAt(values[at]);
     return html`<td data-at=${at} class=${[TONES[classes[at]] ?? "", isPresent ? "is-present" : ""].join(" ")} aria-current=${isPresent ? "true" : nothing}
       tabindex=${isSame(place, this.focusable(table)) ? 0 : -1} @focus=${() => { this.active = place; }} @click=${() => this.set(table, place)}>
-      ${classes[at] === CLASS_INFEASIBLE ? html`<span class="visually-hidden">${msg("infeasible")}</span><span aria-hidden="true">–</span>`
+      ${classes[at] === CLASS_INFEASIBLE ? html`<span class="visually-hidden">${this.text(CLASS_INFO[CLASS_INFEASIBLE].label)}</span><span aria-hidden="true">–</span>`
         : html`<span class="glyph" aria-hidden="true">${GLYPHS[classes[at]]}</span>${isImpossible ? `(${number})` : number}<span class="visually-hidden">,
-          ${this.signText(classes[at])}${isImpossible ? msg(", impossible in the model") : ""}</span>`}
+          ${this.text(CLASS_INFO[classes[at] as SignClass].label)}${isImpossible ? msg(", impossible in the model") : ""}</span>`}
       ${isPresent ? html`<span class="visually-hidden">${msg(", the present point")}</span>` : nothing}</td>`;
-  }
-
-  private signText(sign: number): string {
-    if (sign === CLASS_POSITIVE) return msg("raises growth");
-    return sign === CLASS_NEGATIVE ? msg("lowers growth") : msg("boundary");
   }
 
   private numberAt(value: number): string {

@@ -1,5 +1,3 @@
-import { axisCount, type SweepSpec } from "../../sweep/spec.ts";
-
 /** Cells of a chunk at most: 8 MiB of float64, which every reader holds with ease. */
 const CHUNK_CELLS = 2 ** 20;
 
@@ -31,10 +29,6 @@ export function chunkGrid(lengths: readonly number[]): ChunkGrid {
     shape, cells, counts: lengths.map((count, axis) => Math.ceil(count / shape[axis])),
     outerStride: lengths.slice(Math.min(cut, lengths.length - 1)).reduce((product, count) => product * count, 1),
   };
-}
-
-export function fieldChunks(spec: SweepSpec): ChunkGrid {
-  return chunkGrid(spec.axes.map(axisCount));
 }
 
 /** A part of a chunk that is written at once. */

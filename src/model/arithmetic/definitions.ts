@@ -11,7 +11,7 @@ interface AuxiliaryInfo {
 
 export const AUXILIARIES: Readonly<Record<AuxiliaryName, AuxiliaryInfo>> = {
   chi: { symbol: "χ", meaning: { en: "output elasticity of compute services", zh: "算力服务的产出弹性" } },
-  stockRatio: { symbol: "κ", meaning: { en: "compute capital per unit of ordinary capital on the balanced path", zh: "平衡路径上算力资本与普通资本之比" } },
+  stockRatio: { symbol: "κ", meaning: { en: "compute capital per unit of ordinary capital on the balanced path", zh: "平衡增长路径上算力资本与普通资本之比" } },
   outputPerStock: { symbol: "y", meaning: { en: "output a year per unit of all capital", zh: "单位总资本的年产出" } },
 };
 

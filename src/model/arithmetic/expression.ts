@@ -59,10 +59,15 @@ export function symbolsIn(of: Expression): readonly SymbolName[] {
 
 /** The expression with the numbers put in, NaN for a name without a value. */
 export function withValues(of: Expression, values: Values): Expression {
-  const put = (part: Expression) => withValues(part, values);
+  return replaceSymbols(of, (name) => ({ kind: "number", value: values[name] ?? NaN }));
+}
+
+/** The expression with what its names stand for put in: a name of `null` stays. */
+export function replaceSymbols(of: Expression, meaningOf: (name: SymbolName) => Expression | null): Expression {
+  const put = (part: Expression) => replaceSymbols(part, meaningOf);
   switch (of.kind) {
     case "number": return of;
-    case "symbol": return { kind: "number", value: values[of.name] ?? NaN };
+    case "symbol": return meaningOf(of.name) ?? of;
     case "sum": return { kind: "sum", terms: of.terms.map(({ sign, of: part }) => ({ sign, of: put(part) })) };
     case "product": return { kind: "product", factors: of.factors.map(put) };
     case "quotient": return { kind: "quotient", over: put(of.over), under: put(of.under) };

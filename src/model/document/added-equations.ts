@@ -125,7 +125,7 @@ export const ADDED_EQUATIONS: readonly Equation[] = [
     ...ADDED, number: "T13", section: 5,
     lines: ["\\kappa = \\frac{H_T}{K} = \\frac{\\tau}{1-\\tau}"],
     title: { en: "Proportion of the stocks", zh: "两类存量之比" },
-    says: { en: "On a balanced path the stocks stand to each other as the investments in them.", zh: "在平衡路径上，两类存量之比等于对它们的投资之比。" },
+    says: { en: "On a balanced path the stocks stand to each other as the investments in them.", zh: "在平衡增长路径上，两类存量之比等于对它们的投资之比。" },
     symbols: ["kappa", "HT", "K", "tau"], fields: [],
   },
   {
@@ -185,7 +185,7 @@ export const ADDED_EQUATIONS: readonly Equation[] = [
   {
     ...ADDED, number: "T20", section: 6,
     lines: ["p\\,(1-T) > q\\,(1+T) \\implies +1", "p\\,(1+T) < q\\,(1-T) \\implies -1", "T = 2^{-46}"],
-    title: { en: "The certified sign", zh: "经认证的符号" },
+    title: { en: "The certified sign", zh: "有误差界保证的符号" },
     says: {
       en: "A cell is called positive or negative only beyond the error bound; whatever lies within is called boundary. $p$ and $q$ carry less than $2^{-48}$ relative error, so what is called is so in exact arithmetic.",
       zh: "只有超出误差界才判为正或负，界内一律判为边界。$p$ 与 $q$ 的相对误差小于 $2^{-48}$，因此所作判定在精确算术下同样成立。",

@@ -2,6 +2,7 @@ import { ADDED_EQUATIONS } from "./added-equations.ts";
 import type { Equation } from "./equation.ts";
 import { REPORT_EQUATIONS } from "./report-equations.ts";
 
+export * from "./conclusions.ts";
 export * from "./equation.ts";
 export * from "./notes.ts";
 export * from "./sections.ts";

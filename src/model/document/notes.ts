@@ -3,7 +3,7 @@ import type { BilingualText } from "../text.ts";
 /** What the model takes for granted. Texts may hold LaTeX between dollar signs. */
 export const ASSUMPTIONS: readonly BilingualText[] = [
   { en: "Labour and the price of output are set to 1.", zh: "劳动与产出的价格标准化为 1。" },
-  { en: "The average stock of compute $\\bar H$ is set to 1, so the spillover is switched off: without it a constant $g$ would not exist.", zh: "平均算力存量 $\\bar H$ 取为 1，外溢效应因此关闭；否则不存在不变的 $g$。" },
+  { en: "The average stock of compute $\\bar H$ is set to 1, so the spillover is switched off: without it a constant $g$ would not exist.", zh: "平均算力存量 $\\bar H$ 取为 1，溢出效应因此关闭；否则不存在不变的 $g$。" },
   { en: "Technology $A$ does not change over time; growth comes from accumulating both kinds of capital.", zh: "技术水平 $A$ 不随时间变化；增长来自两类资本的积累。" },
   { en: "Production is Cobb–Douglas: any two factors substitute with elasticity 1, and $\\alpha$, $\\beta$ and $\\chi$ sum to 1.", zh: "生产函数为柯布–道格拉斯形式：任意两种要素的替代弹性为 1，且 $\\alpha$、$\\beta$ 与 $\\chi$ 之和为 1。" },
   { en: "Final production is competitive; one firm sells compute services as a monopoly and leases its compute capital.", zh: "最终生产是竞争性的；算力服务由一家垄断企业出售，其算力资本是租来的。" },
@@ -11,37 +11,6 @@ export const ASSUMPTIONS: readonly BilingualText[] = [
   { en: "The report allows $\\sigma \\ge 0$; R12 divides by $\\sigma$, so $\\sigma = 0$ is refused with that reason.", zh: "报告允许 $\\sigma \\ge 0$；R12 以 $\\sigma$ 为除数，因此 $\\sigma = 0$ 会被拒绝并说明原因。" },
   { en: "The share $\\tau$ is a policy: it is set, it stays, and no household chooses it.", zh: "占比 $\\tau$ 是政策变量：由外部设定，保持不变，不由家庭选择。" },
   { en: "The economy is closed and on its balanced path; how it gets there is not modelled.", zh: "经济是封闭的，且处于平衡增长路径上；模型不描述如何到达该路径。" },
-];
-
-/** A conclusion of the report, and how far the model bears it out. */
-export interface Conclusion {
-  readonly claim: BilingualText;
-  readonly holds: BilingualText;
-  /** The equation that decides it. */
-  readonly equation: string;
-}
-
-export const CONCLUSIONS: readonly Conclusion[] = [
-  {
-    claim: { en: "Compute brings steady growth.", zh: "算力带来稳态增长。" }, equation: "R12",
-    holds: { en: "It does, on a balanced path; the falling marginal products R2 and R3 describe the way there.", zh: "在平衡路径上成立；R2 与 R3 的边际产出递减描述的是过渡过程。" },
-  },
-  {
-    claim: { en: "A larger compute share can raise growth.", zh: "提高算力占比可以提高增长率。" }, equation: "R13",
-    holds: { en: "Exactly when $\\omega > \\Theta$; in equilibrium exactly when $\\tau < 1-\\alpha$, and it reverses beyond.", zh: "当且仅当 $\\omega > \\Theta$；在均衡下当且仅当 $\\tau < 1-\\alpha$，超过后方向相反。" },
-  },
-  {
-    claim: { en: "Advanced regions pull ahead.", zh: "先进地区差距拉大。" }, equation: "R13",
-    holds: { en: "The gap in growth is $(\\partial g/\\partial\\tau)\\,\\Delta\\tau$: only where the slope is positive.", zh: "增长率之差为 $(\\partial g/\\partial\\tau)\\,\\Delta\\tau$：仅当斜率为正时成立。" },
-  },
-  {
-    claim: { en: "Compute works in synergy with ordinary capital, and substitutes for it.", zh: "算力与普通资本既协同又替代。" }, equation: "R1",
-    holds: { en: "The marginal product of $K$ has elasticity $\\alpha$ in $\\bar H$, switched off by $\\bar H = 1$; substitution has elasticity 1 throughout.", zh: "$K$ 的边际产出对 $\\bar H$ 的弹性为 $\\alpha$，取 $\\bar H = 1$ 后该效应关闭；替代弹性始终为 1。" },
-  },
-  {
-    claim: { en: "Digitalised industry and the digital industry grow side by side.", zh: "产业数字化与数字产业化并行发展。" }, equation: "R8",
-    holds: { en: "They stand as $H : H_X$; services take the larger part exactly when $\\chi^2 > \\beta$.", zh: "二者之比为 $H : H_X$；当且仅当 $\\chi^2 > \\beta$ 时服务占较大部分。" },
-  },
 ];
 
 /** A source; `text` as it is cited, `role` what it is cited for. */
@@ -61,7 +30,7 @@ export const REFERENCES: readonly Reference[] = [
   },
   {
     text: "Thompson et al. (2022)",
-    role: { en: "Cited by the report, in this form, for the part of compute in production.", zh: "报告引用的文献（原文即此写法），涉及算力在生产中的作用。" },
+    role: { en: "Cited by the report, in this form, for the part of compute in production.", zh: "报告引用的文献（原文即此写法），关于算力在生产中的作用。" },
   },
   {
     text: "Barro, R. J., and Sala-i-Martin, X. (2004). Economic Growth, 2nd edition. MIT Press.",
@@ -73,6 +42,6 @@ export const REFERENCES: readonly Reference[] = [
   },
   {
     text: "Higham, N. J. (2002). Accuracy and Stability of Numerical Algorithms, 2nd edition. SIAM.",
-    role: { en: "Textbook: bounds on rounding errors, as used in deciding a cell.", zh: "教科书：舍入误差界，用于判定单元的符号。" },
+    role: { en: "Textbook: bounds on rounding errors, as used in deciding a cell.", zh: "教科书：舍入误差界，用于判定格点的符号。" },
   },
 ];

@@ -47,15 +47,15 @@ export const MODEL_SECTIONS: readonly ModelSection[] = [
     }],
   },
   {
-    number: 6, added: true, title: { en: "How a cell is decided", zh: "如何判定一个单元" },
+    number: 6, added: true, title: { en: "How a cell is decided", zh: "如何判定一个格点" },
     intro: [
       {
         en: "Each point of a grid is a cell. The sign of $\\partial g/\\partial\\tau$ is a class, not the sign of a rounded number: positive, negative, boundary, or infeasible. Exact ties do occur on round grids (report rule, $\\alpha = \\beta = 1/3$, $\\omega = 4/3$), and are called what they are.",
-        zh: "网格上的每个点是一个单元。$\\partial g/\\partial\\tau$ 的符号是一个类别，而不是某个舍入数的符号：正、负、边界或不可行。整齐的网格上确实会出现精确相等（报告规则，$\\alpha = \\beta = 1/3$，$\\omega = 4/3$），会如实判为边界。",
+        zh: "网格上的每个点称为一个格点。$\\partial g/\\partial\\tau$ 的符号是一个类别，而不是某个舍入数的符号：正、负、边界或不可行。整齐的网格上确实会出现精确相等（报告规则，$\\alpha = \\beta = 1/3$，$\\omega = 4/3$），会如实判为边界。",
       },
       {
         en: "A cell is infeasible where a parameter lies outside its domain or nothing is left for services (T18); it then holds no value at all. A feasible cell may still carry a flag: the saving rate T3 is not between 0 and 1, or utility T4 is not finite.",
-        zh: "参数超出定义域，或没有给服务留下份额（T18）时，单元不可行，不含任何数值。可行的单元也可能带有标记：储蓄率 T3 不在 0 与 1 之间，或效用 T4 不是有限值。",
+        zh: "参数超出定义域，或没有给服务留下份额（T18）时，格点不可行，不含任何数值。可行的格点也可能带有标记：储蓄率 T3 不在 0 与 1 之间，或效用 T4 不是有限值。",
       },
       {
         en: "All engines compute the same expressions in the same order in 64-bit floating point, so their results agree bit for bit; the bound on $p$ and $q$ was tried on a million adversarial points against exact rational arithmetic.",

@@ -33,7 +33,7 @@ export const SLIPS: readonly Slip[] = [
     },
     corrected: {
       en: "Read as shares of investment R7 agrees with R9, and on a balanced path R9 gives $K/H_T = (1-\\tau)/\\tau$. The state variable is $H_T$.",
-      zh: "若理解为投资份额，R7 与 R9 一致；在平衡路径上，R9 给出 $K/H_T = (1-\\tau)/\\tau$。状态变量应为 $H_T$。",
+      zh: "若理解为投资份额，R7 与 R9 一致；在平衡增长路径上，R9 给出 $K/H_T = (1-\\tau)/\\tau$。状态变量应为 $H_T$。",
     },
   },
   {
@@ -55,7 +55,7 @@ export const SLIPS: readonly Slip[] = [
     },
     corrected: {
       en: "It does not follow. On a balanced path $Y/K$ and $Y/H_T$ stay constant, which is why $g$ in R12 is constant and positive.",
-      zh: "此推论不成立。在平衡路径上 $Y/K$ 与 $Y/H_T$ 保持不变，R12 中的 $g$ 因此为不变的正数。",
+      zh: "此推论不成立。在平衡增长路径上 $Y/K$ 与 $Y/H_T$ 保持不变，R12 中的 $g$ 因此为不变的正数。",
     },
   },
 ];

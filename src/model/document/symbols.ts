@@ -18,7 +18,7 @@ export const SYMBOLS = {
   H: { latex: "H", label: { en: "Compute capital used in final production", zh: "最终生产所用的算力资本" } },
   HX: { latex: "H_X", label: { en: "Compute capital leased by the service firm", zh: "服务企业租用的算力资本" } },
   HT: { latex: "H_T", label: { en: "All compute capital", zh: "全部算力资本" } },
-  Hbar: { latex: "\\bar H", label: { en: "Average stock of compute capital in the economy (spillover), set to 1", zh: "全社会平均算力资本存量（外溢），取为 1" } },
+  Hbar: { latex: "\\bar H", label: { en: "Average stock of compute capital in the economy (spillover), set to 1", zh: "全社会平均算力资本存量（溢出效应），取为 1" } },
   X: { latex: "X", label: { en: "Compute services", zh: "算力服务" } },
   A: parameter("A", "A"),
   alpha: parameter("\\alpha", "alpha"),

@@ -80,7 +80,7 @@ export class EvidencePage extends LocalizedElement {
         ${EVIDENCE.targets.map((target) => html`<li><b>${target.year}</b> ${this.text(target)}<br /><span class="small muted">${this.text(evidenceText(target.source))}</span></li>`)}
         ${EVIDENCE.other.map(({ year: counted, en, value, unit }) => html`<li><b>${counted}</b> ${this.text(evidenceText(en))}${this.language === "zh" ? "：" : ": "}<b>${value}</b> ${this.text(evidenceText(unit))}</li>`)}
       </ul>
-      <p>${msg(str`The report's own figures for ${year} add up to ${total.toFixed(1)} EFLOPS, ${intelligentShare.toFixed(1)} % of it intelligent compute: already more than the target for 2025. So the target and the figures can hardly count compute in the same way; neither is printed here with the precision at which it counts.`)}</p>
+      <p>${msg(str`The report's own figures for ${year} add up to ${total.toFixed(1)} EFLOPS, ${intelligentShare.toFixed(1)} % of it intelligent compute: already more than the target for 2025. The target and the figures can hardly measure compute in the same way, then: EFLOPS depend on the numerical precision of the arithmetic, and the report states that precision for neither.`)}</p>
     </section>`;
   }
 

@@ -1,6 +1,7 @@
 import { msg, str } from "@lit/localize";
 import { css, html, type TemplateResult } from "lit";
-import { PARAMETERS } from "../../model/index.ts";
+import { pageLanguage } from "../../i18n/language.ts";
+import { LIST_COMMA, PARAMETERS } from "../../model/index.ts";
 import { drawnAxes, isUsualSpace } from "../../state/axes.ts";
 import type { ExplorerState } from "../../state/explorer-state.ts";
 
@@ -30,7 +31,7 @@ function texts(state: ExplorerState): Readonly<Record<"short" | "whole", string>
   if (!isUsualSpace(state)) {
     return {
       short: msg("In the shaded region a larger share τ of investment in compute raises steady-state growth; outside it, growth falls."),
-      whole: msg(str`Each point of the box is an economy with its own ${drawnAxes(state).map((name) => PARAMETERS[name].symbol).join(", ")}; everything else is as you set it.`),
+      whole: msg(str`Each point of the box is an economy with its own ${drawnAxes(state).map((name) => PARAMETERS[name].symbol).join(LIST_COMMA[pageLanguage()])}; everything else is as you set it.`),
     };
   }
   return state.prices === "equilibrium" ? {

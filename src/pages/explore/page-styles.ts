@@ -1,12 +1,13 @@
 import { css } from "lit";
 
-/** One column on phones, two on tablets, three from 1100 px. */
+/** One column on phones, two on tablets, three from 1100 px; `ReadingOrder` puts the elements into the order that is seen, at the same widths. */
 export const pageStyles = css`
   :host { min-height: 100vh; background: var(--tau-surface); }
   tau-site-header button { font-size: 0.8125rem; }
   @media (max-width: 1279px) { tau-site-header button { padding-inline: 8px; } }
   tau-site-header button[aria-pressed="true"] { border-color: var(--tau-accent); color: var(--tau-accent); font-weight: 600; }
   .skip { position: fixed; z-index: 4; inset: 8px auto auto 8px; }
+  .skip:focus-within { display: flex; gap: 8px; }
   .skip:not(:focus-within) { width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .messages:empty { display: none; }
   .messages p { margin: 12px 20px 0; padding: 10px 14px; border: 1px solid var(--tau-error); border-radius: 8px; font-size: 0.875rem; }
@@ -20,13 +21,7 @@ export const pageStyles = css`
   tau-turns:not(:defined), tau-values:not(:defined) { display: block; min-height: 240px; }
   tau-axes:not(:defined), tau-scene-options:not(:defined), tau-sweep-facts:not(:defined) { display: block; min-height: 40px; }
   .right { display: contents; }
-  .scene { order: 1; }
-  .meaning { order: 2; }
-  .turns { order: 3; }
-  .controls { order: 4; }
-  .values { order: 5; }
-  .facts { order: 6; }
-  .figure { order: 7; min-width: 0; }
+  .figure { min-width: 0; }
   footer { padding: 0 20px 24px; max-width: 150rem; margin: 0 auto; }
   @media (max-width: 599px) {
     main { padding: 14px; gap: 14px; }
@@ -61,7 +56,7 @@ export const pageStyles = css`
     /* Two scenes need the width: what the point means goes below them. */
     main.comparing {
       grid-template-columns: 18.75rem minmax(0, 1fr); grid-template-rows: auto auto auto auto 1fr;
-      grid-template-areas: "controls lede" "controls scene" "controls facts" "controls right" "controls figure";
+      grid-template-areas: "controls lede" "controls scene" "controls right" "controls facts" "controls figure";
     }
     main.comparing .right { position: static; max-height: none; display: grid; grid-template-columns: repeat(auto-fit, minmax(300px, 1fr)); align-items: start; }
   }

@@ -17,17 +17,19 @@ export const sheetStyles = css`
       position: fixed; z-index: 2; inset: 0 0 auto; height: 42dvh; overflow-y: auto; padding: 8px 14px; background: var(--tau-surface);
     }
     [data-sheet] > .scene tau-region-view { height: 100%; }
-    [data-sheet="controls"] > .controls, [data-sheet="right"] > .right {
+    [data-sheet="controls"] .controls, [data-sheet="right"] > .right {
       display: block; position: fixed; z-index: 2; inset: 42dvh 0 var(--foot); overflow-y: auto; overscroll-behavior: contain; margin: 0;
       border: 0; border-top: 1px solid var(--tau-line); border-radius: 12px 12px 0 0; background: var(--tau-panel);
     }
-    [data-sheet] > .right section { border: 0; }
+    [data-sheet="right"] > .right section { border: 0; }
+    /* In one column the controls stand between the verdict and the values; here they have a sheet of their own. */
+    [data-sheet="right"] > .right > .controls { display: none; }
   }
   @media (min-width: 600px) and (max-width: 1099px) {
     [data-sheet] > .scene { height: auto; bottom: var(--foot); }
     [data-sheet="controls"] > .scene { left: var(--panel); }
     [data-sheet="right"] > .scene { right: var(--panel); }
-    [data-sheet="controls"] > .controls { inset: 0 auto var(--foot) 0; width: var(--panel); border-top: 0; border-right: 1px solid var(--tau-line); border-radius: 0; }
+    [data-sheet="controls"] .controls { inset: 0 auto var(--foot) 0; width: var(--panel); border-top: 0; border-right: 1px solid var(--tau-line); border-radius: 0; }
     [data-sheet="right"] > .right { inset: 0 0 var(--foot) auto; width: var(--panel); border-top: 0; border-left: 1px solid var(--tau-line); border-radius: 0; }
   }
   @media print { tau-sheet-bar { display: none; } }

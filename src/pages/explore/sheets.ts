@@ -40,8 +40,9 @@ export class Sheets implements ReactiveController {
   /** What the sheet covers is out of reach: everything but the scene, the sheet and the bar. Of the lede the page's heading stays, what opens in it does not. */
   hostUpdated(): void {
     const { renderRoot } = this.host;
-    for (const part of [...renderRoot.children, ...(renderRoot.querySelector("main")?.children ?? []), ...renderRoot.querySelectorAll(".lede details")]) {
-      if (part instanceof HTMLElement) part.inert = this.#open !== null && !part.matches(`main, .lede, .scene, tau-sheet-bar, tau-shortcuts, .${this.#open}`);
+    const sheet = this.#open === null ? null : renderRoot.querySelector(`.${this.#open}`);
+    for (const part of [...renderRoot.children, ...renderRoot.querySelectorAll("main > *, .right > *, .lede details")]) {
+      if (part instanceof HTMLElement) part.inert = sheet !== null && !part.matches("main, .lede, .scene, tau-sheet-bar, tau-shortcuts") && !part.contains(sheet) && !sheet.contains(part);
     }
   }
 

@@ -1,4 +1,4 @@
-import { msg } from "@lit/localize";
+import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { version } from "../../../package.json";
@@ -7,6 +7,7 @@ import { ExplorerElement } from "../../components/internal/explorer-element.ts";
 import { whenIdle } from "../../components/internal/page-time.ts";
 import { pageLink } from "../../components/internal/page-link.ts";
 import { sharedStyles } from "../../components/internal/styles.ts";
+import type { CompareElement } from "../../components/compare/tau-compare.ts";
 import "../../components/controls/tau-controls.ts";
 import type { RegionViewElement } from "../../components/region-view/tau-region-view.ts";
 import "../../components/region-view/tau-region-view.ts";
@@ -24,13 +25,12 @@ import "../site-header/tau-site-header.ts";
 import { lede, ledeStyles } from "./lede.ts";
 import { loadLaterElements } from "./later-elements.ts";
 import { pageStyles } from "./page-styles.ts";
+import { PointerHold } from "./pointer-hold.ts";
+import { ReadingOrder } from "./reading-order.ts";
 import { sheetStyles } from "./sheet-styles.ts";
 import { Sheets, type Sheet } from "./sheets.ts";
 import { type SheetBarElement } from "./tau-sheet-bar.ts";
 import "./tau-sheet-bar.ts";
-
-/** From the first to one of the others a pointer is down. */
-const HOLDING = ["pointerdown", "pointerup", "pointercancel"] as const;
 
 /** What comes after the first picture waits for it no longer. */
 const LATEST_LATER_MS = 200;
@@ -53,12 +53,16 @@ export class ExplorePage extends ExplorerElement {
   @query("tau-shortcuts") private readonly shortcuts?: ShortcutsElement;
   @query("tau-take-away") private readonly takeAway?: TakeAwayElement;
   @query("tau-region-view") private readonly regionView?: RegionViewElement;
+  @query("tau-compare") private readonly compareView?: CompareElement;
   /** What comes after the first picture is here; the sheet that is printed in the page's stead is among it. */
   @property({ type: Boolean, reflect: true }) prints = false;
   #isLaterAsked = false;
   @query("tau-sheet-bar") private readonly sheetBar?: SheetBarElement;
+  /** Before the sheets, which look where it has put the controls. */
+  private readonly order = new ReadingOrder(this);
   private readonly sheets = new Sheets(this, (sheet) => this.sheetBar?.focusOn(sheet));
   private readonly copying = new Copying(this);
+  protected readonly pointer = new PointerHold(this, (isDown) => this.explorer?.hold(isDown));
   /** A part that is loaded when it is asked for did not come. */
   @state() private isPartMissing = false;
   /** The region in words. */
@@ -69,8 +73,13 @@ export class ExplorePage extends ExplorerElement {
     // What the document says until the elements are here.
     if (explorer === undefined) return html`<slot></slot>`;
     const { state } = explorer;
+    // In one column it is no part of the page to the eye, and holds the controls.
+    const isGroup = this.order.layout !== "phone" || this.sheets.open === "right";
     return html`
-      <nav class="skip" aria-label=${msg("Skip")}><button @click=${this.skipToControls}>${msg("Go to the controls")}</button></nav>
+      <nav class="skip" aria-label=${msg("Skip")}>
+        <button @click=${() => this.skipTo(".scene")}>${msg("Go to the picture")}</button>
+        <button @click=${() => this.skipTo(".controls")}>${msg("Go to the controls")}</button>
+      </nav>
       <tau-site-header page="explore" .theme=${this.theme} @theme-change=${(event: CustomEvent<Theme>) => { this.theme = event.detail; }}>
         <button ?disabled=${!explorer.canUndo} @click=${() => explorer.undo()}>${msg("Undo")}</button>
         <button ?disabled=${!explorer.canRedo} @click=${() => explorer.redo()}>${msg("Redo")}</button>
@@ -81,15 +90,19 @@ export class ExplorePage extends ExplorerElement {
       </tau-site-header>
       ${this.renderMessages()}
       <main class=${state.compare === null ? "" : "comparing"} data-sheet=${this.sheets.open ?? nothing}>
+        <section class="controls" tabindex="-1" aria-label=${msg("What you set")}>
+          <tau-controls .explorer=${explorer}></tau-controls>
+        </section>
         ${lede(state)}
-        <section class="scene" aria-label=${msg("The region in three dimensions")}>
+        <section class="scene" tabindex="-1" aria-label=${msg("The region in three dimensions")}>
           ${state.compare === null
             ? html`<tau-region-view .explorer=${explorer} .theme=${this.theme} .account=${this.account} ?compact=${this.sheets.open !== null}></tau-region-view>`
             : html`<tau-compare .explorer=${explorer} .theme=${this.theme}></tau-compare>`}
           <tau-region-account .explorer=${explorer} @account-change=${(event: CustomEvent<string>) => { this.account = event.detail; }}></tau-region-account>
         </section>
-        <div class="right" role="group" tabindex="0" aria-label=${msg("What it means")}>
+        <div class="right" role=${isGroup ? "group" : nothing} tabindex=${isGroup ? 0 : nothing} aria-label=${isGroup ? msg("What it means") : nothing}>
           <section class="meaning" aria-label=${msg("What it means here")}>
+            ${state.compare === null ? nothing : html`<p class="small muted">${msg(str`What it means in ${state.compare.edited}, which the controls change`)}</p>`}
             <tau-verdict .explorer=${explorer}></tau-verdict>
           </section>
           <section class="turns" ?hidden=${explorer.point.class === CLASS_INFEASIBLE} aria-label=${msg("What would turn the sign")}>
@@ -101,14 +114,11 @@ export class ExplorePage extends ExplorerElement {
         </div>
         <section class="facts" aria-label=${msg("The sweep")}>
           <tau-axes .explorer=${explorer}></tau-axes>
-          ${state.compare?.mode === "difference" ? nothing : html`<tau-scene-options .explorer=${explorer}></tau-scene-options>`}
+          <tau-scene-options .explorer=${explorer}></tau-scene-options>
           <tau-sweep-facts .explorer=${explorer}></tau-sweep-facts>
         </section>
         <section class="figure" aria-label=${msg("Figures and tables")}>
           <tau-drawer .explorer=${explorer}></tau-drawer>
-        </section>
-        <section class="controls" tabindex="-1" aria-label=${msg("What you set")}>
-          <tau-controls .explorer=${explorer}></tau-controls>
         </section>
       </main>
       <footer class="small muted">
@@ -117,8 +127,8 @@ export class ExplorePage extends ExplorerElement {
       </footer>
       <tau-sheet-bar .open=${this.sheets.open} .sign=${explorer.point.class} @sheet-change=${(event: CustomEvent<Sheet | null>) => this.sheets.show(event.detail)}></tau-sheet-bar>
       <tau-shortcuts></tau-shortcuts>
-      <tau-take-away .explorer=${explorer} .theme=${this.theme} .tool=${TOOL} .findScene=${this.findScene}></tau-take-away>
-      <tau-print-sheet .explorer=${explorer} .tool=${TOOL} .findScene=${this.findScene}></tau-print-sheet>
+      <tau-take-away .explorer=${explorer} .theme=${this.theme} .tool=${TOOL} .findSeen=${this.findSeen}></tau-take-away>
+      <tau-print-sheet .explorer=${explorer} .tool=${TOOL} .findSeen=${this.findSeen}></tau-print-sheet>
       <tau-file-drop @file-drop=${({ detail }: CustomEvent<File>) => this.withScenarios((scenarios) => scenarios.open(detail))}></tau-file-drop>
       <tau-scenarios .explorer=${explorer}></tau-scenarios>
     `;
@@ -135,18 +145,14 @@ export class ExplorePage extends ExplorerElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("keydown", this.onKey);
-    for (const type of HOLDING) addEventListener(type, this.onHold, { capture: true });
     addEventListener("vite:preloadError", this.onPartMissing);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener("keydown", this.onKey);
-    for (const type of HOLDING) removeEventListener(type, this.onHold, { capture: true });
     removeEventListener("vite:preloadError", this.onPartMissing);
   }
-
-  private readonly onHold = (event: Event): void => this.explorer?.hold(event.type === "pointerdown");
 
   private readonly onPartMissing = (): void => {
     this.isPartMissing = true;
@@ -163,9 +169,9 @@ export class ExplorePage extends ExplorerElement {
     actions[shortcut]();
   };
 
-  /** The controls come last in the page, as on a phone, where thumbs reach them; keys need not pass all the rest. */
-  private skipToControls(): void {
-    this.renderRoot.querySelector<HTMLElement>(".controls")?.focus();
+  /** Keys need not pass all that stands before. */
+  private skipTo(part: ".scene" | ".controls"): void {
+    this.renderRoot.querySelector<HTMLElement>(part)?.focus();
   }
 
   /** The dialog's element is loaded when it is first asked for. */
@@ -181,7 +187,7 @@ export class ExplorePage extends ExplorerElement {
     this.shortcuts?.show();
   }
 
-  private readonly findScene = (): RegionViewElement["scene"] => this.regionView?.scene;
+  private readonly findSeen = () => ({ scene: this.regionView?.scene, comparison: this.compareView?.seen });
 
   /** Brings the dialog when it is first asked for. */
   private async openTakeAway(): Promise<void> {

@@ -1,10 +1,11 @@
 import { msg } from "@lit/localize";
 import { html, type TemplateResult } from "lit";
-import { equationLink } from "../../components/internal/equation-link.ts";
+import { equationLinks } from "../../components/internal/equation-link.ts";
+import { withIndices } from "../../components/internal/with-indices.ts";
 import { richText } from "../../components/model-equation/rich-text.ts";
 import { quantityTable } from "../../components/model-tables/quantity-table.ts";
 import { pageLanguage } from "../../i18n/language.ts";
-import { ASSUMPTIONS, CONCLUSIONS, REFERENCES, SLIPS } from "../../model/document/index.ts";
+import { ASSUMPTIONS, REFERENCES, REPORT_CONCLUSIONS, SLIPS } from "../../model/document/index.ts";
 import { CLASS_BOUNDARY, CLASS_INFEASIBLE, CLASS_NEGATIVE, CLASS_POSITIVE, STATUS_FLAGS, STATUS_INFO, type BilingualText } from "../../model/index.ts";
 import { CLOSING_PARTS } from "./contents.ts";
 
@@ -29,8 +30,8 @@ export function renderClasses(): TemplateResult {
 export function renderClosingParts(current: string): TemplateResult[] {
   return [
     part("quantities", quantityTable(current)),
-    part("conclusions", html`<ul class="plain">${CONCLUSIONS.map(({ claim, holds, equation }) => html`
-      <li><b>${shown(claim)}</b> ${richText(shown(holds))} (${equationLink(equation)})</li>`)}</ul>`),
+    part("conclusions", html`<ul class="plain">${Object.values(REPORT_CONCLUSIONS).map(({ statement, limits, source }) => html`
+      <li><b>${shown(statement)}</b> ${withIndices(shown(limits))} (${equationLinks(source.split(", "))})</li>`)}</ul>`),
     part("slips", html`<ol class="plain">${SLIPS.map(({ id, printed, corrected }, k) => html`
       <li id=${id} tabindex="-1" class=${id === current ? "current" : ""}><b>${k + 1}.</b> ${richText(shown(printed))}<br /><b>${msg("Corrected:")}</b> ${richText(shown(corrected))}</li>`)}</ol>`),
     part("assumptions", html`<ul class="dots">${ASSUMPTIONS.map((text) => html`<li>${richText(shown(text))}</li>`)}</ul>`),

@@ -11,7 +11,7 @@ export interface Part {
 
 /** The parts that follow the numbered sections. */
 export const CLOSING_PARTS = {
-  quantities: { en: "Quantities", zh: "各项数量" },
+  quantities: { en: "Quantities", zh: "变量一览" },
   conclusions: { en: "What the report concludes", zh: "报告的结论" },
   slips: { en: "Slips in print", zh: "印刷疏误" },
   assumptions: { en: "Assumptions", zh: "假设" },

@@ -4,6 +4,9 @@ import { customElement, property } from "lit/decorators.js";
 import { LocalizedElement } from "../../components/internal/localized-element.ts";
 import { sharedStyles } from "../../components/internal/styles.ts";
 
+/** A newer version waits to be taken, or another tab has taken it. */
+export type UpdateNews = "ready" | "taken";
+
 /** Says, without stopping anybody, that a newer version is here. Fires `tau-update-wanted` when the reader asks for it. */
 @customElement("tau-update-notice")
 export class UpdateNotice extends LocalizedElement {
@@ -16,13 +19,13 @@ export class UpdateNotice extends LocalizedElement {
     .main { background: var(--tau-accent); border-color: var(--tau-accent); color: var(--tau-accent-text); }
   `];
 
-  @property({ type: Boolean }) isReady = false;
+  @property({ attribute: false }) news: UpdateNews | null = null;
 
   override render(): TemplateResult {
-    return html`<div role="status">${!this.isReady ? nothing : html`<div class="notice">
-      <span>${msg("A new version of Tauscape is ready.")}</span>
+    return html`<div role="status">${this.news === null ? nothing : html`<div class="notice">
+      <span>${this.news === "ready" ? msg("A new version of Tauscape is ready.") : msg("A new version was taken in another tab. This one goes on with the old version until it is reloaded.")}</span>
       <button class="main" @click=${() => this.dispatchEvent(new CustomEvent("tau-update-wanted"))}>${msg("Reload")}</button>
-      <button @click=${() => { this.isReady = false; }}>${msg("Later")}</button>
+      <button @click=${() => { this.news = null; }}>${msg("Later")}</button>
     </div>`}</div>`;
   }
 }

@@ -17,7 +17,7 @@ export class SideScenario implements RegionSource {
   #whole: ExplorerState | null = null;
   #state: ExplorerState | null = null;
 
-  constructor(private readonly session: CompareSession, private readonly side: Side) {}
+  constructor(readonly session: CompareSession, private readonly side: Side) {}
 
   /** The same object as long as the explorer's state is. */
   get state(): ExplorerState {

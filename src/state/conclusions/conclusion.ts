@@ -1,3 +1,4 @@
+import type { ReportConclusion } from "../../model/document/conclusions.ts";
 import type { BilingualText, Language, QuantityName } from "../../model/index.ts";
 import type { ExplorerState } from "../explorer-state.ts";
 import { quantityRange } from "../isosurfaces.ts";
@@ -26,14 +27,8 @@ export interface ConclusionView {
   readonly sentence: BilingualText;
 }
 
-export interface ConclusionInfo {
-  readonly label: BilingualText;
-  /** What the report concludes. */
-  readonly statement: BilingualText;
-  /** Equations that it rests on. */
-  readonly source: string;
-  /** What the model says about its limits: the product's part. */
-  readonly limits: BilingualText;
+/** A conclusion of the report with what the explorer makes of it. */
+export interface ConclusionInfo extends ReportConclusion {
   /** Whether the state holds the report's own case; else rule or prices are the product's. */
   readonly isReports: (state: ExplorerState) => boolean;
   readonly account: (state: ExplorerState) => ConclusionAccount;

@@ -1,3 +1,4 @@
+import { REPORT_CONCLUSIONS } from "../../model/document/conclusions.ts";
 import { CLASS_BOUNDARY, CLASS_POSITIVE, evaluatePoint, type Parameters, type PriceMode, type Rule } from "../../model/index.ts";
 import type { ExplorerState } from "../explorer-state.ts";
 import { formatNumber, formatPercent } from "../format.ts";
@@ -64,16 +65,7 @@ function account({ parameters, rule, prices }: ExplorerState): ConclusionAccount
 }
 
 export const LARGER_SHARE: ConclusionInfo = {
-  label: { en: "A larger share raises growth", zh: "提高占比促进增长" },
-  statement: {
-    en: "Raising the share of investment that goes to compute can raise the growth of the whole economy.",
-    zh: "提高算力投资占比可以提高整体经济的增长率。",
-  },
-  source: "R12, R13",
-  limits: {
-    en: "At given prices this is so exactly when ω > Θ, whatever τ is. In equilibrium, where prices follow τ, it is so exactly when τ < 1−α, and it reverses beyond. The household's threshold is 1 and the planner's D/(1−α); in equilibrium all three rules agree.",
-    zh: "价格给定时，当且仅当 ω > Θ 时成立，与 τ 无关。均衡下价格随 τ 而变，当且仅当 τ < 1−α 时成立，超过后反转。家庭规则的门槛为 1，计划者规则为 D/(1−α)；均衡下三种规则一致。",
-  },
+  ...REPORT_CONCLUSIONS["larger-share"],
   isReports: isReportCase,
   account,
   view: (state) => {
@@ -82,7 +74,7 @@ export const LARGER_SHARE: ConclusionInfo = {
       state: { ...plain, scene: { ...plain.scene, overlays: ["exact"] } },
       sentence: {
         en: "The shaded region is where it holds; its surface, on which the exact formula is drawn as lines, is where it turns.",
-        zh: "阴影区域是其成立之处；其曲面（其上的线由精确公式画出）是转折之处。",
+        zh: "着色区域是其成立之处；其曲面（其上的线由精确公式画出）是转折之处。",
       },
     };
   },

@@ -1,5 +1,7 @@
+import type { REPORT_CONCLUSIONS } from "../../model/document/conclusions.ts";
+
 /** The report's conclusions in the order of MODEL.md, section 2. */
-export const CONCLUSIONS = ["steady-growth", "larger-share", "pull-ahead", "synergy", "two-industries"] as const;
+export const CONCLUSIONS = ["steady-growth", "larger-share", "pull-ahead", "synergy", "two-industries"] as const satisfies readonly (keyof typeof REPORT_CONCLUSIONS)[];
 export type Conclusion = (typeof CONCLUSIONS)[number];
 
 /** Compute shares τ of two regions that are alike in all else: of the one that invests more in compute and of the one that invests less, as a rule. */

@@ -1,3 +1,4 @@
+import { REPORT_CONCLUSIONS } from "../../model/document/conclusions.ts";
 import { evaluatePoint, type Parameters, type PriceMode, type Rule } from "../../model/index.ts";
 import type { ExplorerState } from "../explorer-state.ts";
 import { formatNumber, formatPercent } from "../format.ts";
@@ -97,16 +98,7 @@ function account(state: ExplorerState): ConclusionAccount {
 }
 
 export const PULL_AHEAD: ConclusionInfo = {
-  label: { en: "Advanced regions pull ahead", zh: "先进地区领先" },
-  statement: {
-    en: "Regions that invest a larger share in compute grow faster and pull ahead of the others.",
-    zh: "算力投资占比更高的地区增长更快，与其他地区的差距拉大。",
-  },
-  source: "R13",
-  limits: {
-    en: "The gap in growth between two regions that differ in τ alone is ∂g/∂τ·Δτ, so this is so only where ∂g/∂τ > 0. In equilibrium g bends with τ, and a region beyond τ* = 1−α loses ground by investing still more.",
-    zh: "仅 τ 不同的两个地区，增长率差距为 ∂g/∂τ·Δτ，因此只在 ∂g/∂τ > 0 时成立。均衡下 g 随 τ 弯曲，超过 τ* = 1−α 的地区继续增加投资反而落后。",
-  },
+  ...REPORT_CONCLUSIONS["pull-ahead"],
   isReports: isReportCase,
   account,
   view: (state) => {
@@ -115,8 +107,8 @@ export const PULL_AHEAD: ConclusionInfo = {
     const shown = formatNumber(slope);
     return levelView(
       state, "growthSlope", slope,
-      { en: `The scene shows all economies in which the same Δτ opens the same gap as here, ∂g/∂τ = ${shown}; in the shaded region advanced regions pull ahead.`, zh: `场景中显示同样的 Δτ 带来与此处相同差距（∂g/∂τ = ${shown}）的所有经济；阴影区域中先进地区领先。` },
-      { en: "The shaded region is where advanced regions pull ahead; the colour shows how large a gap the same Δτ opens.", zh: "阴影区域中先进地区领先；颜色表示同样的 Δτ 带来的差距大小。" },
+      { en: `The scene shows all economies in which the same Δτ opens the same gap as here, ∂g/∂τ = ${shown}; in the shaded region advanced regions pull ahead.`, zh: `场景中显示同样的 Δτ 带来与此处相同差距（∂g/∂τ = ${shown}）的所有经济体；着色区域中先进地区领先。` },
+      { en: "The shaded region is where advanced regions pull ahead; the colour shows how large a gap the same Δτ opens.", zh: "着色区域中先进地区领先；颜色表示同样的 Δτ 带来的差距大小。" },
     );
   },
 };

@@ -1,3 +1,4 @@
+import { REPORT_CONCLUSIONS } from "../../model/document/conclusions.ts";
 import { evaluatePoint, statusFlags, technologyAt, type Parameters, type PriceMode, type Rule } from "../../model/index.ts";
 import type { ExplorerState } from "../explorer-state.ts";
 import { flagSentences } from "../flag-sentences.ts";
@@ -91,21 +92,12 @@ function account({ parameters, rule, prices }: ExplorerState): ConclusionAccount
 }
 
 export const STEADY_GROWTH: ConclusionInfo = {
-  label: { en: "Steady growth", zh: "稳态增长" },
-  statement: {
-    en: "Investment in compute brings steady growth: the marginal products of compute fall towards zero, and the economy settles on a path of constant growth.",
-    zh: "算力投资带来稳态增长：算力的边际产出递减并趋于零，经济收敛到增长率不变的路径。",
-  },
-  source: "R2, R3, R12",
-  limits: {
-    en: "The growth rate of R12 is constant, but not because the marginal products reach zero. Falling curves are the transition; on the balanced path all stocks grow together, Y/K and Y/H_T stay where they are, and so does g. With H̄ taken literally there would be no such path: the product sets H̄ = 1.",
-    zh: "R12 的增长率不变，但并非因为边际产出趋于零。递减曲线描述的是过渡过程；在平衡增长路径上各存量同步增长，Y/K 与 Y/H_T 不变，g 因而不变。若按字面处理 H̄，则不存在这样的路径：本产品取 H̄ = 1。",
-  },
+  ...REPORT_CONCLUSIONS["steady-growth"],
   isReports: isReportCase,
   account,
   view: (state) => levelView(
     state, "growth", 0,
-    { en: "The scene shows the surface on which growth is zero: on one side of it economies grow, on the other they shrink.", zh: "场景中显示增长率为零的曲面：一侧的经济增长，另一侧收缩。" },
+    { en: "The scene shows the surface on which growth is zero: on one side of it economies grow, on the other they shrink.", zh: "场景中显示增长率为零的曲面：一侧的经济体增长，另一侧收缩。" },
     { en: "Growth has the same sign at every feasible point of this box, so nothing turns here; the colour shows how fast economies grow.", zh: "在该范围内，所有可行点的增长率符号相同，没有转折；颜色表示增长快慢。" },
   ),
 };

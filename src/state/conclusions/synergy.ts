@@ -1,3 +1,4 @@
+import { REPORT_CONCLUSIONS } from "../../model/document/conclusions.ts";
 import { evaluatePoint, placeInView, type Parameters, type PriceMode, type Rule } from "../../model/index.ts";
 import { axesOf } from "../axes.ts";
 import type { ExplorerState } from "../explorer-state.ts";
@@ -49,16 +50,7 @@ function account({ parameters, rule, prices }: ExplorerState): ConclusionAccount
 }
 
 export const SYNERGY: ConclusionInfo = {
-  label: { en: "Synergy and substitution", zh: "协同与替代" },
-  statement: {
-    en: "Compute works with other capital: it raises what that capital produces (synergy), and it takes its place where it is cheaper (substitution).",
-    zh: "算力与其他资本共同作用：既提高其他资本的产出（协同），又在更便宜时取而代之（替代）。",
-  },
-  source: "R1",
-  limits: {
-    en: "Synergy is the spillover H̄^α of R1. Taken literally it leaves no balanced path at constant A, so H̄ is set to 1 and the spillover is off in every number of this page. Substitution is that of Cobb–Douglas: shares of income do not move when relative prices do.",
-    zh: "协同来自 R1 中的溢出项 H̄^α。若按字面处理，A 不变时不存在平衡增长路径，因此取 H̄ = 1，本页所有数值均不含溢出。替代为柯布–道格拉斯式：相对价格变化时收入份额不变。",
-  },
+  ...REPORT_CONCLUSIONS["synergy"],
   isReports: () => true,
   account,
   view: (state) => {

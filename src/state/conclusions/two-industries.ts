@@ -1,3 +1,4 @@
+import { REPORT_CONCLUSIONS } from "../../model/document/conclusions.ts";
 import { technologyAt, type Parameters } from "../../model/index.ts";
 import type { ExplorerState } from "../explorer-state.ts";
 import { formatNumber, formatPercent } from "../format.ts";
@@ -73,16 +74,7 @@ function account({ parameters }: ExplorerState): ConclusionAccount {
 }
 
 export const TWO_INDUSTRIES: ConclusionInfo = {
-  label: { en: "Two industries", zh: "两类产业" },
-  statement: {
-    en: "Compute feeds two industries: digitalised industry, which uses it in final production (H), and the digital industry, which sells it as a service (X). H : X is their proportion.",
-    zh: "算力支撑两类产业：在最终生产中使用算力的产业数字化（H），以及把算力作为服务出售的数字产业化（X）。H : X 为两者之比。",
-  },
-  source: "R4, R5, R8",
-  limits: {
-    en: "R8 fixes the split by technology alone: γ = χ²/D. Services take the larger part exactly when χ² > β, which the report does not say; the answer below is to that question.",
-    zh: "R8 表明该分配仅由技术决定：γ = χ²/D。当且仅当 χ² > β 时算力服务占较大部分，报告并未指出这一点；下文回答的正是这一问题。",
-  },
+  ...REPORT_CONCLUSIONS["two-industries"],
   isReports: () => true,
   account,
   view: (state) => levelView(

@@ -1,9 +1,10 @@
 import {
-  CLASS_BOUNDARY, CLASS_INFEASIBLE, CLASS_POSITIVE, PARAMETERS, type BilingualText, type NearestBoundary, type ParameterName, type PointEvaluation,
+  CLASS_BOUNDARY, CLASS_INFEASIBLE, CLASS_POSITIVE, PARAMETERS, type BilingualText, type NearestBoundary, type PointEvaluation,
 } from "../../model/index.ts";
 import { axesOf } from "../axes.ts";
 import type { ExplorerState } from "../explorer-state.ts";
 import { formatCount, formatNumber, formatPercent } from "../format.ts";
+import { nearestSentence } from "../nearest-sentence.ts";
 import { axisSentence } from "./axis-sentence.ts";
 import type { RegionCounts, TurningValue } from "./region-counts.ts";
 
@@ -101,19 +102,9 @@ export function placeSentence({ prices, parameters }: ExplorerState, { class: si
   const [value, turn, symbol, turnSymbol] = prices === "given"
     ? [parameters.wr, fields.threshold ?? NaN, "ω", "Θ"] as const : [parameters.tau, fields.growthMaximisingTau ?? NaN, "τ", "τ* = 1−α"] as const;
   const [gap, threshold] = [number(Math.abs(value - turn)), number(turn)];
-  const far = distance(nearest, prices);
+  const far = nearest === null ? { en: "", zh: "" } : nearestSentence(nearest, prices);
   return {
-    en: `The present point lies ${isInside ? "inside" : "outside"} the region: ${symbol} is ${gap} ${value > turn ? "above" : "below"} ${turnSymbol} = ${threshold}.${far.en}`,
+    en: `The present point lies ${isInside ? "inside" : "outside"} the region: ${symbol} is ${gap} ${value > turn ? "above" : "below"} ${turnSymbol} = ${threshold}. ${far.en}`.trimEnd(),
     zh: `当前点在区域${isInside ? "内" : "外"}：${symbol} 比 ${turnSymbol} = ${threshold} ${value > turn ? "高" : "低"} ${gap}。${far.zh}`,
-  };
-}
-
-function distance(nearest: NearestBoundary | null, prices: ExplorerState["prices"]): BilingualText {
-  if (nearest === null) return { en: "", zh: "" };
-  const names: readonly ParameterName[] = ["alpha", "beta", prices === "given" ? "wr" : "tau"];
-  const place = names.map((name) => `${PARAMETERS[name].symbol} = ${number(nearest.parameters[name])}`);
-  return {
-    en: ` The nearest point of the boundary, ${place.join(", ")}, is ${formatPercent(nearest.distance, 2)} of the axes' usual ranges away.`,
-    zh: `边界上最近的点为 ${place.join("，")}，距离为各轴常用范围的 ${formatPercent(nearest.distance, 2, "zh")}。`,
   };
 }

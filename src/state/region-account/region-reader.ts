@@ -1,3 +1,4 @@
+import type { BilingualText } from "../../model/index.ts";
 import type { SweepSpec } from "../../sweep/spec.ts";
 import { sweepSpecOf } from "../derived-specs.ts";
 import type { Explorer } from "../explorer.ts";
@@ -5,6 +6,7 @@ import type { ExplorerState } from "../explorer-state.ts";
 import { LatestRunner } from "../latest-runner.ts";
 import { regionAccount, type FlagCounts, type RegionAccount } from "./region-account.ts";
 import { countRegion, type RegionCounts } from "./region-counts.ts";
+import { toldSettings } from "./told-settings.ts";
 
 interface Job {
   readonly state: ExplorerState;
@@ -27,6 +29,8 @@ const untilNextTask: Pause = () => new Promise((resume) => { setTimeout(resume, 
  */
 export class RegionReader {
   #account: RegionAccount | null = null;
+  /** A state of which `#account` tells. */
+  #told: ExplorerState | null = null;
   /** What `#account` tells of, and what is being read. */
   #readKey = "";
   #askedKey = "";
@@ -36,6 +40,7 @@ export class RegionReader {
     {
       onResult: ({ counts, flags }, { state, key }) => {
         this.#readKey = key;
+        this.#told = state;
         this.#account = regionAccount(state, counts, flags);
         for (const listener of this.#listeners) listener();
       },
@@ -51,6 +56,12 @@ export class RegionReader {
 
   /** Whether the account is of what the explorer shows now. */
   get isCurrent(): boolean { return this.#account !== null && this.#readKey === jobOf(this.explorer.state).key; }
+
+  /** Where the sweep of what is set was cancelled, so that the account stays that of another: what it tells of; else `null`. */
+  get outdated(): BilingualText | null {
+    const { state, sweep } = this.explorer;
+    return this.#told === null || !sweep.isCancelled || this.isCurrent ? null : toldSettings(this.#told, state);
+  }
 
   /** Calls `listener` after every change of the account, until the function that is returned is called. */
   subscribe(listener: () => void): () => void {

@@ -3,7 +3,7 @@ import { readScenarios, writeScenarios, type SavedScenario } from "./scenario-fi
 import { isFull } from "./scenario-list.ts";
 
 export const STORE_KEY = "tauscape.scenarios";
-/** Where text that cannot be read is put when the reader begins anew: nothing is thrown away. */
+/** Where text that cannot be read is put when the reader begins anew, with a number behind it from the second on: nothing is thrown away. */
 const ASIDE_KEY = "tauscape.scenarios.unreadable";
 
 export type KeyValueStore = Pick<Storage, "getItem" | "setItem">;
@@ -39,9 +39,10 @@ export class ScenarioStore {
     return this.#write(STORE_KEY, writeScenarios(next));
   }
 
-  /** Begins an empty list; the text that cannot be read is kept under another key. */
+  /** Begins an empty list; the text that cannot be read is kept under another key, and so is what was set aside before. */
   setAside(): StoreOutcome {
-    const outcome = this.#write(ASIDE_KEY, this.storage.getItem(STORE_KEY) ?? "");
+    const text = this.storage.getItem(STORE_KEY) ?? "";
+    const outcome = this.#write(this.#keyAside(text), text);
     return outcome === "stored" ? this.#write(STORE_KEY, writeScenarios([])) : outcome;
   }
 
@@ -54,6 +55,15 @@ export class ScenarioStore {
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** The first key that is free, or holds the same text. */
+  #keyAside(text: string): string {
+    for (let number = 1; ; number++) {
+      const key = number === 1 ? ASIDE_KEY : `${ASIDE_KEY}.${number}`;
+      const kept = this.storage.getItem(key);
+      if (kept === null || kept === text) return key;
+    }
   }
 
   #read() {

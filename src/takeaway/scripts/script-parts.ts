@@ -52,7 +52,7 @@ export interface ScriptParts {
 const TEXTS = {
   what: {
     en: "Computes what Tauscape showed: every quantity at one point, the certified sign of ∂g/∂τ, and the counts of a sweep.",
-    zh: "计算 Tauscape 所显示的内容：某一点的全部数量、∂g/∂τ 的可靠符号，以及一次扫描的计数。",
+    zh: "计算 Tauscape 所显示的内容：某一点的全部变量、∂g/∂τ 的有误差界保证的符号，以及一次扫描的计数。",
   },
   printed: { en: "Prints JSON. NaN is null; class -128 is an infeasible point.", zh: "输出 JSON。NaN 记为 null；类别 -128 表示不可行点。" },
 } as const satisfies Record<string, BilingualText>;

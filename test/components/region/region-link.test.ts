@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { joinLink } from "../../../src/components/region/region-link.ts";
+import { joinLink, keepPicks } from "../../../src/components/region/region-link.ts";
+import { DEFAULT_STATE, withParameters, withPrices } from "../../../src/state/explorer-state.ts";
 import { decodeLink } from "../../../src/state/link.ts";
 
 test("settings become a link, whose reader judges them", () => {
@@ -18,4 +19,13 @@ test.each([
   const decoded = decodeLink(joinLink(link, settings));
   expect(decoded.ok).toBe(false);
   if (!decoded.ok) expect(decoded.problems.map((problem) => problem.found.en).join()).toContain(found);
+});
+
+test("a setting that changes leaves what was picked of the others, and the eye", () => {
+  const before = withParameters(DEFAULT_STATE, { tau: 0.3, alpha: 0.4 });
+  const camera = { azimuth: 1, elevation: 0.5, zoom: 2 };
+  const shown = { ...withParameters(before, { alpha: 0.2, wr: 3, tau: 0.6 }), camera };
+  const after = withParameters(withPrices(before, "equilibrium"), { tau: 0.5 });
+  expect(keepPicks(shown, before, after)).toEqual({ ...after, parameters: { ...after.parameters, alpha: 0.2, wr: 3, tau: 0.5 }, camera });
+  expect(keepPicks(before, before, after)).toEqual({ ...after, camera: before.camera });
 });

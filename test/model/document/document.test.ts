@@ -1,7 +1,7 @@
 import temml from "temml";
 import { expect, test } from "vitest";
 import {
-  anchorOf, ASSUMPTIONS, CONCLUSIONS, EQUATIONS, MODEL_SECTIONS, SLIPS, SYMBOLS,
+  anchorOf, ASSUMPTIONS, EQUATIONS, MODEL_SECTIONS, REPORT_CONCLUSIONS, SLIPS, SYMBOLS,
 } from "../../../src/model/document/index.ts";
 import {
   FIELD_NAMES, FIELDS, PARAMETER_NAMES, PARAMETERS, PRICE_MODE_INFO, PRICE_MODES, RULE_INFO, RULES, SERVICE_ELASTICITY, STATUS_FLAGS, STATUS_INFO,
@@ -14,7 +14,7 @@ test("every equation that a table names has its place on the model page", () => 
   const named = [
     ...FIELD_NAMES.map((name) => FIELDS[name].equation), ...PARAMETER_NAMES.map((name) => PARAMETERS[name].equation), SERVICE_ELASTICITY.equation,
     ...RULES.map((rule) => RULE_INFO[rule].equation), ...PRICE_MODES.map((mode) => PRICE_MODE_INFO[mode].equation),
-    ...STATUS_FLAGS.map((flag) => STATUS_INFO[flag].equation), ...CONCLUSIONS.map(({ equation }) => equation),
+    ...STATUS_FLAGS.map((flag) => STATUS_INFO[flag].equation), ...Object.values(REPORT_CONCLUSIONS).flatMap(({ source }) => source.split(", ")),
   ];
   expect(named.filter((equation) => !anchors.has(anchorOf(equation)))).toEqual([]);
 });
@@ -41,7 +41,7 @@ test("the slips that equations correct are those that are listed", () => {
 
 const inline = [
   ...EQUATIONS.map(({ says }) => says), ...MODEL_SECTIONS.flatMap(({ intro }) => intro), ...SLIPS.flatMap(({ printed, corrected }) => [printed, corrected]),
-  ...ASSUMPTIONS, ...CONCLUSIONS.flatMap(({ claim, holds }) => [claim, holds]),
+  ...ASSUMPTIONS, ...Object.values(REPORT_CONCLUSIONS).flatMap(({ statement, limits }) => [statement, limits]),
 ].flatMap(({ en, zh }) => [en, zh]);
 
 test("dollar signs in texts stand in pairs", () => {

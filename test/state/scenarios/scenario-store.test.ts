@@ -96,6 +96,17 @@ describe("the browser's scenarios", () => {
     expect(store.change((list) => withSaved(list, A))).toBe("stored");
   });
 
+  it("that were set aside are all kept, each text once", () => {
+    const storage = memoryStorage();
+    const store = new ScenarioStore(storage);
+    const aside = (ending: string) => storage.getItem(`tauscape.scenarios.unreadable${ending}`);
+    for (const text of ["spoilt", "spoilt again", "spoilt"]) {
+      storage.setItem(STORE_KEY, text);
+      expect(store.setAside()).toBe("stored");
+    }
+    expect([aside(""), aside(".2"), aside(".3")]).toEqual(["spoilt", "spoilt again", null]);
+  });
+
   it("of a newer version are kept though they do not open here", () => {
     const storage = memoryStorage();
     const newer = { name: "Newer", link: "#v9:more=1" };
