@@ -33,7 +33,7 @@ export const PANEL_INFO: Readonly<Record<Panel, PanelInfo>> = {
     draw: (explorer) => html`<tau-conclusions .explorer=${explorer}></tau-conclusions>`,
   },
   export: {
-    label: { en: "Export the sweep", zh: "导出扫描" },
+    label: { en: "Export", zh: "导出数据" },
     load: () => import("../export/tau-export.ts"),
     draw: (explorer) => html`<tau-export .explorer=${explorer}></tau-export>`,
   },

@@ -11,6 +11,7 @@ import { describeProblem } from "../../sweep/problems.ts";
 import type { Precision } from "../../sweep/spec.ts";
 import { segmentedStyles } from "../internal/segmented-styles.ts";
 import { sharedStyles } from "../internal/styles.ts";
+import { withIndices } from "../internal/with-indices.ts";
 import { ExportPart } from "./export-element.ts";
 import { exportStyles } from "./export-styles.ts";
 
@@ -23,6 +24,7 @@ export class ExportFormElement extends ExportPart {
     .fields label { display: flex; gap: 6px; align-items: flex-start; min-height: 24px; font-size: 0.8125rem; padding-block: 1px; }
     .fields span { min-width: 0; padding-top: 2px; }
     .options { max-width: 24rem; }
+    sub { line-height: 0; font-size: 0.75em; }
     h2, legend { font-size: 0.8125rem; font-weight: 600; letter-spacing: 0.02em; color: var(--tau-muted); margin-bottom: 6px; }
   `];
 
@@ -41,7 +43,7 @@ export class ExportFormElement extends ExportPart {
       <fieldset><legend>${msg("Quantities")}</legend>
         <div class="fields">${exportFields(explorer.state.prices).map((name) => html`
           <label title=${this.meaningOf(name)}><input type="checkbox" name=${name} .checked=${live(chosen.includes(name))} @change=${(event: Event) => this.choose(name, event)} />
-            <span><span class="variable">${FIELDS[name].symbol}</span> ${this.text(FIELDS[name].label)}</span></label>`)}</div>
+            <span><span class="variable">${withIndices(FIELDS[name].symbol)}</span> ${this.text(FIELDS[name].label)}</span></label>`)}</div>
         ${noFields === undefined ? nothing : html`<p class="error">${describeProblem(noFields.problem, this.language)}</p>`}
       </fieldset>
       <fieldset><legend>${msg("Precision")}</legend>

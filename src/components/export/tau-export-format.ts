@@ -2,8 +2,8 @@ import { msg } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
-import type { Exporter } from "../../exporters/exporter.ts";
-import { EXPORTERS } from "../../exporters/registry.ts";
+import type { FormatInfo } from "../../exporters/exporter.ts";
+import { FORMATS } from "../../exporters/format-table.ts";
 import type { Explorer } from "../../state/explorer.ts";
 import { chosenFields, formatRefusal, type CheckedForm } from "../../state/export/export-form.ts";
 import { specKey } from "../../state/export/export-plan.ts";
@@ -32,10 +32,10 @@ export class ExportFormatElement extends ExportPart {
     const { explorer, session } = this;
     if (explorer === undefined || session === undefined) return nothing;
     const fields = chosenFields(explorer.state, session.view.form).length;
-    return html`<fieldset ?disabled=${session.view.run !== null}><legend>${msg("Format")}</legend>${EXPORTERS.map((exporter) => this.renderFormat(exporter, fields))}</fieldset>`;
+    return html`<fieldset ?disabled=${session.view.run !== null}><legend>${msg("Format")}</legend>${FORMATS.map((exporter) => this.renderFormat(exporter, fields))}</fieldset>`;
   }
 
-  private renderFormat(exporter: Exporter, fields: number): TemplateResult {
+  private renderFormat(exporter: FormatInfo, fields: number): TemplateResult {
     const refusal = formatRefusal(exporter, fields, canSaveFolders());
     return html`<label class=${refusal === null ? "" : "refused"}>
       <input type="radio" name="format" value=${exporter.id} ?disabled=${refusal !== null} .checked=${live(this.session?.view.form.format === exporter.id)}
@@ -45,7 +45,7 @@ export class ExportFormatElement extends ExportPart {
       <span class="bytes">${this.bytesOf(exporter)}</span></label>`;
   }
 
-  private bytesOf({ id }: Exporter): string {
+  private bytesOf({ id }: FormatInfo): string {
     const { costs, isMeasuring } = this.session?.view ?? {};
     const spec = this.checked?.spec ?? null;
     const found = spec !== null && costs?.key === specKey(spec) ? costs.bytes[id] : undefined;

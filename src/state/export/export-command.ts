@@ -1,4 +1,4 @@
-import type { Exporter } from "../../exporters/exporter.ts";
+import type { FormatInfo } from "../../exporters/exporter.ts";
 import { hashSpec } from "../../sweep/spec-hash.ts";
 import type { SweepSpec } from "../../sweep/spec.ts";
 
@@ -7,7 +7,7 @@ const DIGITS = 8;
 const TIME_MARGIN = 1.5;
 
 /** Name of an export, such as `tauscape-1a2b3c4d.npz`: equal sweeps have equal names. */
-export function exportName(spec: SweepSpec, { extensions }: Pick<Exporter, "extensions">): string {
+export function exportName(spec: SweepSpec, { extensions }: Pick<FormatInfo, "extensions">): string {
   return `${stemOf(spec)}${extensions[0]}`;
 }
 
@@ -21,12 +21,12 @@ export function specText(spec: SweepSpec): string {
 }
 
 /** The command that makes the same file; the name tells it the format, unless another has the same extension. */
-export function exportCommand(spec: SweepSpec, exporter: Exporter): string {
+export function exportCommand(spec: SweepSpec, exporter: FormatInfo): string {
   return `tauscape sweep ${specName(spec)} --out ${exportName(spec, exporter)} --format ${exporter.id}`;
 }
 
 /** The line that gives a job array of shards to Slurm; the shards are joined by `mergeCommand`. */
-export function sbatchLine(spec: SweepSpec, exporter: Exporter, shards: number, seconds: number): string {
+export function sbatchLine(spec: SweepSpec, exporter: FormatInfo, shards: number, seconds: number): string {
   return `sbatch --array=0-${shards - 1} --time=${slurmTime(seconds * TIME_MARGIN)} --wrap="${exportCommand(spec, exporter)} --shards ${shards} --resume"`;
 }
 

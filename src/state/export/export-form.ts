@@ -1,5 +1,5 @@
-import type { Exporter } from "../../exporters/exporter.ts";
-import { EXPORTERS, findExporter } from "../../exporters/registry.ts";
+import type { FormatInfo } from "../../exporters/exporter.ts";
+import { FORMATS, findFormat } from "../../exporters/format-table.ts";
 import { CODE_FIELD_NAMES, quantitiesOf, type BilingualText, type FieldName, type ParameterName, type PriceMode } from "../../model/index.ts";
 import { parseSpec } from "../../sweep/parse-spec.ts";
 import { quote, type Problem } from "../../sweep/problems.ts";
@@ -16,12 +16,12 @@ export interface ExportForm {
   readonly counts: Readonly<Partial<Record<ParameterName, string>>>;
   readonly fields: readonly FieldName[];
   readonly precision: Precision;
-  readonly format: Exporter["id"];
+  readonly format: FormatInfo["id"];
   /** Wanted hours of a run on a cluster, as they are typed. */
   readonly hours: string;
 }
 
-export const USUAL_EXPORT: ExportForm = { counts: {}, fields: ["growth", "growthSlope"], precision: "f64", format: EXPORTERS[0].id, hours: "1" };
+export const USUAL_EXPORT: ExportForm = { counts: {}, fields: ["growth", "growthSlope"], precision: "f64", format: FORMATS[0].id, hours: "1" };
 
 /** What can be asked for, in the order of the table of quantities; class and status last. */
 export function exportFields(prices: PriceMode): readonly FieldName[] {
@@ -73,7 +73,7 @@ export function withField(form: ExportForm, name: FieldName, isChosen: boolean):
 }
 
 /** Why a format cannot hold what is asked for here; `null` where it can. */
-export function formatRefusal(exporter: Exporter, fields: number, canSaveFolders: boolean): BilingualText | null {
+export function formatRefusal(exporter: FormatInfo, fields: number, canSaveFolders: boolean): BilingualText | null {
   if (!exporter.holdsSeveralFields && fields > 1) return { en: `holds one field; ${fields} are chosen`, zh: `只能容纳一个字段，现选了 ${fields} 个` };
   if (exporter.container === "folder" && !canSaveFolders) {
     return { en: "is a folder, and this browser cannot save one: use the command, or Chrome or Edge", zh: "是文件夹，而此浏览器无法保存：请用命令，或用 Chrome、Edge" };
@@ -82,8 +82,8 @@ export function formatRefusal(exporter: Exporter, fields: number, canSaveFolders
 }
 
 /** The row of the chosen format. */
-export function formatOf({ format }: Pick<ExportForm, "format">): Exporter {
-  return findExporter(format) ?? EXPORTERS[0];
+export function formatOf({ format }: Pick<ExportForm, "format">): FormatInfo {
+  return findFormat(format) ?? FORMATS[0];
 }
 
 /** Wanted seconds of a shard; `null` where what is typed is no such time. */

@@ -1,4 +1,4 @@
-import { findExporter } from "../../exporters/registry.ts";
+import { findFormat } from "../../exporters/format-table.ts";
 import type { FieldName } from "../../model/index.ts";
 import { formatSample } from "../../results/format-cost.ts";
 import { cellCount, type SweepSpec } from "../../sweep/spec.ts";
@@ -39,7 +39,7 @@ export async function measureExport(spec: SweepSpec, format: string, known: Expo
   if (costs.seconds[format] !== undefined && formats.every((id) => id in costs.bytes)) return;
   const sample = await sampleFields(spec, pool, signal);
   for (const id of formats) {
-    const exporter = findExporter(id);
+    const exporter = findFormat(id);
     signal.throwIfAborted();
     if (exporter === undefined || id in costs.bytes && (id !== format || costs.seconds[format] !== undefined)) continue;
     const cost = await worker.measure(id, spec, exportName(spec, exporter), sample);
@@ -67,7 +67,7 @@ async function sampleFields(spec: SweepSpec, pool: SweepClient, signal: AbortSig
 /** @param guess seconds that the format alone would take @returns seconds of the whole export; `null` where the sample could not be written */
 async function rehearse(spec: SweepSpec, format: string, guess: number, ground: MeasureGround): Promise<number | null> {
   const { worker, clock, signal } = ground;
-  const exporter = findExporter(format);
+  const exporter = findFormat(format);
   if (exporter === undefined) return null;
   const cells = Math.min(MOST_REHEARSED, Math.max(LEAST_REHEARSED, Math.round((REHEARSAL_SECONDS * cellCount(spec)) / guess)));
   const sample = thinSpec(spec, cells);

@@ -1,4 +1,4 @@
-import { EXPORTERS } from "../../exporters/registry.ts";
+import { FORMATS } from "../../exporters/format-table.ts";
 import { bytesPerElement, fieldType } from "../../exporters/field-type.ts";
 import type { BilingualText } from "../../model/index.ts";
 import { planSweep } from "../../sweep/plan.ts";
@@ -60,5 +60,5 @@ export function planShards(spec: SweepSpec, seconds: number, wantedSeconds: numb
 
 /** Formats that can hold these fields, in the registry's order. */
 export function possibleFormats(fields: number): readonly string[] {
-  return EXPORTERS.filter(({ holdsSeveralFields }) => holdsSeveralFields || fields <= 1).map(({ id }) => id);
+  return FORMATS.filter(({ holdsSeveralFields }) => holdsSeveralFields || fields <= 1).map(({ id }) => id);
 }

@@ -1,4 +1,4 @@
-import type { Exporter } from "../../exporters/exporter.ts";
+import type { FormatInfo } from "../../exporters/exporter.ts";
 import { cellCount, type SweepSpec } from "../../sweep/spec.ts";
 import type { BilingualText } from "../../model/index.ts";
 import type { ExportOrder, ExportWorkerApi, StoredResult, WriteAnswer } from "../../workers/export-protocol.ts";
@@ -73,7 +73,7 @@ export class ExportSession {
   }
 
   /** Begins an export, or goes on with the one that was begun. Refuses what does not fit beside the button. */
-  async start(spec: SweepSpec, exporter: Exporter): Promise<void> {
+  async start(spec: SweepSpec, exporter: FormatInfo): Promise<void> {
     if (this.#view.run !== null) return;
     const name = exportName(spec, exporter);
     const order: ExportOrder = { folder: name, file: name, spec, format: exporter.id };
