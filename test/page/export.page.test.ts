@@ -28,7 +28,7 @@ interface Stubs {
 function prepare(): void {
   const stubs: Stubs = { tilesAllowed: Infinity, isHeld: false, isFull: false };
   Object.assign(window, { stubs });
-  const post = Worker.prototype.postMessage as (this: Worker, message: unknown, rest?: unknown) => void;
+  const post = Reflect.get(Worker.prototype, "postMessage") as (this: Worker, message: unknown, rest?: unknown) => void;
   Worker.prototype.postMessage = function (this: Worker, message: { readonly path?: readonly string[] }, rest?: unknown) {
     if (message.path?.[0] === "tile" && stubs.tilesAllowed-- <= 0) {
       stubs.isHeld = true;
@@ -70,12 +70,12 @@ describe("the panel of exports", () => {
     await waitUntilComputed(page);
     // Four tiles.
     for (const [symbol, points] of [["τ", 16], ["α", 64], ["β", 64], ["ω", 64]] as const) await panel(page).getByLabel(`Points on ${symbol}`).fill(String(points));
-    await expect.poll(() => panel(page).locator("[data-fact=points]").textContent()).toBe("4,194,304");
+    await expect.poll(() => panel(page).locator("[data-cost=points]").textContent()).toBe("4,194,304");
     for (const name of ["Steady-state growth", "Effect of the compute share on growth"]) await panel(page).getByRole("checkbox", { name }).uncheck();
     expect(await button(page, "Export").isDisabled()).toBe(true);
     await panel(page).getByRole("checkbox", { name: "Sign of the effect" }).check();
-    await expect.poll(() => panel(page).locator("[data-fact=time]").textContent()).toMatch(/about \d/);
-    expect(await panel(page).locator("[data-fact=size]").textContent()).toMatch(/^4\.2\d? MB$/);
+    await expect.poll(() => panel(page).locator("[data-cost=time]").textContent()).toMatch(/about \d/);
+    expect(await panel(page).locator("[data-cost=size]").textContent()).toMatch(/^4\.2\d? MB$/);
 
     await set(page, { isFull: true });
     await button(page, "Export").click();

@@ -40,6 +40,6 @@ export class ExportPlanElement extends ExportPart {
       ["needed", msg("Storage needed"), size === undefined ? waiting : formatBytes(neededBytes(size.bytes))],
       ["free", msg("Storage left"), free === null ? msg("not told by this browser") : formatBytes(free)],
     ];
-    return html`<h2>${msg("What it takes")}</h2><dl>${rows.map(([id, label, value]) => html`<div><dt>${label}</dt><dd data-fact=${id}>${value}</dd></div>`)}</dl>`;
+    return html`<h2>${msg("What it takes")}</h2><dl>${rows.map(([id, label, value]) => html`<div><dt>${label}</dt><dd data-cost=${id}>${value}</dd></div>`)}</dl>`;
   }
 }
