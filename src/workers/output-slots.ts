@@ -19,6 +19,14 @@ function tileBytes(spec: SweepSpec): number {
   return spec.fields.reduce((sum, field) => sum + cells * (isCodeField(field) ? 1 : valueBytes), 0);
 }
 
+/** Outputs of all workers together: 256 MiB, so that a sweep that is written takes no more memory where there are many workers. */
+const MOST_BYTES_IN_ALL = 256 * 2 ** 20;
+
+/** How many workers may compute tiles that leave them: as many as there is room for their outputs. */
+export function writingWorkers(spec: SweepSpec, threads: number): number {
+  return Math.max(1, Math.min(threads, Math.floor(MOST_BYTES_IN_ALL / (outputSlots(spec) * tileBytes(spec)))));
+}
+
 /** What kernels, their tables and a worker's own code take, about. */
 const WORKER_BYTES = 24 * 2 ** 20;
 /** Tiles that the writer holds in its own form: encoded or compressed, and as it was handed over. */
@@ -26,5 +34,5 @@ const WRITTEN_TILES = 2;
 
 /** Memory that an export takes at most, about, however large the sweep: the outputs of all workers, and what is being written. */
 export function exportMemory(spec: SweepSpec, threads: number): number {
-  return (threads + 1) * WORKER_BYTES + (threads * outputSlots(spec) + WRITTEN_TILES) * tileBytes(spec);
+  return (threads + 1) * WORKER_BYTES + (writingWorkers(spec, threads) * outputSlots(spec) + WRITTEN_TILES) * tileBytes(spec);
 }

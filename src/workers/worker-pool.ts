@@ -5,7 +5,7 @@ import { schedule } from "../sweep/scheduler.ts";
 import { BatchSizer } from "./batch-sizer.ts";
 import { orLost, type SpawnLane, type WorkerLane } from "./lane.ts";
 import { NO_OUTPUTS, postable, sharedOutputs, transferredOutputs, type LaneOutputs } from "./lane-outputs.ts";
-import { outputSlots } from "./output-slots.ts";
+import { outputSlots, writingWorkers } from "./output-slots.ts";
 import type { MemoryWork, SurfaceRequest, SurfaceResult, SweepJob, TileAnswer, TileOrder, TileOutput } from "./protocol.ts";
 import type { SweepRun } from "./sweep-run.ts";
 
@@ -44,7 +44,8 @@ export class WorkerPool {
 
   /** Runs a sweep from the tile that is due to its end. */
   async run(run: SweepRun): Promise<void> {
-    const lanes = this.lanes.slice(0, Math.max(1, run.end - run.due));
+    const most = run.job.transfer ? writingWorkers(run.spec, this.threads) : this.threads;
+    const lanes = this.lanes.slice(0, Math.max(1, Math.min(most, run.end - run.due)));
     try {
       // Cells that are handed over come tile by tile, so that no more of them are held than there is room for.
       const deals = this.parts.shared === null || run.job.transfer || run.end > MOST_CLAIMED;

@@ -40,7 +40,7 @@ export class ExportFormElement extends ExportPart {
     return html`<fieldset ?disabled=${run !== null}>
       <h2>${msg("Points on each axis")}</h2>
       <div class="axes">${sweepAxes(explorer.state).map((name) => this.renderAxis(name, form))}</div>
-      <fieldset><legend>${msg("Quantities")}</legend>
+      <fieldset><legend>${msg("Quantities to export")}</legend>
         <div class="fields">${exportFields(explorer.state.prices).map((name) => html`
           <label title=${this.meaningOf(name)}><input type="checkbox" name=${name} .checked=${live(chosen.includes(name))} @change=${(event: Event) => this.choose(name, event)} />
             <span><span class="variable">${withIndices(FIELDS[name].symbol)}</span> ${this.text(FIELDS[name].label)}</span></label>`)}</div>

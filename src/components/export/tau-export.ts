@@ -77,7 +77,7 @@ export class ExportElement extends ExplorerElement {
     const { spec } = checkExport(explorer.state, session.view.form);
     if (spec === null) return;
     const { format } = session.view.form;
-    this.#quiet.after(`${specKey(spec)} ${format}`, () => void whenIdle(LATEST_MEASURE_MS).then(() => session.measure(spec, format)));
+    this.#quiet.after(`${specKey(spec)} ${format} ${session.view.runs}`, () => void whenIdle(LATEST_MEASURE_MS).then(() => session.measure(spec, format)));
   }
 
   private renderStart(checked: CheckedForm): TemplateResult {
@@ -90,7 +90,7 @@ export class ExportElement extends ExplorerElement {
     const format = formatOf(form);
     const bytes = spec !== null && costs?.key === specKey(spec) ? costs.bytes[format.id]?.bytes ?? null : null;
     const cannot = formatRefusal(format, chosenFields(explorer.state, form).length, canSaveFolders());
-    const refusal = cannot === null ? quotaRefusal(bytes, free) : { en: `${format.label.en} ${cannot.en}.`, zh: `${format.label.zh}${cannot.zh}。` };
+    const refusal = cannot === null ? quotaRefusal(bytes, free) : { en: `${format.label.en}. ${cannot.en}`, zh: `${format.label.zh}：${cannot.zh}` };
     const isReady = spec !== null && refusal === null;
     return html`
       <div class="buttons"><button class="first" ?disabled=${!isReady} @click=${() => { if (spec !== null) void session.start(spec, format); }}>${msg("Export")}</button>

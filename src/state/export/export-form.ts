@@ -74,9 +74,9 @@ export function withField(form: ExportForm, name: FieldName, isChosen: boolean):
 
 /** Why a format cannot hold what is asked for here; `null` where it can. */
 export function formatRefusal(exporter: FormatInfo, fields: number, canSaveFolders: boolean): BilingualText | null {
-  if (!exporter.holdsSeveralFields && fields > 1) return { en: `holds one field; ${fields} are chosen`, zh: `只能容纳一个字段，现选了 ${fields} 个` };
+  if (!exporter.holdsSeveralFields && fields > 1) return { en: `Not here: it holds one field, and ${fields} are chosen.`, zh: `此处不可用：只能容纳一个字段，现选了 ${fields} 个。` };
   if (exporter.container === "folder" && !canSaveFolders) {
-    return { en: "is a folder, and this browser cannot save one: use the command, or Chrome or Edge", zh: "是文件夹，而此浏览器无法保存：请用命令，或用 Chrome、Edge" };
+    return { en: "Not here: it is a folder, and this browser cannot save one. Use the command, or Chrome or Edge.", zh: "此处不可用：它是文件夹，而此浏览器无法保存。请用命令，或用 Chrome、Edge。" };
   }
   return null;
 }

@@ -80,7 +80,10 @@ async function rehearse(spec: SweepSpec, format: string, guess: number, ground: 
       milliseconds = clock() - started;
     },
   };
+  const begun = clock();
   const { kind } = await worker.rehearse({ file: exportName(sample, exporter), spec: sample, format }, timed);
+  // Opening and closing take as long for a large file as for a small one.
+  const once = clock() - begun - milliseconds;
   signal.throwIfAborted();
-  return kind === "done" ? (milliseconds / 1000) * (cellCount(spec) / cellCount(sample)) : null;
+  return kind === "done" ? (once + milliseconds * (cellCount(spec) / cellCount(sample))) / 1000 : null;
 }

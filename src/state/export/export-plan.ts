@@ -1,14 +1,8 @@
 import { FORMATS } from "../../exporters/format-table.ts";
-import { bytesPerElement, fieldType } from "../../exporters/field-type.ts";
 import type { BilingualText } from "../../model/index.ts";
 import { planSweep } from "../../sweep/plan.ts";
-import { cellCount, type SweepSpec } from "../../sweep/spec.ts";
+import type { SweepSpec } from "../../sweep/spec.ts";
 import { formatBytes } from "./measures.ts";
-
-/** Bytes of the values alone, as grids hold them. */
-export function valueBytes(spec: SweepSpec): number {
-  return spec.fields.reduce((sum, field) => sum + bytesPerElement(fieldType(field, spec.precision)), 0) * cellCount(spec);
-}
 
 /** What was measured for a sweep. */
 export interface ExportCosts {

@@ -85,7 +85,7 @@ export class ExportSession {
     const bytes = this.#bytesOf(spec, exporter.id);
     const refusal = quotaRefusal(bytes === null ? null : bytes * (1 - written), this.#view.free);
     if (there?.state === "finished" || refusal !== null) {
-      this.#set({ run: null });
+      this.#set({ run: null, runs: this.#view.runs + 1 });
       this.#tell("start", refusal ?? EXPORT_TEXTS.already(name), refusal !== null);
       return;
     }
@@ -176,7 +176,7 @@ export class ExportSession {
     const isCancelled = this.#view.run?.phase === "cancelling";
     if (isCancelled && answer.kind !== "done") await this.host.worker.remove(order.folder).catch(() => undefined);
     this.#abort = null;
-    this.#set({ run: null });
+    this.#set({ run: null, runs: this.#view.runs + 1 });
     await this.refresh();
     if (answer.kind === "done") this.#tell({ folder: order.folder }, EXPORT_TEXTS.done(order.file, answer.bytes), false);
     else if (isCancelled) this.#tell("start", EXPORT_TEXTS.cancelled(order.file), false);

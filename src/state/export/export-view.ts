@@ -39,6 +39,8 @@ export interface ExportView {
   /** `null` before they have been read. */
   readonly stored: readonly StoredResult[] | null;
   readonly run: RunView | null;
+  /** Exports that ended, however they did, since the page was opened. */
+  readonly runs: number;
   readonly check: CheckView | null;
   readonly note: ExportNote | null;
   /** For those who hear the page: what has just happened. */
@@ -48,7 +50,7 @@ export interface ExportView {
 export const SILENCE: BilingualText = { en: "", zh: "" };
 
 export const EMPTY_EXPORT: ExportView = {
-  form: USUAL_EXPORT, costs: null, isMeasuring: false, free: null, stored: null, run: null, check: null, note: null, said: SILENCE,
+  form: USUAL_EXPORT, costs: null, isMeasuring: false, free: null, stored: null, run: null, runs: 0, check: null, note: null, said: SILENCE,
 };
 
 export function isNoteOf(note: ExportNote | null, folder: string): note is ExportNote {

@@ -37,13 +37,18 @@ function open({ files = {}, onTile, version = "1", ...host }: World = {}): Expor
   const model = modelClient();
   const pool: SweepClient = {
     ...model,
-    sweep: (spec, options = {}) => untilAborted(options.signal, model.sweep(spec, {
-      ...options,
-      ...(options.onTile === undefined ? {} : { onTile: async (tile) => {
-        await onTile?.(tile.start);
-        await options.onTile?.(tile);
-      } }),
-    })),
+    sweep: async (spec, options = {}) => {
+      const { onTile: take } = options;
+      const run = model.sweep(spec, take === undefined ? options : {
+        ...options,
+        onTile: async (tile) => {
+          await onTile?.(tile.start);
+          await take(tile);
+        },
+      });
+      await untilAborted(options.signal, run.then(() => undefined));
+      return run;
+    },
   };
   return new ExportSession({ worker, openPool: () => Promise.resolve(pool), freeBytes: () => Promise.resolve(null), keepStorage: () => Promise.resolve(), clock: () => time += 1000, ...host });
 }
