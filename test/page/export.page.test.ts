@@ -9,7 +9,6 @@ import { promisify } from "node:util";
 import { unzipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { waitUntilComputed } from "../support/explorer-on-page.ts";
 import { test } from "../support/open-page.ts";
 import { savedFile } from "../support/saved-file.ts";
 
@@ -67,12 +66,11 @@ function savedDigest(page: Page, name: string): Promise<string> {
 describe("the panel of exports", () => {
   test("refuses what does not fit, pauses, outlives its tab, and ends with the bytes that its command writes", async ({ open }) => {
     const { page } = await open(LINK, { scene: false, prepare });
-    await waitUntilComputed(page);
     // Four tiles.
     for (const [symbol, points] of [["τ", 16], ["α", 64], ["β", 64], ["ω", 64]] as const) await panel(page).getByLabel(`Points on ${symbol}`).fill(String(points));
     await expect.poll(() => panel(page).locator("[data-cost=points]").textContent()).toBe("4,194,304");
     for (const name of ["Steady-state growth", "Effect of the compute share on growth"]) await panel(page).getByRole("checkbox", { name }).uncheck();
-    expect(await button(page, "Export").isDisabled()).toBe(true);
+    await expect.poll(() => button(page, "Export").isDisabled()).toBe(true);
     await panel(page).getByRole("checkbox", { name: "Sign of the effect" }).check();
     await expect.poll(() => panel(page).locator("[data-cost=time]").textContent()).toMatch(/about \d/);
     expect(await panel(page).locator("[data-cost=size]").textContent()).toMatch(/^4\.2\d? MB$/);
