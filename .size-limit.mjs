@@ -2,7 +2,7 @@
  * `npm run size`. What comes when is computed from the manifest of the build, so a new chunk falls into its group by itself; what is
  * loaded by other means than an import (workers, kernels) is named here.
  */
-import { allFiles, filesOf, PAGE_FOLDER, readManifest } from "./scripts/page-files.js";
+import { allFiles, chunksOf, filesOf, PAGE_FOLDER, readManifest } from "./scripts/page-files.js";
 
 const manifest = readManifest();
 const files = allFiles();
@@ -20,6 +20,8 @@ const firstPicture = new Set([
 ]);
 const others = Object.keys(manifest).filter((key) => manifest[key].isEntry && key !== "index.html");
 const ofExplorer = filesOf(manifest, ["index.html"], true);
+/** What the worker of exports brings: each format by itself, when it is first chosen. */
+const ofExports = new Set([...chunksOf(named(["browser-export-worker"])[0])].filter((file) => !ofExplorer.has(file)));
 const isWeighed = (/** @type {string} */ file) => /\.(js|css|wasm)$/.test(file);
 
 /** @param {string} name @param {string} limit @param {Iterable<string>} group */
@@ -34,6 +36,7 @@ export default [
   check("before the first picture: scripts, styles and kernels", "300 KB", firstPicture),
   check("what comes to the explorer afterwards", "250 KB", without(ofExplorer, firstPicture, inPage)),
   ...others.map((key) => check(`what ${key} loads besides`, "90 KB", without(filesOf(manifest, [key], true), ofExplorer, firstPicture))),
+  check("what writes exports, all formats together", "1.25 MB", ofExports),
   check("for other engines, checksums and older browsers", "90 KB",
-    files.filter((file) => file.startsWith("assets/") && !firstPicture.has(file) && (inPage.has(file) || !filesOf(manifest, ["index.html", ...others], true).has(file)))),
+    files.filter((file) => file.startsWith("assets/") && !firstPicture.has(file) && !ofExports.has(file) && (inPage.has(file) || !filesOf(manifest, ["index.html", ...others], true).has(file)))),
 ];

@@ -32,6 +32,20 @@ export function filesOf(manifest, entries, later = false) {
   return files;
 }
 
+/**
+ * A script in assets/ with all that it names there, and what those name: the chunks of a worker, which the page's manifest does not know.
+ * @param {string} first of `allFiles` @returns {Set<string>} files
+ */
+export function chunksOf(first, folder = PAGE_FOLDER) {
+  const all = new Set(allFiles(folder));
+  const found = new Set([first]);
+  for (const file of found) {
+    if (!file.endsWith(".js")) continue;
+    for (const [name] of readFileSync(join(folder, file), "utf8").matchAll(/[\w.-]+\.(?:js|wasm)/g)) if (all.has(`assets/${name}`)) found.add(`assets/${name}`);
+  }
+  return found;
+}
+
 /** All files of a page that was built, relative to its folder, but what is for tools. */
 export function allFiles(folder = PAGE_FOLDER) {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })

@@ -68,9 +68,13 @@ export interface ExportFormat {
   sidecars(source: ExportSource): readonly Sidecar[];
 }
 
-/** A row of the registry: what can be said of a format without its library. */
-export interface Exporter {
-  readonly id: string;
+/** The formats' names in commands, journals and manifests. */
+export const FORMAT_IDS = ["npz", "npy", "csv", "csv.gz", "parquet", "arrow", "netcdf", "zarr", "zarr2"] as const;
+export type FormatId = (typeof FORMAT_IDS)[number];
+
+/** A row of the table of formats: what can be said of a format without its library. */
+export interface FormatInfo {
+  readonly id: FormatId;
   readonly label: BilingualText;
   readonly meaning: BilingualText;
   /** With the dot; the first is the usual one. */
@@ -81,5 +85,9 @@ export interface Exporter {
   readonly container: "file" | "folder";
   /** What the names of the sidecars end in. */
   readonly sidecarSuffixes: readonly string[];
+}
+
+/** A format with what writes it. */
+export interface Exporter extends FormatInfo {
   load(): Promise<ExportFormat>;
 }

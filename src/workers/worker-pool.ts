@@ -6,7 +6,7 @@ import { BatchSizer } from "./batch-sizer.ts";
 import { clearNotes, createClaimQueues, endClaims, hasUnclaimed } from "./claim-queue.ts";
 import type { SpawnLane, WorkerLane } from "./lane.ts";
 import { NO_OUTPUTS, sharedOutputs, transferredOutputs, type LaneOutputs } from "./lane-outputs.ts";
-import { outputSlots } from "./output-slots.ts";
+import { outputSlots, writingWorkers } from "./output-slots.ts";
 import type { MemoryWork, SurfaceRequest, SurfaceResult, SweepJob, TileAnswer } from "./protocol.ts";
 import { SeatOrders } from "./seat-orders.ts";
 import type { SweepRun } from "./sweep-run.ts";
@@ -52,7 +52,8 @@ export class WorkerPool {
 
   /** Runs a sweep from the tile that is due to its end. */
   async run(run: SweepRun): Promise<void> {
-    const seats = this.seats.slice(0, Math.max(1, run.end - run.due));
+    const most = run.job.transfer ? writingWorkers(run.spec, this.threads) : this.threads;
+    const seats = this.seats.slice(0, Math.max(1, Math.min(most, run.end - run.due)));
     try {
       // Cells that are handed over come tile by tile, so that no more of them are held than there is room for.
       const deals = this.parts.shared === null || run.job.transfer || run.end > MOST_CLAIMED;

@@ -1,0 +1,129 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { unzipSync } from "fflate";
+import type { Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { test } from "../support/open-page.ts";
+import { savedFile } from "../support/saved-file.ts";
+
+const COMMAND = fileURLToPath(new URL("../../bin/tauscape.js", import.meta.url));
+const LINK = "#v1:resolution=32&panel=export";
+
+/** What tests set in the page. */
+interface Stubs {
+  /** Tiles that may still go to the export worker; the next ones wait. */
+  tilesAllowed: number;
+  isHeld: boolean;
+  isFull: boolean;
+}
+
+/** Runs before the page: tiles that can be held, a storage that can be full, and a picker that chooses a file of the origin's own. */
+function prepare(): void {
+  const stubs: Stubs = { tilesAllowed: Infinity, isHeld: false, isFull: false };
+  Object.assign(window, { stubs });
+  const post = Reflect.get(Worker.prototype, "postMessage") as (this: Worker, message: unknown, rest?: unknown) => void;
+  Worker.prototype.postMessage = function (this: Worker, message: { readonly path?: readonly string[] }, rest?: unknown) {
+    if (message.path?.[0] === "tile" && stubs.tilesAllowed-- <= 0) {
+      stubs.isHeld = true;
+      return;
+    }
+    post.call(this, message, rest);
+  };
+  const estimate = navigator.storage.estimate.bind(navigator.storage);
+  navigator.storage.estimate = async () => (stubs.isFull ? { quota: 1_000_000, usage: 900_000 } : estimate());
+  Object.assign(window, {
+    showSaveFilePicker: async ({ suggestedName }: { readonly suggestedName: string }) =>
+      (await navigator.storage.getDirectory()).getFileHandle(`picked-${suggestedName}`, { create: true }),
+  });
+}
+
+const set = (page: Page, change: Partial<Stubs>) => page.evaluate((given) => { Object.assign((window as unknown as { stubs: Stubs }).stubs, given); }, change);
+const isHeld = (page: Page) => page.evaluate(() => (window as unknown as { stubs: Stubs }).stubs.isHeld);
+const panel = (page: Page) => page.getByRole("tabpanel", { name: "Export" });
+const button = (page: Page, name: string) => panel(page).getByRole("button", { name, exact: true });
+
+/** Lets so many tiles through and waits until the next one is there. */
+async function holdAfter(page: Page, tilesAllowed: number, start: () => Promise<void>): Promise<void> {
+  await set(page, { tilesAllowed, isHeld: false });
+  await start();
+  await expect.poll(() => isHeld(page)).toBe(true);
+}
+
+/** SHA-256 of a file that the page saved. */
+function savedDigest(page: Page, name: string): Promise<string> {
+  return page.evaluate(async (picked) => {
+    const file = await (await (await navigator.storage.getDirectory()).getFileHandle(`picked-${picked}`)).getFile();
+    return [...new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  }, name);
+}
+
+describe("the panel of exports", () => {
+  test("refuses what does not fit, pauses, outlives its tab, and ends with the bytes that its command writes", async ({ open }) => {
+    const { page } = await open(LINK, { scene: false, prepare });
+    // Four tiles.
+    for (const [symbol, points] of [["τ", 16], ["α", 64], ["β", 64], ["ω", 64]] as const) await panel(page).getByLabel(`Points on ${symbol}`).fill(String(points));
+    await expect.poll(() => panel(page).locator("[data-cost=points]").textContent()).toBe("4,194,304");
+    for (const name of ["Steady-state growth", "Effect of the compute share on growth"]) await panel(page).getByRole("checkbox", { name }).uncheck();
+    await expect.poll(() => button(page, "Export").isDisabled()).toBe(true);
+    await panel(page).getByRole("checkbox", { name: "Sign of the effect" }).check();
+    await expect.poll(() => panel(page).locator("[data-cost=time]").textContent()).toMatch(/about \d/);
+    expect(await panel(page).locator("[data-cost=size]").textContent()).toMatch(/^4\.2\d? MB$/);
+
+    await set(page, { isFull: true });
+    await button(page, "Export").click();
+    await panel(page).getByText(/^This needs 5\.2\d? MB of the browser’s storage, and 100 kB are left/).first().waitFor();
+    await set(page, { isFull: false });
+    await page.evaluate(() => dispatchEvent(new Event("focus")));
+
+    await panel(page).getByText("The same by the command, or on a cluster").click();
+    const spec = await savedFile(page, button(page, "Save the spec"));
+    const command = await panel(page).getByLabel("Command of the export").textContent() ?? "";
+    const name = spec.name.replace(".json", ".npz");
+    expect(command).toBe(`tauscape sweep ${spec.name} --out ${name} --format npz`);
+
+    await holdAfter(page, 1, () => button(page, "Export").click());
+    await expect.poll(() => page.title()).toMatch(/^25 % · Tauscape$/);
+    expect((await new AxeBuilder({ page }).include({ fromShadowDom: ["tau-explore-page", "tau-drawer"] }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    await button(page, "Pause").click();
+    await panel(page).getByText(/unfinished, 25 % done/).waitFor();
+    expect(await page.title()).toBe("Tauscape");
+
+    await holdAfter(page, 1, () => button(page, "Resume").click());
+    await expect.poll(() => page.title()).toMatch(/^50 % · /);
+    const asked = page.waitForEvent("dialog");
+    const closed = page.waitForEvent("close");
+    await page.close({ runBeforeUnload: true });
+    await (await asked).accept();
+    await closed;
+
+    const next = await page.context().newPage();
+    await next.addInitScript(prepare);
+    await next.addInitScript(() => { Object.defineProperty(HTMLCanvasElement.prototype, "getContext", { value: () => null }); });
+    await next.goto(new URL(LINK, page.url()).href);
+    await panel(next).getByText(/unfinished, (25|50) % done/).waitFor();
+    await button(next, "Resume").click();
+    await button(next, "Verify").click();
+    await panel(next).getByRole("listitem").getByText(/every byte is as it was written/).waitFor();
+    await button(next, "Save to the disk").click();
+    await panel(next).getByRole("listitem").getByText(`${name} is saved.`).waitFor();
+
+    const folder = await mkdtemp(join(tmpdir(), "tauscape-export-"));
+    try {
+      await writeFile(join(folder, spec.name), spec.content);
+      await promisify(execFile)(process.execPath, [COMMAND, ...command.split(" ").slice(1), "--quiet"], { cwd: folder });
+      const bytes = await readFile(join(folder, name));
+      expect(await savedDigest(next, name)).toBe(createHash("sha256").update(bytes).digest("hex"));
+      expect(Object.keys(unzipSync(bytes))).toEqual(["metadata.npy", "tau.npy", "alpha.npy", "beta.npy", "wr.npy", "class.npy"]);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+    await button(next, "Delete").click();
+    await panel(next).getByText("None yet.").waitFor();
+  });
+});

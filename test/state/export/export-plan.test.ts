@@ -1,0 +1,71 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { EXPORTERS } from "../../../src/exporters/registry.ts";
+import { sweepSpecOf } from "../../../src/state/derived-specs.ts";
+import { DEFAULT_STATE } from "../../../src/state/explorer-state.ts";
+import { exportCommand, exportName, sbatchLine, slurmTime, specName } from "../../../src/state/export/export-command.ts";
+import { neededBytes, planShards, possibleFormats, quotaRefusal } from "../../../src/state/export/export-plan.ts";
+import { progressFacts, titleWithProgress } from "../../../src/state/export/export-progress.ts";
+import { formatBytes, formatRate, formatSeconds } from "../../../src/state/export/measures.ts";
+import { planSweep } from "../../../src/sweep/plan.ts";
+import { hashSpec } from "../../../src/sweep/spec-hash.ts";
+
+const SPEC = sweepSpecOf({ ...DEFAULT_STATE, resolution: 128 });
+const [NPZ] = EXPORTERS;
+
+describe("shards for a wanted time", () => {
+  it("take no longer than wanted, as long as a tile does not", () => {
+    const { tiles } = planSweep(SPEC);
+    fc.assert(fc.property(fc.double({ min: 1, max: 1e7, noNaN: true }), fc.double({ min: 60, max: 1e6, noNaN: true }), (seconds, wanted) => {
+      const { shards, seconds: each } = planShards(SPEC, seconds, wanted);
+      expect(shards).toBeGreaterThanOrEqual(1);
+      expect(shards).toBeLessThanOrEqual(tiles);
+      // Shards are whole tiles: the largest has one more than the mean.
+      if (shards < tiles) expect(each).toBeLessThanOrEqual(wanted + seconds / tiles);
+      expect(each * shards).toBeGreaterThanOrEqual(seconds * (1 - 1e-12));
+    }));
+  });
+});
+
+describe("the quota", () => {
+  it("refuses what does not fit with both sizes, and what nobody knows not at all", () => {
+    expect(quotaRefusal(2e9, 1e9)?.en).toContain("needs 2 GB of the browser’s storage, and 1 GB are left");
+    expect(quotaRefusal(2e9, 1e9)?.zh).toContain("2 GB");
+    expect([quotaRefusal(1e9, 2e9), quotaRefusal(null, 1), quotaRefusal(1e9, null)]).toEqual([null, null, null]);
+    expect(neededBytes(1e9, 4e8)).toBe(6.01e8);
+  });
+});
+
+describe("the same by the command", () => {
+  it("names files by the sweep, and tells the format", () => {
+    const stem = `tauscape-${hashSpec(SPEC).slice(7, 15)}`;
+    expect(exportName(SPEC, NPZ)).toBe(`${stem}.npz`);
+    expect(exportCommand(SPEC, NPZ)).toBe(`tauscape sweep ${specName(SPEC)} --out ${stem}.npz --format npz`);
+    expect(sbatchLine(SPEC, NPZ, 12, 3600)).toBe(`sbatch --array=0-11 --time=01:30:00 --wrap="${exportCommand(SPEC, NPZ)} --shards 12 --resume"`);
+  });
+  it.each([[0.2, "00:01:00"], [61, "00:02:00"], [360_000, "100:00:00"]])("gives Slurm %d seconds as %s", (seconds, text) => { expect(slurmTime(seconds)).toBe(text); });
+});
+
+describe("progress", () => {
+  it("counts what an earlier run did as done, but not as speed", () => {
+    expect(progressFacts({ doneCells: 300, cells: 400, beforeCells: 200, seconds: 2, bytes: 4000 })).toEqual({ percent: 75, bytes: 3000, rate: 50, left: 2 });
+    expect(progressFacts({ doneCells: 200, cells: 400, beforeCells: 200, seconds: 0, bytes: null })).toEqual({ percent: 50, bytes: null, rate: null, left: null });
+    expect(progressFacts({ doneCells: 399, cells: 400, beforeCells: 0, seconds: 1, bytes: 1 }).percent).toBe(99);
+  });
+  it("stands before the title, once, and leaves it as it was", () => {
+    const during = titleWithProgress(titleWithProgress("Tauscape", 4), 37);
+    expect(during).toBe("37 % · Tauscape");
+    expect(titleWithProgress(during, null)).toBe("Tauscape");
+  });
+});
+
+describe("sizes, times and rates", () => {
+  it.each([[0, "0 B"], [999, "999 B"], [16_777_216, "16.8 MB"], [2_147_483_648, "2.15 GB"], [5.2e21, "5200 EB"]])("%d bytes", (bytes, text) => { expect(formatBytes(bytes)).toBe(text); });
+  it.each([[0.25, "250 ms"], [59, "59 s"], [600, "10 min"], [7200, "2 h"], [864_000, "10 days"]])("%d seconds", (seconds, text) => { expect(formatSeconds(seconds).en).toBe(text); });
+  it.each([[1500, "1.5 kpoints/s"], [4.2e6, "4.2 Mpoints/s"], [2e9, "2 Gpoints/s"]])("%d points a second", (rate, text) => { expect(formatRate(rate).en).toBe(text); });
+});
+
+it("every format that holds several fields is possible for them", () => {
+  expect(possibleFormats(3)).not.toContain("npy");
+  expect(possibleFormats(1)).toHaveLength(EXPORTERS.length);
+});
