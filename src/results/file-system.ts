@@ -26,7 +26,7 @@ export interface ResultFileSystem {
   list(folder: string): Promise<string[]>;
   /** Makes a folder, and those it lies in. */
   makeFolder(path: string): Promise<void>;
-  /** Renames; a file takes the place of a file. */
+  /** Renames a file, or a folder with all that is in it, over what stands there. Done again after a kill in it, it ends what it began. */
   move(from: string, to: string): Promise<void>;
   /** A file, or a folder with all that is in it; nothing where nothing is. */
   remove(path: string): Promise<void>;

@@ -13,7 +13,6 @@ export async function applyMoves(files: ResultFileSystem, moves: readonly Move[]
       if (await files.kind(to) !== null) continue;
       throw failed(`${from} is gone before it could become ${to}: start again with --force.`, `${from} 在成为 ${to} 之前已不见：请用 --force 重新开始。`);
     }
-    if (await files.kind(to) === "folder") await files.remove(to);
     await files.move(from, to);
   }
 }

@@ -73,6 +73,8 @@ export class ResultWriter {
   #tiles: TileRecord[] = [];
   #flushedAt: number;
   #facts: RunFacts | null;
+  /** A tile is being written, or could not be: the format's checkpoint may count it already. */
+  #isTileOpen = false;
 
   private constructor(
     private readonly job: ResultJob, private readonly host: ResultHost, private readonly opened: OpenedParts,
@@ -101,7 +103,9 @@ export class ResultWriter {
 
   async writeTile(tile: ComputedTile, facts: RunFacts | null): Promise<void> {
     this.#facts = facts ?? this.#facts;
+    this.#isTileOpen = true;
     await this.writer.writeTile(tile);
+    this.#isTileOpen = false;
     this.#tiles.push(recordOf(tile));
     if (this.host.now().getTime() - this.#flushedAt >= JOURNAL_MS) await this.#flush();
   }
@@ -146,9 +150,9 @@ export class ResultWriter {
     return { manifest, summary: this.opened.work.summary({ ...facts, specHash: this.job.specHash }) };
   }
 
-  /** Leaves everything as it is, to go on from later. */
+  /** Leaves everything as it is, to go on from later; from the journal's last line where a tile could not be written. */
   async pause(): Promise<void> {
-    await this.#flush().catch(() => undefined);
+    if (!this.#isTileOpen) await this.#flush().catch(() => undefined);
     await this.close();
   }
 

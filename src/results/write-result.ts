@@ -34,12 +34,15 @@ export async function writeResult(job: ResultJob, host: ResultHost, options: Ope
     const opened = await openResult(job, host, options);
     if (opened.kind === "done") return { ...opened, wasDone: true };
     const { writer } = opened;
+    let writing: Promise<void> = Promise.resolve();
     try {
       const range = { from: writer.from, to: job.range.to };
-      if (range.from < range.to || writer.facts === null) await source.run(range, (tile) => writer.writeTile(tile, source.facts()));
+      if (range.from < range.to || writer.facts === null) await source.run(range, (tile) => writing = writer.writeTile(tile, source.facts()));
       options.signal?.throwIfAborted();
       return { ...await writer.finish(source.facts(), source.shards), wasDone: false };
     } catch (cause) {
+      // A source that is aborted ends at once, and its last tile may be on its way.
+      await writing.catch(() => undefined);
       await writer.pause();
       throw cause;
     }

@@ -15,7 +15,8 @@ export function transferredOutputs(spare: ArrayBuffer[]): LaneOutputs {
   return {
     take: () => Promise.resolve(spare.pop() ?? null),
     giveBack: (_, { buffer }) => {
-      if (buffer instanceof ArrayBuffer) spare.push(buffer);
+      // Who read it may have handed it on.
+      if (buffer instanceof ArrayBuffer && buffer.byteLength > 0) spare.push(buffer);
     },
   };
 }

@@ -21,6 +21,6 @@ export class WorkerLostError extends Error {
 }
 
 /** Answers of a worker, or its death, whichever comes first. */
-export function orLost<T>(lane: WorkerLane, answer: Promise<T>): Promise<T> {
+export function orLost<T>(lane: Pick<WorkerLane, "lost">, answer: Promise<T>): Promise<T> {
   return Promise.race([answer, lane.lost]);
 }

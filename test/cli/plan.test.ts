@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Exporter } from "../../src/exporters/exporter.ts";
 import { EXPORTERS } from "../../src/exporters/registry.ts";
-import { thinSpec } from "../../src/cli/thin-spec.ts";
+import { thinSpec } from "../../src/sweep/thin-spec.ts";
 import { axisPoints } from "../../src/sweep/axes.ts";
 import { axisCount, cellCount, type SweepSpec } from "../../src/sweep/spec.ts";
 import { exportFiles, sourceOf, specOf } from "../exporters/sweep-by-model.ts";

@@ -32,4 +32,9 @@ export const PANEL_INFO: Readonly<Record<Panel, PanelInfo>> = {
     load: () => import("../conclusions/tau-conclusions.ts"),
     draw: (explorer) => html`<tau-conclusions .explorer=${explorer}></tau-conclusions>`,
   },
+  export: {
+    label: { en: "Export the sweep", zh: "导出扫描" },
+    load: () => import("../export/tau-export.ts"),
+    draw: (explorer) => html`<tau-export .explorer=${explorer}></tau-export>`,
+  },
 };

@@ -6,13 +6,12 @@ import { lockFile } from "./node-lock.ts";
 /** The disk, as Node sees it. */
 export const NODE_FILES: ResultFileSystem = {
   open: async (path, mode) => new NodeFile(await openHandle(path, mode === "read" ? "r" : "r+")),
-  kind: async (path) => {
-    const found = await stat(path).catch(orNull);
-    return found === null ? null : found.isDirectory() ? "folder" : "file";
-  },
+  kind: kindOf,
   list: (folder) => readdir(folder),
   makeFolder: async (path) => { await mkdir(path, { recursive: true }); },
   move: async (from, to) => {
+    // A folder cannot be renamed over one that holds something.
+    if (await kindOf(to) === "folder") await rm(to, { recursive: true });
     await rename(from, to);
     await syncFolder(dirname(to));
   },
@@ -23,6 +22,11 @@ export const NODE_FILES: ResultFileSystem = {
   },
   lock: (path) => lockFile(path),
 };
+
+async function kindOf(path: string): Promise<"file" | "folder" | null> {
+  const found = await stat(path).catch(orNull);
+  return found === null ? null : found.isDirectory() ? "folder" : "file";
+}
 
 class NodeFile implements ResultFile {
   constructor(private readonly handle: FileHandle) {}

@@ -1,5 +1,5 @@
-import { axisPoint } from "../sweep/axes.ts";
-import { axisCount, type Axis, type SweepSpec } from "../sweep/spec.ts";
+import { axisPoint } from "./axes.ts";
+import { axisCount, type Axis, type SweepSpec } from "./spec.ts";
 
 /** Points that every axis keeps at least, if it has them, so that a sample sees the whole range. */
 const LEAST_POINTS = 8;

@@ -1,0 +1,43 @@
+import type { Exporter } from "../../exporters/exporter.ts";
+import { hashSpec } from "../../sweep/spec-hash.ts";
+import type { SweepSpec } from "../../sweep/spec.ts";
+
+const DIGITS = 8;
+/** Machines of a cluster differ: a shard gets more time than it is expected to take. */
+const TIME_MARGIN = 1.5;
+
+/** Name of an export, such as `tauscape-1a2b3c4d.npz`: equal sweeps have equal names. */
+export function exportName(spec: SweepSpec, { extensions }: Pick<Exporter, "extensions">): string {
+  return `${stemOf(spec)}${extensions[0]}`;
+}
+
+/** Name of the file with the spec that the commands read. */
+export function specName(spec: SweepSpec): string {
+  return `${stemOf(spec)}.json`;
+}
+
+export function specText(spec: SweepSpec): string {
+  return `${JSON.stringify(spec, null, 2)}\n`;
+}
+
+/** The command that makes the same file; the name tells it the format, unless another has the same extension. */
+export function exportCommand(spec: SweepSpec, exporter: Exporter): string {
+  return `tauscape sweep ${specName(spec)} --out ${exportName(spec, exporter)} --format ${exporter.id}`;
+}
+
+/** The line that gives a job array of shards to Slurm; the shards are joined by `mergeCommand`. */
+export function sbatchLine(spec: SweepSpec, exporter: Exporter, shards: number, seconds: number): string {
+  return `sbatch --array=0-${shards - 1} --time=${slurmTime(seconds * TIME_MARGIN)} --wrap="${exportCommand(spec, exporter)} --shards ${shards} --resume"`;
+}
+
+export const MERGE_COMMAND = "tauscape merge .";
+
+/** Hours, minutes and seconds as Slurm reads them, in whole minutes, one at least. */
+export function slurmTime(seconds: number): string {
+  const minutes = Math.max(1, Math.ceil(seconds / 60));
+  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}:00`;
+}
+
+function stemOf(spec: SweepSpec): string {
+  return `tauscape-${hashSpec(spec).slice("sha256-".length, "sha256-".length + DIGITS)}`;
+}

@@ -1,0 +1,64 @@
+import { EXPORTERS } from "../../exporters/registry.ts";
+import { bytesPerElement, fieldType } from "../../exporters/field-type.ts";
+import type { BilingualText } from "../../model/index.ts";
+import { planSweep } from "../../sweep/plan.ts";
+import { cellCount, type SweepSpec } from "../../sweep/spec.ts";
+import { formatBytes } from "./measures.ts";
+
+/** Bytes of the values alone, as grids hold them. */
+export function valueBytes(spec: SweepSpec): number {
+  return spec.fields.reduce((sum, field) => sum + bytesPerElement(fieldType(field, spec.precision)), 0) * cellCount(spec);
+}
+
+/** What was measured for a sweep. */
+export interface ExportCosts {
+  /** Of which sweep: the key of `specKey`. */
+  readonly key: string;
+  /** Bytes by format, as far as they have been found out. */
+  readonly bytes: Readonly<Record<string, { readonly bytes: number; readonly exact: boolean }>>;
+  /** Seconds of the whole export by format, from a sample that was computed and written here. */
+  readonly seconds: Readonly<Record<string, number>>;
+  readonly points: number;
+}
+
+/** Equal keys: the same sweep. */
+export function specKey(spec: SweepSpec): string {
+  return JSON.stringify(spec);
+}
+
+/** Beside the result stand its journal, then its manifest: some hundred bytes a tile, in practice less than this share. */
+const BESIDE_SHARE = 0.001;
+const BESIDE_LEAST = 1e6;
+
+/** Room that an export needs beside what it has written already. */
+export function neededBytes(bytes: number, written = 0): number {
+  return Math.max(0, bytes + Math.max(BESIDE_LEAST, bytes * BESIDE_SHARE) - written);
+}
+
+/** Says that a result does not fit; `null` where it does, or nobody knows. */
+export function quotaRefusal(bytes: number | null, free: number | null): BilingualText | null {
+  if (bytes === null || free === null || neededBytes(bytes) <= free) return null;
+  const [needed, left] = [formatBytes(neededBytes(bytes)), formatBytes(free)];
+  return {
+    en: `This needs ${needed} of the browser’s storage, and ${left} are left. Ask for fewer points or fields, delete exports below, or use the command.`,
+    zh: `需要浏览器存储空间 ${needed}，剩余 ${left}。请减少点数或字段，删除下方的导出文件，或使用命令。`,
+  };
+}
+
+export interface ShardPlan {
+  readonly shards: number;
+  /** Seconds that a shard is expected to take. */
+  readonly seconds: number;
+}
+
+/** Into how many parts a sweep is cut so that each takes no longer than wanted: whole tiles, so no more parts than tiles. */
+export function planShards(spec: SweepSpec, seconds: number, wantedSeconds: number): ShardPlan {
+  const { tiles } = planSweep(spec);
+  const shards = Math.min(tiles, Math.max(1, Math.ceil(seconds / wantedSeconds)));
+  return { shards, seconds: seconds * (Math.ceil(tiles / shards) / tiles) };
+}
+
+/** Formats that can hold these fields, in the registry's order. */
+export function possibleFormats(fields: number): readonly string[] {
+  return EXPORTERS.filter(({ holdsSeveralFields }) => holdsSeveralFields || fields <= 1).map(({ id }) => id);
+}

@@ -1,0 +1,26 @@
+import type { BilingualText } from "../../model/index.ts";
+import { formatBytes } from "./measures.ts";
+
+/** What a session says about an export. */
+export const EXPORT_TEXTS = {
+  begun: (file: string): BilingualText => ({ en: `Exporting ${file}.`, zh: `正在导出 ${file}。` }),
+  /** @param percent whole */
+  reached: (percent: number): BilingualText => ({ en: `${percent} % exported.`, zh: `已导出 ${percent}%。` }),
+  paused: (file: string): BilingualText => ({ en: `${file} is paused: what is done is kept here, also when the page is closed.`, zh: `${file} 已暂停：已完成的部分保留在此，关闭页面后也在。` }),
+  cancelled: (file: string): BilingualText => ({ en: `${file} is cancelled and deleted.`, zh: `${file} 已取消并删除。` }),
+  done: (file: string, bytes: number): BilingualText => ({
+    en: `${file} is whole (${formatBytes(bytes)}) and lies in this browser: save it to the disk below.`,
+    zh: `${file} 已完成（${formatBytes(bytes)}），存于此浏览器中：请在下方保存到磁盘。`,
+  }),
+  already: (file: string): BilingualText => ({ en: `${file} has been exported: it is in the list below.`, zh: `${file} 已导出，见下方列表。` }),
+  sound: (file: string, bytes: number): BilingualText => ({ en: `${file}: every byte is as it was written (${formatBytes(bytes)}).`, zh: `${file}：每个字节都与写入时一致（${formatBytes(bytes)}）。` }),
+  unsound: (wrong: readonly BilingualText[]): BilingualText => ({
+    en: `${wrong.map(({ en }) => en).join(". ")}. Delete it and export again.`, zh: `${wrong.map(({ zh }) => zh).join("。")}。请删除后重新导出。`,
+  }),
+  deleted: (folder: string): BilingualText => ({ en: `${folder} is deleted.`, zh: `${folder} 已删除。` }),
+  saved: (file: string): BilingualText => ({ en: `${file} is saved.`, zh: `${file} 已保存。` }),
+  handedOver: (file: string): BilingualText => ({ en: `The browser is saving ${file} among its downloads.`, zh: `浏览器正在将 ${file} 保存到下载文件夹。` }),
+  stopped: (reason: string): BilingualText => ({
+    en: `The export stopped: ${reason} What is done is kept: resume it below.`, zh: `导出中止：${reason} 已完成的部分仍保留，可在下方继续。`,
+  }),
+} as const;

@@ -1,0 +1,33 @@
+import type { BilingualText } from "../../model/index.ts";
+import { formatNumber } from "../format.ts";
+
+const DIGITS = 3;
+const BYTE_UNITS = ["B", "kB", "MB", "GB", "TB", "PB", "EB"] as const;
+
+/** Bytes in the unit that suits them, decimal as on disks. */
+export function formatBytes(bytes: number): string {
+  const power = Math.min(BYTE_UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  return `${formatNumber(bytes / 1000 ** power, power === 0 ? 4 : DIGITS)} ${BYTE_UNITS[power]}`;
+}
+
+const TIMES: readonly { readonly below: number; readonly seconds: number; readonly unit: BilingualText }[] = [
+  { below: 1, seconds: 1e-3, unit: { en: "ms", zh: "毫秒" } },
+  { below: 120, seconds: 1, unit: { en: "s", zh: "秒" } },
+  { below: 7200, seconds: 60, unit: { en: "min", zh: "分钟" } },
+  { below: 172_800, seconds: 3600, unit: { en: "h", zh: "小时" } },
+  { below: Infinity, seconds: 86_400, unit: { en: "days", zh: "天" } },
+];
+
+/** A duration in the unit that suits it, to two digits: nobody can promise three. */
+export function formatSeconds(seconds: number): BilingualText {
+  const row = TIMES.find(({ below }) => seconds < below) ?? TIMES[0];
+  const number = formatNumber(seconds / row.seconds, 2);
+  return { en: `${number} ${row.unit.en}`, zh: `${number} ${row.unit.zh}` };
+}
+
+/** Points a second. */
+export function formatRate(pointsPerSecond: number): BilingualText {
+  const [scale, prefix] = pointsPerSecond >= 1e9 ? [1e9, "G"] : pointsPerSecond >= 1e6 ? [1e6, "M"] : [1e3, "k"];
+  const number = formatNumber(pointsPerSecond / scale, DIGITS);
+  return { en: `${number} ${prefix}points/s`, zh: `${number} ${prefix}点/秒` };
+}
