@@ -57,7 +57,7 @@ export async function command(args: readonly string[], { input = "", isTerminal 
   const bytes = typeof input === "string" ? new TextEncoder().encode(input) : input;
   const code = await run(args, {
     stdout, stderr, stdin: inHalves(bytes), env: {}, cwd: testFolder(), signal: new AbortController().signal,
-    files: NODE_FILES, pageFolder: join(testFolder(), "page"), createClient: () => Promise.resolve(modelClient()),
+    files: NODE_FILES, temporaryFolder: testFolder(), pageFolder: join(testFolder(), "page"), createClient: () => Promise.resolve(modelClient()),
     openBrowser: () => Promise.resolve(), commit: () => Promise.resolve(null), now: () => new Date(0),
     machine: () => ({ platform: "linux", architecture: "x64", processor: "test", threads: 4, memoryBytes: 2 ** 30, runtime: "node" }),
     ...overrides,
