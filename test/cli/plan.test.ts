@@ -24,14 +24,19 @@ function clock(): () => Date {
   return () => new Date(time += 500);
 }
 
-/** Counts the points that it is asked to visit; half a second for each sweep. Samples that are written are computed by the model. */
+/** Counts the points that it is asked to visit; half a second for each sweep. The cells that it hands over hold nothing. */
 function countingClient(visited: number[]): ReturnType<typeof modelClient> {
   const client = modelClient();
   return {
     ...client,
-    sweep: (spec, options = {}) => {
-      visited.push(cellCount(spec));
-      return options.onTile === undefined ? client.sweep(thinSpec(spec, 100)) : client.sweep(spec, options);
+    sweep: async (spec, { onTile } = {}) => {
+      const count = cellCount(spec);
+      visited.push(count);
+      const fields = Object.fromEntries(spec.fields.map((field) => [field, new Uint8Array(8 * count)]));
+      const none = { min: Infinity, max: -Infinity, sum: 0, compensation: 0 };
+      const totals = { cells: count, infeasible: 0, positive: 0, negative: 0, boundary: 0, saving: 0, transversality: 0, fields: spec.fields.map(() => none) };
+      await onTile?.({ start: 0, count, fields, totals, digests: spec.fields.map(() => null) });
+      return client.sweep(thinSpec(spec, 100));
     },
   };
 }
@@ -62,27 +67,26 @@ describe("plan", () => {
     const { stdout } = await command(["plan", "-"], { input: JSON.stringify(SMALL), now: clock() });
     expect(stdout).toMatch(/^Points +40$/m);
     expect(stdout).toMatch(/^npz +exactly [\d.]+ kB +about [\d.]+ s +about [\d.]+ MB$/m);
-    const files = { ...NODE_FILES, freeBytes: () => Promise.resolve(1.5e6) };
-    const huge = { ...SMALL, axes: [{ ...SMALL.axes[0], count: 100_000 }] };
-    const full = await command(["plan", "-", "--format", "npz", "--lang", "zh"], { input: JSON.stringify(huge), now: clock(), files });
-    expect(full).toMatchObject({ code: 0, stdout: expect.stringMatching(/^npz +恰为 2\.40 MB .*磁盘空间不足$/m) as string });
+    const files = { ...NODE_FILES, freeBytes: (path: string) => Promise.resolve(path.includes("tauscape-plan") ? 1e12 : 1e6) };
+    const full = await command(["plan", "-", "--format", "npz", "--lang", "zh"], { input: JSON.stringify(SMALL), now: clock(), files });
+    expect(full).toMatchObject({ code: 0, stdout: expect.stringMatching(/^npz +恰为 [\d.]+ kB .*磁盘空间不足$/m) as string });
   });
 
   it("cuts the sweep into shards that are done in the time that is wanted, and gives the lines for Slurm", async () => {
-    const spec = { ...SMALL, axes: [{ ...SMALL.axes[0], count: 2 ** 11 }, { name: "wr", min: 0.1, max: 10, count: 2 ** 13 }] };
-    const now = clock();
-    const client = countingClient([]);
-    const options = { input: JSON.stringify(spec), now, createClient: () => Promise.resolve(client) };
-    const plan = async (within: string) => (JSON.parse((await command(["plan", "-", "--json", "--within", within, "--out", "my grid.csv", "--format", "csv"], options)).stdout) as PlanAnswer).shards;
-    const shards = await plan("1d");
-    expect(shards).toMatchObject({ withinSeconds: 86_400, format: "csv", count: 1, merge: "tauscape merge ." });
-    const many = await plan(`${(shards?.seconds ?? 0) / 4}s`);
-    expect(many?.count).toBe(4);
-    expect(many?.command).toMatch(/^sbatch --array=0-3 --time=\d\d:\d\d:00 --wrap='tauscape sweep sweep\.json --out '\\''my grid\.csv'\\'' --format csv --shards 4 --resume'$/);
-    const most = await command(["plan", "-", "--within", "0.001s", "--out", "grid.csv", "--format", "csv"], options);
-    expect(most.stdout).toContain("Shards for csv: 16, each");
-    expect(most.stdout).toContain("A shard holds a tile at least");
-    expect(await command(["plan", "-", "--within", "soon"], options)).toMatchObject({ code: 2, stderr: expect.stringContaining("--within: found \"soon\"") as string });
+    const plan = (within: string, ...args: readonly string[]) => command(["plan", "-", "--within", within, "--out", "my grid.csv", "--format", "csv", ...args], {
+      input: JSON.stringify(HUGE), now: clock(), createClient: () => Promise.resolve(countingClient([])),
+    });
+    const shardsWithin = async (within: string) => (JSON.parse((await plan(within, "--json")).stdout) as PlanAnswer).shards;
+    const whole = await shardsWithin("100000d");
+    expect(whole).toMatchObject({ withinSeconds: 100_000 * 86_400, format: "csv", count: 1, merge: "tauscape merge ." });
+    const parts = await shardsWithin(`${(whole?.seconds ?? 0) / 3.5}s`);
+    expect(parts?.count).toBe(4);
+    expect(parts?.command).toMatch(/^sbatch --array=0-3 --time=\d+:\d\d:00 --wrap='tauscape sweep sweep\.json --out '\\''my grid\.csv'\\'' --format csv --shards 4 --resume'$/);
+    const tiles = Math.ceil(1000 ** 4 / 2 ** 20);
+    const { stdout } = await plan("0.001s");
+    expect(stdout).toContain(`Shards for csv: ${tiles.toLocaleString("en")}, each`);
+    expect(stdout).toContain("A shard holds a tile at least");
+    expect(await plan("soon")).toMatchObject({ code: 2, stderr: expect.stringContaining('--within: found "soon"') as string });
   });
 
   it("says where no sample can be written", async () => {
