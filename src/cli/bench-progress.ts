@@ -1,5 +1,6 @@
 import type { BenchProgress } from "../benchmark/bench-steps.ts";
 import type { CommandContext } from "./context.ts";
+import { cutToWidth } from "./display-width.ts";
 
 /** Time between two changes of the line in a terminal. */
 const TERMINAL_MS = 100;
@@ -23,7 +24,7 @@ export class BenchProgressLines {
     this.last = now;
     this.shown = true;
     const line = texts.bench.progress(`${Math.floor((100 * done) / total)} %`, label[language]);
-    void io.stderr.write(io.stderr.isTerminal ? CLEAR_LINE + line : `${line}\n`).catch(() => undefined);
+    void io.stderr.write(io.stderr.isTerminal ? CLEAR_LINE + cutToWidth(line, io.stderr.columns) : `${line}\n`).catch(() => undefined);
   };
 
   /** Takes the line away, so that what follows stands alone. */

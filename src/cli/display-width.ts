@@ -8,3 +8,10 @@ export function displayWidth(text: string): number {
   for (const character of text) width += COMBINING.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
   return width;
 }
+
+/** The beginning of a text that leaves the last column of a terminal free: one that fills it goes on to the next line. */
+export function cutToWidth(text: string, columns: number | undefined): string {
+  let line = text;
+  while (line !== "" && displayWidth(line) >= (columns ?? Infinity)) line = line.slice(0, -1);
+  return line;
+}

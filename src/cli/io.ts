@@ -21,6 +21,8 @@ export interface CommandIo {
   /** Aborts when the person interrupts. */
   readonly signal: AbortSignal;
   readonly files: ResultFileSystem;
+  /** Folder for what is taken away again. */
+  readonly temporaryFolder: string;
   /** Folder of the built page. */
   readonly pageFolder: string;
   createClient(options: ClientOptions): Promise<SweepClient>;

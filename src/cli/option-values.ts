@@ -22,6 +22,19 @@ export function wholeNumberOption(flag: string, min: number, max: number, texts:
   };
 }
 
+const DURATION = /^(\d+\.?\d*|\.\d+)(s|min|m|h|d)$/;
+const SECONDS: Readonly<Record<string, number>> = { s: 1, min: 60, m: 60, h: 3600, d: 86_400 };
+
+/** Reader of an option that takes a length of time above 0, such as 90s, 45min, 2h or 1d; in seconds. */
+export function durationOption(flag: string, texts: Texts): (text: string) => number {
+  return (text) => {
+    const [, number, unit = ""] = DURATION.exec(text) ?? [];
+    const seconds = Number(number) * SECONDS[unit];
+    if (!(seconds > 0 && seconds < Infinity)) throw refusal(texts.badOption(flag, text, texts.duration));
+    return seconds;
+  };
+}
+
 /** Reader of an option that takes one of a few words. */
 export function choiceOption<T extends string>(flag: string, choices: readonly T[], texts: Texts): (text: string) => T {
   return (text) => {

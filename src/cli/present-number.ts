@@ -39,13 +39,6 @@ export function presentShare(share: number, language: Language): string {
   return `${presentNumber(100 * share, language)} %`;
 }
 
-const BYTE_UNITS = ["B", "kB", "MB", "GB", "TB", "PB", "EB"] as const;
-
-export function presentBytes(bytes: number, language: Language): string {
-  const power = Math.min(BYTE_UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
-  return `${presentNumber(bytes / 1000 ** power, language, MEASURED_DIGITS)} ${BYTE_UNITS[power]}`;
-}
-
 /** A duration, in the unit that suits it. */
 export function presentSeconds(seconds: number, texts: Texts, language: Language): string {
   const { units } = texts;

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { tmpdir } from "node:os";
 import { NODE_FILES } from "../results/node/node-files.ts";
 import { describeMachine } from "../results/node/machine.ts";
 import { createNodeSweepClient } from "../workers/node-client.ts";
@@ -16,6 +17,7 @@ export function processIo(signal: AbortSignal): CommandIo {
     cwd: process.cwd(),
     signal,
     files: NODE_FILES,
+    temporaryFolder: tmpdir(),
     pageFolder: packageFile("dist/page"),
     createClient: createNodeSweepClient,
     openBrowser,
@@ -33,7 +35,8 @@ function textSink(stream: NodeJS.WriteStream): TextSink {
       stream.write(text, (error) => { if (error) reject(error); else resolve(); });
     }),
     isTerminal: stream.isTTY,
-    columns: stream.isTTY ? stream.columns : undefined,
+    // Asked for anew each time: a window is made wider or narrower.
+    get columns() { return stream.isTTY && stream.columns > 0 ? stream.columns : undefined; },
   };
 }
 

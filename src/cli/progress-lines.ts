@@ -1,6 +1,8 @@
+import { bytesInWords } from "../results/disk-space.ts";
 import type { Progress } from "../sweep/tile.ts";
 import type { CommandContext } from "./context.ts";
-import { presentBytes, presentCount, presentRate, presentSeconds } from "./present-number.ts";
+import { cutToWidth, displayWidth } from "./display-width.ts";
+import { presentCount, presentRate, presentSeconds } from "./present-number.ts";
 
 /** Time between two changes of the line in a terminal. */
 const TERMINAL_MS = 100;
@@ -43,8 +45,8 @@ export class ProgressLines {
     if (now - this.last < (stderr.isTerminal ? TERMINAL_MS : PLAIN_MS)) return;
     this.last = now;
     this.shown = true;
-    const line = this.line(progress, (now - this.started) / 1000);
-    void stderr.write(stderr.isTerminal ? CLEAR_LINE + line : `${line}\n`).catch(() => undefined);
+    const parts = this.parts(progress, (now - this.started) / 1000);
+    void stderr.write(stderr.isTerminal ? CLEAR_LINE + this.fitting(parts, stderr.columns) : `${this.context.texts.listOf(parts)}\n`).catch(() => undefined);
   };
 
   /** Takes the line away, so that what follows stands alone. */
@@ -53,11 +55,20 @@ export class ProgressLines {
     if (this.shown && stderr.isTerminal) await stderr.write(CLEAR_LINE);
   }
 
-  private line({ done, total }: Progress, seconds: number): string {
+  /** As many parts as the terminal is wide: a line that is broken in two cannot be taken away again. The time left outlives the rest. */
+  private fitting(parts: readonly string[], columns = Infinity): string {
+    const { texts } = this.context;
+    const kept = [...parts];
+    while (kept.length > 1 && displayWidth(texts.listOf(kept)) >= columns) kept.splice(Math.max(1, kept.length - 2), 1);
+    return cutToWidth(texts.listOf(kept), columns);
+  }
+
+  /** The most telling first, the time left last. */
+  private parts({ done, total }: Progress, seconds: number): string[] {
     const { texts, language } = this.context;
     const { unit, bytes } = this.unit;
     const percent = `${Math.floor((100 * done) / total)} %`;
-    const ofBytes = (part: number, whole: number) => texts.sweep.bytesOf(presentBytes(part, language), presentBytes(whole, language));
+    const ofBytes = (part: number, whole: number) => texts.sweep.bytesOf(bytesInWords(part), bytesInWords(whole));
     const parts = unit === "bytes" ? [percent, ofBytes(done, total)] : [texts.sweep.progress(percent, presentCount(done, language), presentCount(total, language))];
     if (bytes !== null && unit === "points") parts.push(ofBytes(Math.floor(bytes * (done / total)), bytes));
     const here = done - this.before;
@@ -65,6 +76,6 @@ export class ProgressLines {
       if (unit === "points") parts.push(presentRate(here, seconds, texts, language));
       parts.push(texts.sweep.remaining(presentSeconds((seconds * (total - done)) / here, texts, language)));
     }
-    return texts.listOf(parts);
+    return parts;
   }
 }

@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import { version } from "../../package.json";
+import { bytesInWords } from "../results/disk-space.ts";
 import { LockedError, type ResultFileSystem } from "../results/file-system.ts";
 import { filesOf } from "../results/names.ts";
 import type { ResultHost, ResultJob } from "../results/result-writer.ts";
@@ -7,7 +8,6 @@ import { writeResult, type ResultOutcome, type TileSource } from "../results/wri
 import { failure, refusal, systemCode } from "./command-error.ts";
 import type { CommandContext } from "./context.ts";
 import { filesAt } from "./files-at.ts";
-import { presentBytes } from "./present-number.ts";
 
 /** Refuses a file that exists and may not be replaced, and a folder. */
 export async function checkTarget(name: string, force: boolean, { texts, io }: CommandContext): Promise<void> {
@@ -24,6 +24,8 @@ export interface WriteOptions {
   readonly resume: boolean;
   readonly force: boolean;
   readonly quiet: boolean;
+  /** Projects the length of the result in bytes; asked only where the disk might be too small. */
+  readonly estimate?: () => Promise<number>;
 }
 
 /** Writes a result and says what became of it on standard error; what stands in the way becomes a message for the person. */
@@ -34,9 +36,10 @@ export async function writeForPerson(job: ResultJob, options: WriteOptions, sour
   try {
     const outcome = await writeResult(job, host, {
       resume: options.resume, force: options.force, signal: io.signal, onNote: (note) => { void say(note[language]).catch(() => undefined); },
+      ...options.estimate === undefined ? {} : { estimate: options.estimate },
     }, source);
     const [{ bytes }] = outcome.manifest.files;
-    if (!outcome.wasDone) await say(texts.sweep.wrote(job.path, presentBytes(bytes, language), filesOf(job.path).manifest));
+    if (!outcome.wasDone) await say(texts.sweep.wrote(job.path, bytesInWords(bytes), filesOf(job.path).manifest));
     return outcome;
   } catch (cause) {
     throw await explain(cause, job, host, context);

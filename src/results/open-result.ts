@@ -2,6 +2,7 @@ import type { BilingualText } from "../model/index.ts";
 import { loadDigests } from "../sweep/checksum.ts";
 import type { SweepSummary } from "../sweep/summary.ts";
 import { PartReader } from "./check-parts.ts";
+import { neededBytes, refuseFullDisk } from "./disk-space.ts";
 import type { ResultFileSystem } from "./file-system.ts";
 import { Journal, readJournal, type JournalHeader, type JournalState } from "./journal.ts";
 import { readManifest, type Manifest } from "./manifest.ts";
@@ -16,6 +17,8 @@ export interface OpenOptions {
   readonly resume: boolean;
   readonly force: boolean;
   readonly signal?: AbortSignal;
+  /** Projects the length of a result that depends on the values; asked only where the disk might be too small. */
+  readonly estimate?: () => Promise<number>;
   /** What a person may want to know: where it goes on, what was damaged. */
   readonly onNote?: (note: BilingualText) => void;
 }
@@ -35,7 +38,7 @@ export async function openResult(job: ResultJob, host: ResultHost, options: Open
   const names = filesOf(job.path);
   if (!options.resume) {
     if (!options.force) await refuseExisting(files, job);
-    return begin(job, host);
+    return begin(job, host, options);
   }
   const state = await readJournal(files, names.journal);
   if (state !== null) return goOn(job, host, state, options);
@@ -44,7 +47,7 @@ export async function openResult(job: ResultJob, host: ResultHost, options: Open
   if (await files.kind(job.path) !== null && !options.force) {
     throw refused(`${job.path} exists, but no manifest tells what it is. Choose another name, or replace it with --force.`, `${job.path} 已存在，但没有清单说明它是什么。请换一个名称，或用 --force 替换。`);
   }
-  return begin(job, host);
+  return begin(job, host, options);
 }
 
 /** Refuses, before any computing, what stands where the result or what belongs to it will. */
@@ -75,9 +78,9 @@ async function refuseOtherCount(files: ResultFileSystem, { path, shard }: Result
   }
 }
 
-async function begin(job: ResultJob, host: ResultHost): Promise<OpenedResult> {
-  await refuseFullDisk(job, host.files, 0);
+async function begin(job: ResultJob, host: ResultHost, { estimate }: OpenOptions): Promise<OpenedResult> {
   const { partial, journal } = filesOf(job.path);
+  await refuseSmallDisk(job, host.files, await sizeOf(host.files, partial), estimate);
   await host.files.remove(partial);
   const header = headerOf(job, host);
   try {
@@ -106,7 +109,7 @@ async function goOn(job: ResultJob, host: ResultHost, state: JournalState, optio
   }
   const keep = await soundEntries(job, files, state, options);
   const done = state.done.slice(0, keep);
-  await refuseFullDisk(job, files, await sizeOf(files, partial));
+  await refuseSmallDisk(job, files, await sizeOf(files, partial), options.estimate);
   const journal = await Journal.resume(files, journalPath, state);
   if (keep < state.done.length) await journal.append({ kind: "rewound", keep });
   const work = new DoneWork(job.spec, job.range, await loadDigests());
@@ -177,14 +180,20 @@ function refuseOtherWork(where: string, job: ResultJob, { version }: ResultHost,
   );
 }
 
-async function refuseFullDisk(job: ResultJob, files: ResultFileSystem, written: number): Promise<void> {
+/** Before anything is computed: a disk that is too small would be found out hours later. */
+async function refuseSmallDisk(job: ResultJob, files: ResultFileSystem, written: number, estimate: OpenOptions["estimate"]): Promise<void> {
   const planned = job.format.plannedBytes(sourceOf(job));
-  const free = await files.freeBytes(splitPath(job.path).folder);
-  if (planned === null || free === null || planned - written <= free) return;
-  throw refused(
-    `${job.path} needs ${planned - written} bytes, and ${free} are free. Make room, write elsewhere, or ask for fewer points or fields.`,
-    `${job.path} 需要 ${planned - written} 字节，可用 ${free} 字节。请腾出空间、写到别处，或减少点数或字段。`,
-  );
+  const free = planned === null ? await files.freeBytes(splitPath(job.path).folder) : null;
+  const bytes = planned ?? (free === null || neededBytes(mostBytes(job), written) <= free ? null : await estimate?.() ?? null);
+  if (bytes !== null) await refuseFullDisk(job.path, { bytes, exact: planned !== null }, files, written);
+}
+
+/** Digits, sign, point, exponent and what parts two numbers; more than any format takes for one. */
+const MOST_BYTES_A_NUMBER = 26;
+
+/** No result is longer: what fits then needs no estimate. */
+function mostBytes({ spec, range }: ResultJob): number {
+  return MOST_BYTES_A_NUMBER * (spec.axes.length + spec.fields.length) * (range.to - range.from);
 }
 
 async function sizeOf(files: ResultFileSystem, path: string): Promise<number> {

@@ -11,7 +11,7 @@ import { MANIFEST_SCHEMA, renderManifest, type Manifest } from "./manifest.ts";
 import { filesOf, splitPath } from "./names.ts";
 import { applyMoves, type Move } from "./publish.ts";
 import { RecordingTarget } from "./recording-target.ts";
-import type { Machine, Shard, TileRecord } from "./records.ts";
+import type { Machine, Part, Shard, TileRecord } from "./records.ts";
 import { recordOf, type DoneWork } from "./work.ts";
 
 /** Time between two lines of the journal: what a kill costs at most, beside the reading back. */
@@ -70,11 +70,12 @@ export interface OpenedParts {
 
 /** Writes the tiles of a range in order, aside, and keeps a journal of it; `finish` puts all in place. */
 export class ResultWriter {
+  /** What has been done since the journal's last line, and where one could go on behind it. */
   #tiles: TileRecord[] = [];
+  #parts: Part[] = [];
+  #checkpoint: Checkpoint | null = null;
   #flushedAt: number;
   #facts: RunFacts | null;
-  /** A tile is being written, or could not be: the format's checkpoint may count it already. */
-  #isTileOpen = false;
 
   private constructor(
     private readonly job: ResultJob, private readonly host: ResultHost, private readonly opened: OpenedParts,
@@ -103,25 +104,26 @@ export class ResultWriter {
 
   async writeTile(tile: ComputedTile, facts: RunFacts | null): Promise<void> {
     this.#facts = facts ?? this.#facts;
-    this.#isTileOpen = true;
     await this.writer.writeTile(tile);
-    this.#isTileOpen = false;
     this.#tiles.push(recordOf(tile));
+    this.#parts.push(...this.target.takeParts());
+    this.#checkpoint = this.writer.checkpoint();
     if (this.host.now().getTime() - this.#flushedAt >= JOURNAL_MS) await this.#flush();
   }
 
-  /** Writes down what has been done so far. */
+  /** Writes down what has been done so far; a tile that is being written, or could not be, is none of it. */
   async #flush(): Promise<void> {
-    if (this.#facts === null) return;
+    if (this.#facts === null || this.#checkpoint === null) return;
     const { engine, threads } = this.#facts;
     const now = this.host.now().getTime();
     const entry = {
-      kind: "tiles" as const, tiles: this.#tiles, parts: this.target.takeParts(), checkpoint: this.writer.checkpoint(),
+      kind: "tiles" as const, tiles: this.#tiles, parts: this.#parts, checkpoint: this.#checkpoint,
       seconds: (now - this.#flushedAt) / 1000, engine, threads,
     };
     this.#flushedAt = now;
     this.#tiles = [];
-    if (entry.tiles.length === 0 && entry.parts.length === 0) return;
+    this.#parts = [];
+    this.#checkpoint = null;
     await this.opened.journal.append(entry);
     this.opened.work.add(entry);
   }
@@ -150,9 +152,9 @@ export class ResultWriter {
     return { manifest, summary: this.opened.work.summary({ ...facts, specHash: this.job.specHash }) };
   }
 
-  /** Leaves everything as it is, to go on from later; from the journal's last line where a tile could not be written. */
+  /** Leaves everything as it is, to go on from later. */
   async pause(): Promise<void> {
-    if (!this.#isTileOpen) await this.#flush().catch(() => undefined);
+    await this.#flush().catch(() => undefined);
     await this.close();
   }
 

@@ -9,6 +9,7 @@ import { NODE_FILES } from "../../src/results/node/node-files.ts";
 import { joinDigests, pieceDigests } from "../../src/sweep/checksum.ts";
 import type { SweepSummary } from "../../src/sweep/summary.ts";
 import { exporterOf, exportToMemory, specOf, tilesByModel } from "../exporters/sweep-by-model.ts";
+import { displayWidth } from "../../src/cli/display-width.ts";
 import { command, modelClient, testFolder, type TestIoOptions } from "./test-io.ts";
 
 const INPUT = {
@@ -68,6 +69,17 @@ describe("sweep without --out", () => {
     expect((await sweep([], clock(6000))).stderr).toMatch(/^79 %, 100 of 126 points, [\d.e-]+ kpoints\/s, about [\d.]+ s left\n$/);
     expect((await sweep([], clock(100))).stderr).toBe("");
     expect((await sweep(["--quiet"], { isTerminal: true, ...clock(200) })).stderr).toBe("");
+  });
+
+  it.each(["en", "zh"])("keeps its line shorter than the terminal is wide (%s), and the time left in it as long as there is room", async (language) => {
+    for (const columns of [120, 60, 40, 12, 1]) {
+      let time = 0;
+      const { stderr } = await sweep(["--out", `grid-${columns}.npz`, "--lang", language], { isTerminal: true, columns, now: () => new Date(time += 200) });
+      const lines = stderr.split("\n")[0].split("\r\u001b[K").slice(1, -1);
+      expect(lines.length).toBeGreaterThan(2);
+      for (const line of lines) expect(displayWidth(line)).toBeLessThan(columns);
+      if (columns >= 60) expect(stderr).toMatch(/about [\d.]+ m?s left|约剩 [\d.]+ 毫?秒/);
+    }
   });
 });
 
@@ -194,6 +206,24 @@ function smallDisk(capacity: number): ResultFileSystem {
     },
   };
 }
+
+describe("sweep refuses a disk that is too small, before it computes", () => {
+  const files = (free: number): ResultFileSystem => ({ ...NODE_FILES, freeBytes: () => Promise.resolve(free) });
+
+  it("where the length is known beforehand, in units that people read", async () => {
+    const createClient = () => Promise.reject(new Error("no workers are needed"));
+    expect(await sweep(["--out", "grid.npz"], { files: files(2500), createClient })).toMatchObject({ code: 2, stderr: expect.stringMatching(/grid\.npz needs 1\.\d\d MB, and 2\.50 kB are free\. Make room/) as string });
+    expect((await sweep(["--out", "grid.npz", "--lang", "zh"], { files: files(2500), createClient })).stderr).toMatch(/grid\.npz 需要 1\.\d\d MB，可用 2\.50 kB。/);
+    expect(readdirSync(testFolder())).toEqual([]);
+  });
+
+  it.each(["csv", "csv.gz", "parquet", "arrow"])("where it depends on the values, from a sample (%s)", async (format) => {
+    expect(await sweep(["--out", `grid.${format}`], { files: files(2500) })).toMatchObject({ code: 2, stderr: expect.stringMatching(/needs about 1\.\d\d MB, and 2\.50 kB are free/) as string });
+    expect((await sweep(["--out", `grid.${format}`, "--lang", "zh"], { files: files(2500) })).stderr).toMatch(/需要约 1\.\d\d MB，可用 2\.50 kB。/);
+    expect(readdirSync(testFolder())).toEqual([]);
+    expect((await sweep(["--out", `grid.${format}`], { files: files(2e6) })).code).toBe(0);
+  });
+});
 
 describe("sweep fails", () => {
   it("where the folder is missing or may not be written to, with the reason", async () => {

@@ -48,16 +48,18 @@ class Captured implements TextSink {
 export interface TestIoOptions extends Partial<Omit<CommandIo, "stdout" | "stderr" | "stdin">> {
   readonly input?: string | Uint8Array;
   readonly isTerminal?: boolean;
+  /** Of the terminal. */
+  readonly columns?: number;
 }
 
 /** Runs the command in this process, in a world of its own: the model stands in for the workers. */
-export async function command(args: readonly string[], { input = "", isTerminal = false, ...overrides }: TestIoOptions = {}): Promise<Outcome> {
-  const stdout = new Captured(isTerminal, undefined);
-  const stderr = new Captured(isTerminal, undefined);
+export async function command(args: readonly string[], { input = "", isTerminal = false, columns, ...overrides }: TestIoOptions = {}): Promise<Outcome> {
+  const stdout = new Captured(isTerminal, columns);
+  const stderr = new Captured(isTerminal, columns);
   const bytes = typeof input === "string" ? new TextEncoder().encode(input) : input;
   const code = await run(args, {
     stdout, stderr, stdin: inHalves(bytes), env: {}, cwd: testFolder(), signal: new AbortController().signal,
-    files: NODE_FILES, pageFolder: join(testFolder(), "page"), createClient: () => Promise.resolve(modelClient()),
+    files: NODE_FILES, temporaryFolder: testFolder(), pageFolder: join(testFolder(), "page"), createClient: () => Promise.resolve(modelClient()),
     openBrowser: () => Promise.resolve(), commit: () => Promise.resolve(null), now: () => new Date(0),
     machine: () => ({ platform: "linux", architecture: "x64", processor: "test", threads: 4, memoryBytes: 2 ** 30, runtime: "node" }),
     ...overrides,

@@ -1,73 +1,128 @@
+import { randomUUID } from "node:crypto";
 import type { Command } from "commander";
-import { EXPORTERS } from "../../exporters/registry.ts";
+import type { Exporter } from "../../exporters/exporter.ts";
+import { EXPORTERS, exporterForFile, findExporter } from "../../exporters/registry.ts";
+import { neededBytes } from "../../results/disk-space.ts";
+import { splitPath } from "../../results/names.ts";
+import { planShards } from "../../state/export/export-plan.ts";
 import { planSweep, TILE_CELLS } from "../../sweep/plan.ts";
 import { hashSpec } from "../../sweep/spec-hash.ts";
-import type { SweepSpec } from "../../sweep/spec.ts";
+import { PRECISIONS, type Precision, type SweepSpec } from "../../sweep/spec.ts";
+import { failure, refusal, systemCode } from "../command-error.ts";
 import type { CommandContext } from "../context.ts";
-import type { FormatCost } from "../../results/format-cost.ts";
+import { ENGINE_CHOICES, type EngineChoice } from "../engine-choices.ts";
+import { commandMemory } from "../export-memory.ts";
 import { measureSweep, type SweepCost } from "../measure-sweep.ts";
-import { presentBytes, presentCount, presentRate, presentSeconds } from "../present-number.ts";
+import { choiceOption, durationOption, wholeNumberOption } from "../option-values.ts";
+import { PLAN_SCHEMA, type PlanAnswer, type PlannedShards } from "../plan-answer.ts";
+import { renderPlan } from "../plan-table.ts";
 import { examples } from "../program-help.ts";
 import { readSpec } from "../read-spec.ts";
-import { renderTable } from "../table.ts";
+import { arrayLine, mergeLine } from "../shard-command.ts";
+import { hostOf } from "../write-result.ts";
 
-const PLAN_SCHEMA = "tauscape/plan@1";
-
-/** What `plan --json` prints. */
-interface PlanAnswer {
-  readonly schema: typeof PLAN_SCHEMA;
-  readonly spec: string;
-  readonly points: number;
-  readonly tiles: { readonly count: number; readonly cells: number };
-  readonly seconds: number;
-  readonly formats: readonly FormatCost[];
-  readonly measured: { readonly points: number; readonly seconds: number; readonly engine: string; readonly threads: number };
+interface PlanOptions {
+  readonly out?: string;
+  readonly format?: string;
+  readonly within?: number;
+  readonly engine: EngineChoice;
+  readonly threads?: number;
+  readonly precision?: Precision;
+  readonly quiet?: true;
+  readonly json?: true;
 }
 
 export function addPlanCommand(program: Command, context: CommandContext): void {
   const { texts } = context;
-  program.command("plan").description(texts.help.plan)
-    .argument("<spec>", texts.help.specArgument)
-    .option("--json", texts.help.json)
-    .addHelpText("after", examples(texts, ["tauscape plan region.json", "tauscape plan region.json --json"]))
-    .action((name: string, options: { readonly json?: true }) => runPlan(name, options.json === true, context));
+  const { help } = texts;
+  program.command("plan").description(help.plan)
+    .argument("<spec>", help.specArgument)
+    .option("--out <path>", help.planOut)
+    .option("--format <format>", help.planFormat(texts.listOf(EXPORTERS.map(({ id }) => id))), choiceOption("--format", EXPORTERS.map(({ id }) => id), texts))
+    .option("--within <time>", help.within, durationOption("--within", texts))
+    .option("--engine <engine>", help.engine(texts.listOf(ENGINE_CHOICES)), choiceOption("--engine", ENGINE_CHOICES, texts), "auto")
+    .option("--threads <number>", help.threads, wholeNumberOption("--threads", 1, context.io.machine().threads, texts))
+    .option("--precision <precision>", help.precision(texts.listOf(PRECISIONS)), choiceOption("--precision", PRECISIONS, texts))
+    .option("--quiet", help.quiet)
+    .option("--json", help.json)
+    .addHelpText("after", examples(texts, [
+      "tauscape plan region.json", "tauscape plan region.json --out /scratch/region.parquet --within 2h", "tauscape plan region.json --format npz --json",
+    ]))
+    .action((name: string, options: PlanOptions) => runPlan(name, options, context));
 }
 
-async function runPlan(name: string, json: boolean, context: CommandContext): Promise<void> {
+async function runPlan(name: string, options: PlanOptions, context: CommandContext): Promise<void> {
   const { io } = context;
-  const spec = await readSpec(name, context);
-  const client = await io.createClient({});
+  const read = await readSpec(name, context);
+  const spec = options.precision === undefined ? read : { ...read, precision: options.precision };
+  const formats = formatsOf(spec, options, context);
+  const { engine, threads } = options;
+  const client = await io.createClient(threads === undefined ? { engine } : { engine, threads });
   try {
-    const cost = await measureSweep(spec, client, io.signal, `sweep${EXPORTERS[0].extensions[0]}`);
-    const answer = await answerOf(spec, cost, client.engine.id, client.threads);
-    await io.stdout.write(json ? `${JSON.stringify(answer, null, 2)}\n` : renderPlan(answer, context));
+    const folder = options.out === undefined ? io.temporaryFolder : splitPath(options.out).folder;
+    const cost = await inSampleFolder(folder, context, (sampleFolder) => measureSweep(spec, {
+      formats, sharded: options.within === undefined ? null : chosen(formats, options),
+      onFormat: ({ id }) => { if (options.quiet !== true && io.stderr.isTerminal) void io.stderr.write(`\r\u001b[K${context.texts.plan.measuring(id)}`); },
+    }, { client, host: hostOf(context), folder: sampleFolder, signal: io.signal }));
+    if (options.quiet !== true && io.stderr.isTerminal) await io.stderr.write("\r\u001b[K");
+    const freeBytes = await hostOf(context).files.freeBytes(folder);
+    const answer = answerOf(spec, cost, { folder, freeBytes }, shardsOf(name, spec, cost, formats, options), client.engine.id, client.threads);
+    await io.stdout.write(options.json === true ? `${JSON.stringify(answer, null, 2)}\n` : renderPlan(answer, context));
   } finally {
     client.dispose();
   }
 }
 
-async function answerOf(spec: SweepSpec, cost: SweepCost, engine: string, threads: number): Promise<PlanAnswer> {
-  const { cells, tiles } = planSweep(spec);
+/** The formats that can hold the sweep, or the one that is asked for. */
+function formatsOf(spec: SweepSpec, { format }: PlanOptions, { texts }: CommandContext): readonly Exporter[] {
+  const several = spec.fields.length > 1;
+  const wanted = format === undefined ? undefined : findExporter(format);
+  if (wanted === undefined) return EXPORTERS.filter(({ holdsSeveralFields }) => holdsSeveralFields || !several);
+  if (several && !wanted.holdsSeveralFields) throw refusal(texts.sweep.oneFieldOnly(wanted.id, spec.fields.length));
+  return [wanted];
+}
+
+/** The format that `sweep --out` would write. */
+function chosen(formats: readonly Exporter[], { out }: PlanOptions): Exporter {
+  const named = out === undefined ? undefined : exporterForFile(out);
+  return formats.find((exporter) => exporter === named) ?? formats[0];
+}
+
+/** A new folder for samples, taken away again whatever happens. */
+async function inSampleFolder<T>(folder: string, context: CommandContext, work: (folder: string) => Promise<T>): Promise<T> {
+  const { files } = hostOf(context);
+  const sampleFolder = `${folder}/.tauscape-plan-${randomUUID().slice(0, 8)}`;
+  const { texts } = context;
+  if (await files.kind(folder) !== "folder") throw refusal(texts.systemFailure(texts.plan.notMeasured(folder), texts.noFolder(folder)));
+  try {
+    await files.makeFolder(sampleFolder);
+    return await work(sampleFolder);
+  } catch (cause) {
+    const code = systemCode(cause);
+    throw code === "" ? cause : failure(texts.systemFailure(texts.plan.notMeasured(folder), texts.systemReason(code)), cause);
+  } finally {
+    await files.remove(sampleFolder).catch(() => undefined);
+  }
+}
+
+function shardsOf(name: string, spec: SweepSpec, { formats, shardSeconds }: SweepCost, exporters: readonly Exporter[], options: PlanOptions): PlannedShards | null {
+  const { within, out } = options;
+  if (within === undefined || shardSeconds === null) return null;
+  const exporter = chosen(exporters, options);
+  const { shards: count, seconds } = planShards(spec, shardSeconds, within);
+  const path = out ?? `${splitPath(name === "-" ? "sweep" : name).name.replace(/\.json$/, "")}${exporter.extensions[0]}`;
   return {
-    schema: PLAN_SCHEMA, spec: hashSpec(spec), points: cells, tiles: { count: tiles, cells: TILE_CELLS },
-    seconds: cost.seconds, formats: cost.formats,
-    measured: { points: cost.samplePoints, seconds: cost.sampleSeconds, engine, threads },
+    withinSeconds: within, format: exporter.id, count, seconds, mergeSeconds: formats.find(({ format }) => format === exporter.id)?.seconds ?? 0,
+    command: arrayLine(name === "-" ? "sweep.json" : name, path, exporter.id, count, seconds), merge: mergeLine(splitPath(path).folder),
   };
 }
 
-function renderPlan({ points, tiles, seconds, formats, measured }: PlanAnswer, { texts, language }: CommandContext): string {
-  const { plan } = texts;
-  const overview = renderTable([
-    [plan.points, presentCount(points, language)],
-    [plan.tiles, plan.tilesOf(presentCount(tiles.count, language), presentCount(tiles.cells, language))],
-    [plan.summaryTime, texts.listOf([`${plan.estimated} ${presentSeconds(seconds, texts, language)}`, presentRate(points, seconds, texts, language)])],
-    [plan.measured, plan.measuredOn(presentCount(measured.points, language), measured.engine, texts.sweep.threads(measured.threads))],
-  ], ["left", "left"]);
-  const files = renderTable([
-    [plan.formats.format, plan.formats.bytes, plan.formats.time],
-    ...formats.map(({ format, bytes, exact, seconds: time }) => [
-      format, `${exact ? plan.exact : plan.estimated} ${presentBytes(bytes, language)}`, `${plan.estimated} ${presentSeconds(time, texts, language)}`,
-    ]),
-  ], ["left", "right", "right"]);
-  return `${overview}\n${files}${plan.withoutDisk}\n`;
+function answerOf(spec: SweepSpec, cost: SweepCost, disk: PlanAnswer["disk"], shards: PlannedShards | null, engine: string, threads: number): PlanAnswer {
+  const { cells, tiles } = planSweep(spec);
+  const fits = (bytes: number) => (disk.freeBytes === null ? null : neededBytes(bytes) <= disk.freeBytes);
+  return {
+    schema: PLAN_SCHEMA, spec: hashSpec(spec), points: cells, tiles: { count: tiles, cells: TILE_CELLS }, seconds: cost.seconds,
+    formats: cost.formats.map((format) => ({ ...format, memoryBytes: commandMemory(format.format, spec, threads), fits: fits(format.bytes) })),
+    measured: { points: cost.samplePoints, seconds: cost.sampleSeconds, engine, threads }, disk, shards,
+  };
 }

@@ -1,19 +1,18 @@
 import type { Command } from "commander";
 import { ENGINES } from "../../engines/engine-table.ts";
-import type { EngineId } from "../../engines/engine.ts";
 import { EXPORTERS, exporterForFile, findExporter } from "../../exporters/registry.ts";
 import type { Exporter } from "../../exporters/exporter.ts";
-import { shardPath } from "../../results/names.ts";
 import type { Shard } from "../../results/records.ts";
-import { sourceOf, type ResultJob, type RunFacts } from "../../results/result-writer.ts";
-import { shardFormat } from "../../results/shard-format.ts";
-import { shardRange } from "../../results/shards.ts";
-import { hashSpec } from "../../sweep/spec-hash.ts";
-import { cellCount, PRECISIONS, type Precision, type SweepSpec } from "../../sweep/spec.ts";
+import { resultJob } from "../../results/result-job.ts";
+import { sourceOf, type ResultJob } from "../../results/result-writer.ts";
+import { PRECISIONS, type Precision, type SweepSpec } from "../../sweep/spec.ts";
 import type { SweepSummary } from "../../sweep/summary.ts";
 import type { SweepClient } from "../../workers/sweep-client.ts";
 import { refusal } from "../command-error.ts";
 import type { CommandContext } from "../context.ts";
+import { ENGINE_CHOICES, type EngineChoice } from "../engine-choices.ts";
+import { engineTiles } from "../engine-tiles.ts";
+import { estimateFormat } from "../measure-sweep.ts";
 import { METHODS, type Method } from "../../sweep/methods.ts";
 import { chooseMethod } from "../../sweep/rows/choose-method.ts";
 import { choiceOption, wholeNumberOption } from "../option-values.ts";
@@ -28,7 +27,7 @@ interface SweepCommandOptions {
   readonly summary?: true;
   readonly out?: string;
   readonly format?: string;
-  readonly engine: EngineId | "auto";
+  readonly engine: EngineChoice;
   readonly threads?: number;
   readonly precision?: Precision;
   readonly method: Method;
@@ -40,7 +39,6 @@ interface SweepCommandOptions {
   readonly json?: true;
 }
 
-const ENGINE_CHOICES: readonly (EngineId | "auto")[] = ["auto", ...ENGINES.map(({ id }) => id)];
 const FORMAT_CHOICES: readonly string[] = EXPORTERS.map(({ id }) => id);
 
 export function addSweepCommand(program: Command, context: CommandContext): void {
@@ -79,16 +77,16 @@ async function runSweep(name: string, options: SweepCommandOptions, context: Com
   const spec = options.precision === undefined ? read : { ...read, precision: options.precision };
   const job = output === null ? null : await jobOf(output, spec, context);
   let client: SweepClient | null = null;
-  const start = async () => client = await context.io.createClient(clientOptions(options));
+  const start = async () => client ??= await context.io.createClient(clientOptions(options));
   try {
-    const summary = job === null ? await compute(await start(), spec, options, context) : await write(start, job, options, context);
+    const summary = job === null || output === null ? await compute(await start(), spec, options, context) : await write(start, job, output, options, context);
     await printSummary(spec, summary, client, options, context);
   } finally {
     (client as SweepClient | null)?.dispose();
   }
 }
 
-function clientOptions({ engine, threads }: SweepCommandOptions): { engine: EngineId | "auto"; threads?: number } {
+function clientOptions({ engine, threads }: SweepCommandOptions): { engine: EngineChoice; threads?: number } {
   return threads === undefined ? { engine } : { engine, threads };
 }
 
@@ -120,11 +118,7 @@ function outputOf(options: SweepCommandOptions, context: CommandContext): Output
 async function jobOf({ path, exporter, shard }: Output, spec: SweepSpec, context: CommandContext): Promise<ResultJob> {
   if (!exporter.holdsSeveralFields && spec.fields.length > 1) throw refusal(context.texts.sweep.oneFieldOnly(exporter.id, spec.fields.length));
   if (shard === null && exporter.container === "file" && await hostOf(context).files.kind(path) === "folder") throw refusal(context.texts.sweep.isFolder(path));
-  const range = shard === null ? { from: 0, to: cellCount(spec) } : shardRange(spec, shard);
-  return {
-    path: shard === null ? path : shardPath(path, shard), spec, specHash: hashSpec(spec), formatId: exporter.id, range, shard,
-    format: shard === null ? await exporter.load() : shardFormat(range), sidecarSuffixes: shard === null ? exporter.sidecarSuffixes : [],
-  };
+  return resultJob(exporter, spec, path, shard);
 }
 
 async function compute(client: SweepClient, spec: SweepSpec, { quiet, engine, method: asked }: SweepCommandOptions, context: CommandContext): Promise<SweepSummary> {
@@ -138,30 +132,18 @@ async function compute(client: SweepClient, spec: SweepSpec, { quiet, engine, me
 }
 
 /** @param start starts the workers: not before it is clear that there is something to compute */
-async function write(start: () => Promise<SweepClient>, job: ResultJob, { quiet, resume, force }: SweepCommandOptions, context: CommandContext): Promise<SweepSummary> {
+async function write(
+  start: () => Promise<SweepClient>, job: ResultJob, { exporter }: Output, { quiet, resume, force }: SweepCommandOptions, context: CommandContext,
+): Promise<SweepSummary> {
   const { spec, range: { from: first, to: end } } = job;
+  const { signal } = context.io;
   const lines = new ProgressLines(context, quiet === true, { ...POINTS, bytes: job.format.plannedBytes(sourceOf(job)) });
-  let facts: RunFacts | null = null;
-  const options = { resume: resume === true, force: force === true, quiet: quiet === true };
-  const { summary } = await writeForPerson(job, options, {
-    shards: [],
-    facts: () => facts,
-    run: async (range, onTile) => {
-      const client = await start();
-      facts = { engine: client.engine.id, threads: client.threads };
-      if (range.from === range.to) return;
-      lines.begin(range.from - first);
-      await client.sweep(spec, {
-        signal: context.io.signal, method: "cells", checksum: true, range,
-        onTile: (tile) => {
-          // Another engine may have taken over.
-          facts = { engine: client.engine.id, threads: client.threads };
-          return onTile(tile);
-        },
-        onProgress: ({ done }) => { lines.report({ done: range.from - first + done, total: end - first }); },
-      });
-    },
-  }, context).finally(() => lines.clear());
+  const options = { resume: resume === true, force: force === true, quiet: quiet === true, estimate: async () => (await estimateFormat(exporter, spec, { client: await start(), signal })).bytes };
+  const { summary } = await writeForPerson(job, options, engineTiles(start, spec, {
+    signal,
+    onStart: ({ from }) => { lines.begin(from - first); },
+    onProgress: (done, { from }) => { lines.report({ done: from - first + done, total: end - first }); },
+  }), context).finally(() => lines.clear());
   return summary;
 }
 

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
+import { bytesInWords } from "../../results/disk-space.ts";
 import { readJournal } from "../../results/journal.ts";
 import { readManifest } from "../../results/manifest.ts";
 import { filesOf } from "../../results/names.ts";
 import { verifyResult } from "../../results/verify.ts";
 import { failure, refusal } from "../command-error.ts";
 import type { CommandContext } from "../context.ts";
-import { presentBytes } from "../present-number.ts";
 import { examples } from "../program-help.ts";
 import { BYTES, ProgressLines } from "../progress-lines.ts";
 import { hostOf } from "../write-result.ts";
@@ -43,5 +43,5 @@ async function runVerify(path: string, { quiet, json }: VerifyOptions, context: 
     await io.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
   }
   if (wrong.length > 0) throw failure(texts.results.unsound(path, wrong.map((text) => text[language])));
-  if (json !== true) await io.stdout.write(`${texts.results.sound(path, presentBytes(bytes, language))}\n`);
+  if (json !== true) await io.stdout.write(`${texts.results.sound(path, bytesInWords(bytes))}\n`);
 }

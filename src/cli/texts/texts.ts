@@ -20,6 +20,7 @@ export interface Texts {
   listOf(items: readonly string[]): string;
   readonly finiteNumber: string;
   wholeNumber(min: number, max: number): string;
+  readonly duration: string;
   readonly standardInput: string;
 
   badOption(flag: string, found: string, allowed: string): string;
@@ -87,6 +88,9 @@ export interface HelpTexts {
   readonly force: string;
   readonly mergeFolder: string;
   readonly verifyPath: string;
+  readonly planOut: string;
+  planFormat(choices: string): string;
+  readonly within: string;
   readonly quiet: string;
   benchEngine(choices: string): string;
   benchSize(min: number, max: number, standard: number): string;
@@ -193,10 +197,18 @@ export interface PlanTexts {
   readonly summaryTime: string;
   readonly measured: string;
   measuredOn(points: string, engine: string, threads: string): string;
-  readonly formats: { readonly format: string; readonly bytes: string; readonly time: string };
+  measuring(format: string): string;
+  /** Stands before a reason. */
+  notMeasured(folder: string): string;
+  readonly disk: string;
+  freeIn(free: string, folder: string): string;
+  readonly formats: { readonly format: string; readonly bytes: string; readonly time: string; readonly memory: string };
   readonly exact: string;
   readonly estimated: string;
-  readonly withoutDisk: string;
+  readonly doesNotFit: string;
+  readonly withDisk: string;
+  shards(format: string, count: string, each: string, merge: string): string;
+  readonly tooShort: string;
 }
 
 export interface BenchTexts {

@@ -1,7 +1,8 @@
 import { msg, str } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { neededBytes, specKey } from "../../state/export/export-plan.ts";
+import { neededBytes } from "../../results/disk-space.ts";
+import { specKey } from "../../state/export/export-plan.ts";
 import { formatBytes, formatRate, formatSeconds } from "../../state/export/measures.ts";
 import { formatCount } from "../../state/format.ts";
 import { cellCount, type SweepSpec } from "../../sweep/spec.ts";

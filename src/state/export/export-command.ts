@@ -4,7 +4,7 @@ import type { SweepSpec } from "../../sweep/spec.ts";
 
 const DIGITS = 8;
 /** Machines of a cluster differ: a shard gets more time than it is expected to take. */
-const TIME_MARGIN = 1.5;
+export const TIME_MARGIN = 1.5;
 
 /** Name of an export, such as `tauscape-1a2b3c4d.npz`: equal sweeps have equal names. */
 export function exportName(spec: SweepSpec, { extensions }: Pick<FormatInfo, "extensions">): string {

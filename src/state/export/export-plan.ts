@@ -2,6 +2,7 @@ import { FORMATS } from "../../exporters/format-table.ts";
 import type { BilingualText } from "../../model/index.ts";
 import { planSweep } from "../../sweep/plan.ts";
 import type { SweepSpec } from "../../sweep/spec.ts";
+import { neededBytes } from "../../results/disk-space.ts";
 import { formatBytes } from "./measures.ts";
 
 /** What was measured for a sweep. */
@@ -18,15 +19,6 @@ export interface ExportCosts {
 /** Equal keys: the same sweep. */
 export function specKey(spec: SweepSpec): string {
   return JSON.stringify(spec);
-}
-
-/** Beside the result stand its journal, then its manifest: some hundred bytes a tile, in practice less than this share. */
-const BESIDE_SHARE = 0.001;
-const BESIDE_LEAST = 1e6;
-
-/** Room that an export needs beside what it has written already. */
-export function neededBytes(bytes: number, written = 0): number {
-  return Math.max(0, bytes + Math.max(BESIDE_LEAST, bytes * BESIDE_SHARE) - written);
 }
 
 /** Says that a result does not fit; `null` where it does, or nobody knows. */

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EXPORTERS } from "../../../src/exporters/registry.ts";
+import { neededBytes } from "../../../src/results/disk-space.ts";
 import { sweepSpecOf } from "../../../src/state/derived-specs.ts";
 import { DEFAULT_STATE } from "../../../src/state/explorer-state.ts";
 import { exportCommand, exportName, sbatchLine, slurmTime, specName } from "../../../src/state/export/export-command.ts";
-import { neededBytes, planShards, possibleFormats, quotaRefusal } from "../../../src/state/export/export-plan.ts";
+import { planShards, possibleFormats, quotaRefusal } from "../../../src/state/export/export-plan.ts";
 import { progressFacts, titleWithProgress } from "../../../src/state/export/export-progress.ts";
 import { formatBytes, formatRate, formatSeconds } from "../../../src/state/export/measures.ts";
 import { planSweep } from "../../../src/sweep/plan.ts";

@@ -1,0 +1,40 @@
+import type { FormatCost } from "../results/format-cost.ts";
+
+export const PLAN_SCHEMA = "tauscape/plan@1";
+
+/** What writing a format is expected to take, on this machine and its disk. */
+export interface PlannedFormat extends FormatCost {
+  readonly memoryBytes: number;
+  /** Whether the disk has room for it; null where no one knows. */
+  readonly fits: boolean | null;
+}
+
+/** Into how many shards the sweep is cut so that each takes no longer than wanted. */
+export interface PlannedShards {
+  readonly withinSeconds: number;
+  readonly format: string;
+  readonly count: number;
+  /** Seconds that each takes at most; more than wanted where a single tile takes longer. */
+  readonly seconds: number;
+  /** Seconds that joining them takes at most. */
+  readonly mergeSeconds: number;
+  /** Lines for a shell. */
+  readonly command: string;
+  readonly merge: string;
+}
+
+/** What `plan --json` prints. */
+export interface PlanAnswer {
+  readonly schema: typeof PLAN_SCHEMA;
+  readonly spec: string;
+  readonly points: number;
+  readonly tiles: { readonly count: number; readonly cells: number };
+  /** Of computing alone. */
+  readonly seconds: number;
+  readonly formats: readonly PlannedFormat[];
+  readonly measured: { readonly points: number; readonly seconds: number; readonly engine: string; readonly threads: number };
+  /** The folder that samples were written into. */
+  readonly disk: { readonly folder: string; readonly freeBytes: number | null };
+  /** Null where no time was wanted. */
+  readonly shards: PlannedShards | null;
+}

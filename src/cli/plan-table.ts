@@ -1,0 +1,32 @@
+import { bytesInWords } from "../results/disk-space.ts";
+import type { CommandContext } from "./context.ts";
+import type { PlanAnswer } from "./plan-answer.ts";
+import { presentCount, presentRate, presentSeconds } from "./present-number.ts";
+import { renderTable } from "./table.ts";
+
+/** A plan as people read it. */
+export function renderPlan(answer: PlanAnswer, { texts, language }: CommandContext): string {
+  const { points, tiles, seconds, formats, measured, disk, shards } = answer;
+  const { plan } = texts;
+  const about = (text: string) => `${plan.estimated} ${text}`;
+  const time = (length: number) => about(presentSeconds(length, texts, language));
+  const overview = renderTable([
+    [plan.points, presentCount(points, language)],
+    [plan.tiles, plan.tilesOf(presentCount(tiles.count, language), presentCount(tiles.cells, language))],
+    [plan.summaryTime, texts.listOf([time(seconds), presentRate(points, seconds, texts, language)])],
+    [plan.measured, plan.measuredOn(presentCount(measured.points, language), measured.engine, texts.sweep.threads(measured.threads))],
+    [plan.disk, disk.freeBytes === null ? disk.folder : plan.freeIn(bytesInWords(disk.freeBytes), disk.folder)],
+  ], ["left", "left"]);
+  const files = renderTable([
+    [plan.formats.format, plan.formats.bytes, plan.formats.time, plan.formats.memory],
+    ...formats.map(({ format, bytes, exact, seconds: length, memoryBytes, fits }) => [
+      format, `${exact ? plan.exact : plan.estimated} ${bytesInWords(bytes)}`, time(length), about(bytesInWords(memoryBytes)), ...fits === false ? [plan.doesNotFit] : [],
+    ]),
+  ], ["left", "right", "right", "right", "left"]);
+  const parts = shards === null ? "" : [
+    "", plan.shards(shards.format, presentCount(shards.count, language), time(shards.seconds), time(shards.mergeSeconds)),
+    ...shards.seconds > shards.withinSeconds ? [plan.tooShort] : [],
+    `  ${shards.command}`, `  ${shards.merge}`, "",
+  ].join("\n");
+  return `${overview}\n${files}${plan.withDisk}\n${parts}`;
+}
