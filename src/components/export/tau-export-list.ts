@@ -33,10 +33,10 @@ export class ExportListElement extends ExportPart {
   @state() private saving: string | null = null;
 
   override render(): TemplateResult | typeof nothing {
-    const { stored } = this.session?.view ?? {};
+    const { stored, run } = this.session?.view ?? {};
     if (stored == null) return nothing;
     return html`<h2>${msg("Exports in this browser")}</h2>
-      ${stored.length === 0 ? html`<p class="muted small">${msg("None yet. They stay here until they are deleted, or the browser’s data are cleared.")}</p>`
+      ${stored.length === 0 && run === null ? html`<p class="muted small">${msg("None yet. They stay here until they are deleted, or the browser’s data are cleared.")}</p>`
         : html`<ul>${stored.map((one) => this.renderOne(one))}</ul>`}`;
   }
 

@@ -40,7 +40,7 @@ export function checkExport(state: ExplorerState, form: ExportForm): CheckedForm
   const counts = axes.map((name) => readCount(countText(state, form, name)));
   const problems: { at: ParameterName | "fields" | "all"; problem: Problem }[] = [];
   axes.forEach((name, k) => {
-    if (counts[k] === null) problems.push({ at: name, problem: badCount(name, countText(state, form, name)) });
+    if (counts[k] === null) problems.push({ at: name, problem: badCount(countText(state, form, name)) });
   });
   const fields = chosenFields(state, form);
   if (fields.length === 0) problems.push({ at: "fields", problem: NO_FIELDS });
@@ -98,14 +98,15 @@ function readCount(text: string): number | null {
   return count >= 1 && count <= MOST_POINTS_AN_AXIS ? count : null;
 }
 
-function badCount(name: ParameterName, text: string): Problem {
+/** Said at the axis, which needs no path. */
+function badCount(text: string): Problem {
   const found = quote(text);
   return {
-    path: `${name}.count`, found: { en: `found ${found}`, zh: `得到 ${found}` },
+    path: "", found: { en: `found ${found}`, zh: `得到 ${found}` },
     allowed: { en: "a whole number from 1 to 1,000,000", zh: "1 至 1,000,000 的整数" },
   };
 }
 
 const NO_FIELDS: Problem = {
-  path: "fields", found: { en: "found none", zh: "未选择" }, allowed: { en: "one quantity at least", zh: "至少一个量" },
+  path: "", found: { en: "found none", zh: "未选择" }, allowed: { en: "one quantity at least", zh: "至少一个量" },
 };

@@ -23,7 +23,7 @@ describe("what is to be exported", () => {
   it.each(["", "0", "1.5", "-3", "1000001", "ten", "99999999"])("refuses %j points, at the axis", (text) => {
     const { spec, problems } = checkExport(DEFAULT_STATE, { ...USUAL_EXPORT, counts: { beta: text } });
     expect(spec).toBeNull();
-    expect(problems).toEqual([{ at: "beta", problem: expect.objectContaining({ path: "beta.count" }) as object }]);
+    expect(problems).toEqual([{ at: "beta", problem: expect.objectContaining({ path: "", found: { en: `found ${JSON.stringify(text)}`, zh: `得到 ${JSON.stringify(text)}` } }) as object }]);
   });
 
   it("refuses no quantities, and more points in all than any sweep has", () => {
