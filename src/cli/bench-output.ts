@@ -16,7 +16,7 @@ export interface BenchOutputOptions {
 }
 
 export function checkOutputOptions({ json, markdown }: BenchOutputOptions, { texts }: CommandContext): void {
-  if (json === true && markdown === true) throw refusal(texts.bench.notBoth("--json", "--markdown"));
+  if (json === true && markdown === true) throw refusal(texts.notBoth("--json", "--markdown"));
 }
 
 export function renderResult(result: BenchResult, { json, markdown }: BenchOutputOptions, { language }: CommandContext): string {

@@ -59,7 +59,7 @@ export function shardOf({ shard, shards }: { readonly shard?: Shard; readonly sh
   if (shards !== undefined) return within({ index, count: shards }, variables.index, texts);
   const count = number(variables.count, 1, MOST_SHARDS);
   const first = variables.first === undefined ? 0 : number(variables.first);
-  if (variables.last !== undefined && number(variables.last) - first + 1 !== count) {
+  if (variables.last !== undefined && (io.env[variables.last] ?? "") !== "" && number(variables.last) - first + 1 !== count) {
     throw refusal(texts.shards.gaps(first, number(variables.last), count));
   }
   return within({ index: index - first, count }, variables.index, texts);

@@ -32,7 +32,8 @@ export interface WriteOptions {
 export async function writeForPerson(job: ResultJob, options: WriteOptions, source: TileSource, context: CommandContext): Promise<ResultOutcome> {
   const { io, texts, language } = context;
   const host = hostOf(context);
-  const say = (text: string) => (options.quiet ? Promise.resolve() : io.stderr.write(`${text}\n`));
+  // A reader of standard error that has gone takes nothing from the result.
+  const say = (text: string) => (options.quiet ? Promise.resolve() : io.stderr.write(`${text}\n`).catch(() => undefined));
   try {
     const outcome = await writeResult(job, host, {
       resume: options.resume, force: options.force, signal: io.signal, onNote: (note) => { void say(note[language]).catch(() => undefined); },

@@ -4,14 +4,11 @@
  */
 import { version } from "../../package.json";
 import { exporterForFile } from "../exporters/registry.ts";
-import { filesOf, shardPath } from "../results/names.ts";
+import { filesOf } from "../results/names.ts";
 import { describeMachine } from "../results/node/machine.ts";
 import { NODE_FILES } from "../results/node/node-files.ts";
-import { shardFormat } from "../results/shard-format.ts";
-import { shardRange } from "../results/shards.ts";
+import { resultJob } from "../results/result-job.ts";
 import { writeResult } from "../results/write-result.ts";
-import { hashSpec } from "../sweep/spec-hash.ts";
-import { cellCount } from "../sweep/spec.ts";
 import type { SweepSummary } from "../sweep/summary.ts";
 import { withClient } from "./clients.ts";
 import { exporterFor } from "./exporter-for.ts";
@@ -60,11 +57,8 @@ export async function writeSweep(input: SweepInput, path: string, options: Write
     throw new RangeError(`shard: found part ${shard.index} of ${shard.count}; allowed: whole numbers, the index from 0 and below the count.`);
   }
   const exporter = exporterFor(spec, options.format ?? exporterForFile(path)?.id ?? "npz");
-  const range = shard === null ? { from: 0, to: cellCount(spec) } : shardRange(spec, shard);
-  const job = {
-    path: shard === null ? path : shardPath(path, shard), spec, specHash: hashSpec(spec), formatId: exporter.id, range, shard,
-    format: shard === null ? await exporter.load() : shardFormat(range), sidecarSuffixes: shard === null ? exporter.sidecarSuffixes : [],
-  };
+  const job = await resultJob(exporter, spec, path, shard);
+  const { range } = job;
   const host = { files: NODE_FILES, version, now: () => new Date(), machine: describeMachine };
   const aborts = signal === undefined ? {} : { signal };
   return withClient(options, async (client) => {

@@ -56,7 +56,7 @@ export async function readText(files: ResultFileSystem, path: string): Promise<s
   try {
     const bytes = new Uint8Array(await file.size());
     const length = await file.read(bytes, 0);
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, length));
+    return new TextDecoder().decode(bytes.subarray(0, length));
   } finally {
     await file.close();
   }

@@ -31,7 +31,7 @@ const manifestSchema = v.strictObject({
   /** The shards that were joined, in order; none where one run made it. */
   shards: v.array(v.strictObject({ ...shardSchema.entries, range: rangeSchema, ...engineRun, machine: machineSchema })),
   /** Names without folders; the first is the result itself, all others stand beside it. */
-  files: v.array(v.strictObject({ name: v.string(), bytes: count, checksum: v.nullable(v.string()) })),
+  files: v.pipe(v.array(v.strictObject({ name: v.string(), bytes: count, checksum: v.nullable(v.string()) })), v.minLength(1)),
   /** Of each field's bytes over `range`; null where the engine gives none. */
   checksums,
   chunks: v.array(v.strictObject({ ...tileSchema.entries, state: v.literal("done"), checksums })),
@@ -68,6 +68,8 @@ export async function readManifest(files: ResultFileSystem, path: string): Promi
   if (hashSpec(spec.spec) !== parsed.output.specHash) {
     throw unusable(path, "specHash is not the hash of its spec.", "specHash 与其中的 spec 不符。");
   }
+  const odd = parsed.output.chunks.find(({ digests, totals }) => [digests, totals.fields].some(({ length }) => length !== spec.spec.fields.length));
+  if (odd !== undefined) throw unusable(path, `the chunk at cell ${odd.start} is not of the spec's fields.`, `第 ${odd.start} 个格点处的块与 spec 的字段不符。`);
   return { ...parsed.output, spec: spec.spec };
 }
 

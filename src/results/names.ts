@@ -21,6 +21,11 @@ export function readShardName(name: string): { readonly whole: string; readonly 
   return { whole, shard: { index: Number(index), count: Number(count) }, suffix };
 }
 
+/** A path without the separators that a shell may leave at its end: the files that stand beside it would lie inside it. */
+export function withoutTrailingSeparators(path: string): string {
+  return path.replace(/(?<=[^/\\])[/\\]+$/, "");
+}
+
 /** Folder and name of a path, by its last separator; the folder of a bare name is `.`. */
 export function splitPath(path: string): { readonly folder: string; readonly name: string } {
   const at = Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\"));

@@ -34,6 +34,7 @@ export type OpenedResult =
  */
 export async function openResult(job: ResultJob, host: ResultHost, options: OpenOptions): Promise<OpenedResult> {
   const { files } = host;
+  await refuseStranger(files, job);
   await refuseOtherCount(files, job);
   const names = filesOf(job.path);
   if (!options.resume) {
@@ -48,6 +49,19 @@ export async function openResult(job: ResultJob, host: ResultHost, options: Open
     throw refused(`${job.path} exists, but no manifest tells what it is. Choose another name, or replace it with --force.`, `${job.path} 已存在，但没有清单说明它是什么。请换一个名称，或用 --force 替换。`);
   }
   return begin(job, host, options);
+}
+
+/** What is no result of ours is never replaced where more than one file would go, or where a folder would become a file; not even with `--force`. */
+async function refuseStranger(files: ResultFileSystem, { path, container }: ResultJob): Promise<void> {
+  const { name } = splitPath(path);
+  if (name === "" || name === "." || name === "..") throw refused(`${path} is a folder that holds others. Give the name of a result in it.`, `${path} 是容纳其他文件的文件夹。请给出其中结果的名称。`);
+  const kind = await files.kind(path);
+  if (kind === "folder" && container === "file") throw refused(`${path} is a folder. Give the name of a file in it.`, `${path} 是一个文件夹。请给出其中的文件名。`);
+  if (kind === "file" && container === "folder") throw refused(`${path} is a file, and the result is a folder. Choose another name, or remove the file first.`, `${path} 是一个文件，而结果是文件夹。请换一个名称，或先移除该文件。`);
+  const { manifest, journal } = filesOf(path);
+  if (kind === "folder" && await files.kind(manifest) === null && await files.kind(journal) === null) {
+    throw refused(`${path} is a folder, and no manifest beside it says that it is a result. Choose another name, or remove it first.`, `${path} 是一个文件夹，旁边没有清单说明它是结果。请换一个名称，或先移除它。`);
+  }
 }
 
 /** Refuses, before any computing, what stands where the result or what belongs to it will. */
@@ -79,26 +93,27 @@ async function refuseOtherCount(files: ResultFileSystem, { path, shard }: Result
 }
 
 async function begin(job: ResultJob, host: ResultHost, { estimate }: OpenOptions): Promise<OpenedResult> {
-  const { partial, journal } = filesOf(job.path);
-  await refuseSmallDisk(job, host.files, await sizeOf(host.files, partial), estimate);
-  await host.files.remove(partial);
+  const { partial, journal: journalPath } = filesOf(job.path);
+  const remove = () => Promise.all([journalPath, partial].map((path) => host.files.remove(path)));
+  await remove();
+  await refuseSmallDisk(job, host.files, 0, estimate);
   const header = headerOf(job, host);
+  let journal: Journal | null = null;
   try {
-    const opened = {
-      header, journal: await Journal.create(host.files, journal, header), checkpoint: null, facts: null,
-      work: new DoneWork(job.spec, job.range, await loadDigests()),
-    };
-    return { kind: "writer", writer: await ResultWriter.open(job, host, opened) };
+    journal = await Journal.create(host.files, journalPath, header);
+    const work = new DoneWork(job.spec, job.range, await loadDigests());
+    return { kind: "writer", writer: await ResultWriter.open(job, host, { header, journal, checkpoint: null, facts: null, work }) };
   } catch (cause) {
     // Nothing has been done that would be worth keeping.
-    for (const path of [journal, partial]) await host.files.remove(path).catch(() => undefined);
+    await journal?.close().catch(() => undefined);
+    await remove().catch(() => undefined);
     throw cause;
   }
 }
 
 async function goOn(job: ResultJob, host: ResultHost, state: JournalState, options: OpenOptions): Promise<OpenedResult> {
   const { files } = host;
-  const { journal: journalPath, manifest: manifestPath, partial } = filesOf(job.path);
+  const { journal: journalPath, manifest: manifestPath } = filesOf(job.path);
   refuseOtherWork(journalPath, job, host, state.header);
   if (state.moves !== null) {
     await applyMoves(files, state.moves);
@@ -109,7 +124,7 @@ async function goOn(job: ResultJob, host: ResultHost, state: JournalState, optio
   }
   const keep = await soundEntries(job, files, state, options);
   const done = state.done.slice(0, keep);
-  await refuseSmallDisk(job, files, await sizeOf(files, partial), options.estimate);
+  await refuseSmallDisk(job, files, bytesOf(done), options.estimate);
   const journal = await Journal.resume(files, journalPath, state);
   if (keep < state.done.length) await journal.append({ kind: "rewound", keep });
   const work = new DoneWork(job.spec, job.range, await loadDigests());
@@ -196,12 +211,8 @@ function mostBytes({ spec, range }: ResultJob): number {
   return MOST_BYTES_A_NUMBER * (spec.axes.length + spec.fields.length) * (range.to - range.from);
 }
 
-async function sizeOf(files: ResultFileSystem, path: string): Promise<number> {
-  if (await files.kind(path) !== "file") return 0;
-  const file = await files.open(path, "read");
-  try {
-    return await file.size();
-  } finally {
-    await file.close();
-  }
+/** Bytes that are on the disk: a file's size would count its holes. */
+function bytesOf(done: JournalState["done"]): number {
+  const parts = new Map(done.flatMap((entry) => entry.parts).map(({ path, position, length }) => [`${path}\n${position}`, length]));
+  return [...parts.values()].reduce((sum, length) => sum + length, 0);
 }

@@ -1,5 +1,5 @@
 import type { EngineId } from "../engines/engine.ts";
-import type { Checkpoint, ExportFormat, ExportSource, ExportWriter } from "../exporters/exporter.ts";
+import type { Checkpoint, Exporter, ExportFormat, ExportSource, ExportWriter } from "../exporters/exporter.ts";
 import type { CellRange } from "../sweep/plan.ts";
 import { loadDigests, type Digests } from "../sweep/checksum.ts";
 import type { SweepSpec } from "../sweep/spec.ts";
@@ -28,6 +28,7 @@ export interface ResultJob {
   readonly format: ExportFormat;
   readonly range: CellRange;
   readonly shard: Shard | null;
+  readonly container: Exporter["container"];
   /** Suffixes of what may stand beside the result. */
   readonly sidecarSuffixes: readonly string[];
 }
@@ -88,8 +89,13 @@ export class ResultWriter {
   static async open(job: ResultJob, host: ResultHost, opened: OpenedParts): Promise<ResultWriter> {
     const digests = await loadDigests();
     const target = new RecordingTarget(host.files, filesOf(job.path).partial, digests);
-    const writer = await job.format.open(sourceOf(job), target, opened.checkpoint);
-    return new ResultWriter(job, host, opened, target, writer, digests);
+    try {
+      const writer = await job.format.open(sourceOf(job), target, opened.checkpoint);
+      return new ResultWriter(job, host, opened, target, writer, digests);
+    } catch (cause) {
+      await target.close().catch(() => undefined);
+      throw cause;
+    }
   }
 
   /** The first cell that is wanted. */

@@ -6,11 +6,11 @@ import { measureFormat, type FormatCost } from "../results/format-cost.ts";
 import { readManifest } from "../results/manifest.ts";
 import { filesOf } from "../results/names.ts";
 import { refused } from "../results/problems.ts";
+import { resultJob } from "../results/result-job.ts";
 import type { ResultHost, ResultJob, RunFacts } from "../results/result-writer.ts";
 import { listStored, type StoredResult } from "../results/stored-results.ts";
 import { verifyResult } from "../results/verify.ts";
 import { writeResult } from "../results/write-result.ts";
-import { hashSpec } from "../sweep/spec-hash.ts";
 import { cellCount, type SweepSpec } from "../sweep/spec.ts";
 import type { ComputedTile, Progress } from "../sweep/tile.ts";
 import type { ExportOrder, ExportWorkerApi, SampleFields, TileFeed, VerifyAnswer, WriteAnswer } from "./export-protocol.ts";
@@ -130,8 +130,5 @@ export class ExportWorker implements ExportWorkerApi {
 async function jobOf(root: string, { folder, file, spec, format: id }: ExportOrder): Promise<ResultJob> {
   const exporter = findExporter(id);
   if (exporter === undefined) throw refused(`This version of the page does not know the format ${id}.`, `本版本不支持格式 ${id}。`);
-  return {
-    path: `${root}/${folder}/${file}`, spec, specHash: hashSpec(spec), formatId: id, format: await exporter.load(),
-    range: { from: 0, to: cellCount(spec) }, shard: null, sidecarSuffixes: exporter.sidecarSuffixes,
-  };
+  return resultJob(exporter, spec, `${root}/${folder}/${file}`, null);
 }

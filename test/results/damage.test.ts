@@ -178,6 +178,14 @@ describe("shards", () => {
     expect((await command(["verify", "grid.npz.shard-1-of-2"])).code).toBe(1);
   });
 
+  it("whose engine gives no digests are checked by what was written", async () => {
+    await shard(0, 1);
+    const path = at("grid.npz.shard-0-of-1.manifest.json");
+    writeFileSync(path, readFileSync(path, "utf8").replaceAll(/"digests":\["[0-9a-f]+"/g, '"digests":[null'));
+    flip("grid.npz.shard-0-of-1", 60 * 8);
+    expect(await command(["merge", "."])).toMatchObject({ code: 1, stderr: expect.stringContaining("grid.npz.shard-0-of-1 is damaged: cells 0 to 125") as string });
+  });
+
   it("of two sweeps in one folder, or none, are refused", async () => {
     mkdirSync(at("empty"));
     expect(await command(["merge", "empty"])).toMatchObject({ code: 2, stderr: expect.stringContaining("found no shards") as string });
@@ -186,5 +194,27 @@ describe("shards", () => {
     await shard(0, 1, SPEC, "other.csv");
     expect(await command(["merge", "."])).toMatchObject({ code: 2, stderr: expect.stringContaining("found shards of grid.npz (1), other.csv (1)") as string });
     copyFileSync(at("grid.npz.shard-0-of-1"), at("keep"));
+  });
+});
+
+describe("what is no result is never replaced, not even with --force", () => {
+  const write = (out: string, format: string) => command(["sweep", "-", "--out", out, "--format", format, "--force"], { input: JSON.stringify(SPEC) });
+
+  it("a folder of other people's, the one that is worked in, a file where a folder would go and a folder where a file would", async () => {
+    mkdirSync(at("precious"));
+    writeFileSync(at("precious/thesis.txt"), "years of work");
+    for (const out of ["precious", "precious/", ".", ".."]) expect(await write(out, "zarr")).toMatchObject({ code: 2 });
+    expect(await write("precious", "npz")).toMatchObject({ code: 2, stderr: expect.stringContaining("precious is a folder. Give the name of a file in it.") as string });
+    expect(readFileSync(at("precious/thesis.txt"), "utf8")).toBe("years of work");
+    writeFileSync(at("file.zarr"), "mine");
+    expect(await write("file.zarr", "zarr")).toMatchObject({ code: 2, stderr: expect.stringContaining("file.zarr is a file, and the result is a folder") as string });
+    expect(readFileSync(at("file.zarr"), "utf8")).toBe("mine");
+  });
+
+  it("a result that is a folder is, also where the shell ends its name with a slash", async () => {
+    expect((await write("grid.zarr", "zarr")).code).toBe(0);
+    expect((await write("grid.zarr/", "zarr")).code).toBe(0);
+    expect((await command(["verify", "grid.zarr/"])).code).toBe(0);
+    expect(await sweep(["--resume", "--force"])).toMatchObject({ code: 2, stderr: expect.stringContaining("--resume and --force cannot be used together") as string });
   });
 });

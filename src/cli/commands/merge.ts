@@ -2,11 +2,12 @@ import type { Command } from "commander";
 import { findExporter } from "../../exporters/registry.ts";
 import { findShards, type ShardSet } from "../../results/find-shards.ts";
 import { failed } from "../../results/problems.ts";
+import { withoutTrailingSeparators } from "../../results/names.ts";
 import { readShards } from "../../results/read-shards.ts";
+import { resultJob } from "../../results/result-job.ts";
 import { sourceOf, type ResultJob } from "../../results/result-writer.ts";
 import type { TileSource } from "../../results/write-result.ts";
 import { loadDigests } from "../../sweep/checksum.ts";
-import { cellCount } from "../../sweep/spec.ts";
 import type { CommandContext } from "../context.ts";
 import { examples } from "../program-help.ts";
 import { POINTS, ProgressLines } from "../progress-lines.ts";
@@ -38,13 +39,10 @@ async function runMerge(folder: string, { force, quiet, json }: MergeOptions, co
   if (json === true) await context.io.stdout.write(`${JSON.stringify(outcome.summary, null, 2)}\n`);
 }
 
-async function jobOf(folder: string, { whole, shards: [{ manifest: { spec, specHash, format } }] }: ShardSet): Promise<ResultJob> {
+async function jobOf(folder: string, { whole, shards: [{ manifest: { spec, format } }] }: ShardSet): Promise<ResultJob> {
   const exporter = findExporter(format);
   if (exporter === undefined) throw failed(`The shards are for the format ${format}, which this version does not write.`, `这些分片用于 ${format} 格式，本版本不能写出。`);
-  return {
-    path: `${folder}/${whole}`, spec, specHash, formatId: format, format: await exporter.load(), range: { from: 0, to: cellCount(spec) }, shard: null,
-    sidecarSuffixes: exporter.sidecarSuffixes,
-  };
+  return resultJob(exporter, spec, `${withoutTrailingSeparators(folder)}/${whole}`, null);
 }
 
 function tilesOf(set: ShardSet, lines: ProgressLines, context: CommandContext): TileSource {

@@ -21,7 +21,7 @@ import { POINTS, ProgressLines } from "../progress-lines.ts";
 import { readSpec } from "../read-spec.ts";
 import { describeEngine, renderSummary } from "../summary-table.ts";
 import { MOST_SHARDS, shardOf, shardOption } from "../shard-options.ts";
-import { hostOf, writeForPerson } from "../write-result.ts";
+import { writeForPerson } from "../write-result.ts";
 
 interface SweepCommandOptions {
   readonly summary?: true;
@@ -109,6 +109,7 @@ function outputOf(options: SweepCommandOptions, context: CommandContext): Output
     if (idle !== undefined) throw refusal(texts.needsOption(`--${idle}`, "--out"));
     return null;
   }
+  if (options.resume === true && options.force === true) throw refusal(texts.notBoth("--resume", "--force"));
   if (method === "rows") throw refusal(texts.sweep.rowsWithOut);
   if (path === "-" || path === "") throw refusal(texts.sweep.outToStdout);
   const exporter = (format === undefined ? exporterForFile(path) : findExporter(format)) ?? EXPORTERS[0];
@@ -117,7 +118,6 @@ function outputOf(options: SweepCommandOptions, context: CommandContext): Output
 
 async function jobOf({ path, exporter, shard }: Output, spec: SweepSpec, context: CommandContext): Promise<ResultJob> {
   if (!exporter.holdsSeveralFields && spec.fields.length > 1) throw refusal(context.texts.sweep.oneFieldOnly(exporter.id, spec.fields.length));
-  if (shard === null && exporter.container === "file" && await hostOf(context).files.kind(path) === "folder") throw refusal(context.texts.sweep.isFolder(path));
   return resultJob(exporter, spec, path, shard);
 }
 

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { bytesInWords } from "../../results/disk-space.ts";
 import { readJournal } from "../../results/journal.ts";
 import { readManifest } from "../../results/manifest.ts";
-import { filesOf } from "../../results/names.ts";
+import { filesOf, withoutTrailingSeparators } from "../../results/names.ts";
 import { verifyResult } from "../../results/verify.ts";
 import { failure, refusal } from "../command-error.ts";
 import type { CommandContext } from "../context.ts";
@@ -27,12 +27,14 @@ export function addVerifyCommand(program: Command, context: CommandContext): voi
     .action((path: string, options: VerifyOptions) => runVerify(path, options, context));
 }
 
-async function runVerify(path: string, { quiet, json }: VerifyOptions, context: CommandContext): Promise<void> {
+async function runVerify(given: string, { quiet, json }: VerifyOptions, context: CommandContext): Promise<void> {
   const { io, texts, language } = context;
   const { files } = hostOf(context);
+  const path = withoutTrailingSeparators(given);
   const manifest = await readManifest(files, filesOf(path).manifest);
-  if (manifest === null) {
-    const journal = await readJournal(files, filesOf(path).journal);
+  const journal = await readJournal(files, filesOf(path).journal);
+  // Beside a result, a journal is of the run that is to replace it; once that is putting its files in place, what stands here is neither.
+  if (manifest === null || (journal !== null && journal.moves !== null)) {
     throw journal === null ? refusal(texts.results.noManifest(filesOf(path).manifest)) : failure(texts.results.unfinished(path, journal.done.at(-1)?.checkpoint.from ?? journal.header.range.from, journal.header.range.to));
   }
   const lines = new ProgressLines(context, quiet === true, BYTES);

@@ -162,7 +162,6 @@ export const CHINESE: Texts = {
     wrote: (path) => `已写入 ${path}。`,
     outToStdout: "--out 需要文件名：得到 -，但标准输出用于表格。可用 --json 输出结果。",
     stopped: (reason) => `基准测试提前停止：${reason}。`,
-    notBoth: (flag, other) => `${flag} 与 ${other} 不能同时使用，请去掉其中一个。`,
     refused: (name, problems) => `${name} 不是可读取的基准测试结果。\n${problems.join("\n")}`,
   },
   serve: {
@@ -190,6 +189,7 @@ export const CHINESE: Texts = {
   missingOptionValue: (flags) => `${flags} 需要一个值。`,
   tooManyArguments: (expected, received) => `参数过多：应为 ${expected} 个，得到 ${received} 个。可用 --help 查看用法。`,
   noCommand: "没有给出命令。",
+  notBoth: (flag, other) => `${flag} 与 ${other} 不能同时使用，请去掉其中一个。`,
   needsOption: (flag, other) => `${flag} 只能与 ${other} 一起使用。请加上 ${other}，或去掉 ${flag}。`,
   unreadable: (name, reason) => `无法读取 ${name}：${reason}。`,
   notUtf8: (name) => `${name} 不是 UTF-8 文本。请另存为 UTF-8。`,

@@ -163,7 +163,6 @@ export const ENGLISH: Texts = {
     wrote: (path) => `Wrote ${path}.`,
     outToStdout: "--out needs the name of a file: found -, but standard output holds the tables. Use --json to print the result.",
     stopped: (reason) => `The benchmark stopped early: ${reason}.`,
-    notBoth: (flag, other) => `${flag} and ${other} cannot be used together. Leave one of them out.`,
     refused: (name, problems) => `${name} is not a benchmark result that can be read.\n${problems.join("\n")}`,
   },
   serve: {
@@ -191,6 +190,7 @@ export const ENGLISH: Texts = {
   missingOptionValue: (flags) => `${flags} needs a value.`,
   tooManyArguments: (expected, received) => `Too many arguments: expected ${expected}, found ${received}. See --help for how the command is called.`,
   noCommand: "No command was given.",
+  notBoth: (flag, other) => `${flag} and ${other} cannot be used together. Leave one of them out.`,
   needsOption: (flag, other) => `${flag} has a meaning only with ${other}. Add ${other}, or leave ${flag} out.`,
   unreadable: (name, reason) => `${name} could not be read: ${reason}.`,
   notUtf8: (name) => `${name} is not text in UTF-8. Save it as UTF-8.`,

@@ -31,6 +31,7 @@ export interface Texts {
   tooManyArguments(expected: string, received: string): string;
   readonly noCommand: string;
   needsOption(flag: string, other: string): string;
+  notBoth(flag: string, other: string): string;
 
   unreadable(name: string, reason: string): string;
   notUtf8(name: string): string;
@@ -217,7 +218,6 @@ export interface BenchTexts {
   readonly outToStdout: string;
   /** The work ended early, for a reason in the error's own words. */
   stopped(reason: string): string;
-  notBoth(flag: string, other: string): string;
   /** The sentences are ready. */
   refused(name: string, problems: readonly string[]): string;
 }

@@ -17,6 +17,8 @@ export async function processSpace(): Promise<string> {
 export async function processStart(pid: number): Promise<string | null> {
   if (process.platform !== "linux") return isRunning(pid) ? "" : null;
   const text = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => null);
+  // Other people's processes may be hidden.
+  if (text === null && isRunning(pid)) return "";
   // The name, in parentheses, may hold anything.
   const fields = text?.slice(text.lastIndexOf(")") + 2).split(" ") ?? [];
   const [state = GONE] = fields;
