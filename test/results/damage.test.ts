@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSyn
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Manifest } from "../../src/results/manifest.ts";
+import { NODE_FILES } from "../../src/results/node/node-files.ts";
 import { command, testFolder, type TestIoOptions } from "../cli/test-io.ts";
 import { MortalFiles } from "./mortal-files.ts";
 
@@ -167,6 +168,13 @@ describe("shards", () => {
     expect(await command(["merge", "."])).toMatchObject({ code: 1, stderr: expect.stringContaining("grid.npz.shard-1-of-2 is damaged: growth at cells 50 to 99") as string });
     expect(existsSync(at("grid.npz"))).toBe(false);
     expect((await command(["verify", "grid.npz.shard-1-of-2"])).code).toBe(1);
+  });
+
+  it("are not merged where the disk has no room for the whole, also if its length depends on the values", async () => {
+    await shard(0, 1, SPEC, "grid.csv");
+    const files = { ...NODE_FILES, freeBytes: () => Promise.resolve(2000) };
+    expect(await command(["merge", "."], { files })).toMatchObject({ code: 2, stderr: expect.stringMatching(/grid\.csv needs about 1\.\d\d MB, and 2 kB are free/) as string });
+    expect((await command(["merge", "."])).code).toBe(0);
   });
 
   it("of two sweeps in one folder, or none, are refused", async () => {
