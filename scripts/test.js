@@ -43,7 +43,7 @@ function runStep({ script, report }, keepsOutput) {
   const reporters = report === undefined ? [] : ["--", "--reporter=default", "--reporter=json", `--outputFile.json=${join(RESULTS_FOLDER, report)}`];
   const child = spawn("npm", ["run", "--silent", script, ...reporters], { stdio: keepsOutput ? ["ignore", "pipe", "pipe"] : "inherit", shell: process.platform === "win32" });
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (text) => { output += text; });
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (text) => { output += String(text); });
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (status) => { resolve({ succeeded: status === 0, output }); });

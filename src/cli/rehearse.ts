@@ -9,12 +9,12 @@ import type { SweepClient } from "../workers/sweep-client.ts";
 import { engineTiles } from "./engine-tiles.ts";
 
 /** Time that a rehearsal is meant to take: beside it, what a file costs to be begun and ended hardly counts. */
-const WANTED_SECONDS = 0.8;
+const WANTED_SECONDS = 1.5;
 /** A rehearsal that was so much shorter than wanted is done again. */
-const LEAST_SHARE = 0.4;
+const LEAST_SHARE = 0.8;
 const LEAST_CELLS = 2 ** 17;
-/** A rehearsal writes no more than this: 200 MB. */
-const MOST_BYTES = 2e8;
+/** A rehearsal writes no more than this: 600 MB, for disks take the first in a burst. */
+const MOST_BYTES = 6e8;
 
 export interface RehearsalGround {
   readonly client: SweepClient;

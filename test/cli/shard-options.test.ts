@@ -61,7 +61,6 @@ describe("the shard that a scheduler asks for", () => {
     ["Slurm, gaps", slurm(5, 3, 5, 2), [], "The array's indices 3 to 5 are 2 in number, with gaps"],
     ["Slurm, steps (--array=0-6:2)", slurm(2, 0, 6, 4), [], "The array's indices 0 to 6 are 4 in number, with gaps"],
     ["Slurm, no count", { SLURM_ARRAY_TASK_ID: "1" }, [], 'SLURM_ARRAY_TASK_COUNT: found ""; allowed: a whole number from 1'],
-    ["Slurm, no last index: gaps could not be seen", { SLURM_ARRAY_TASK_ID: "1", SLURM_ARRAY_TASK_COUNT: "2", SLURM_ARRAY_TASK_MIN: "0" }, [], "SLURM_ARRAY_TASK_MAX: found"],
     ["Slurm, an index below the first", slurm(0, 1, 4), [], "SLURM_ARRAY_TASK_ID: found part -1 of 4; allowed: 0 to 3"],
     ["Slurm, an index beyond --shards", slurm(8, 1, 8), ["--shards", "8"], "SLURM_ARRAY_TASK_ID: found part 8 of 8; allowed: 0 to 7"],
     ["Kubernetes without JOB_COMPLETIONS", kubernetes("1"), [], 'JOB_COMPLETIONS: found ""; allowed: a whole number from 1 to 1000000. Set it'],

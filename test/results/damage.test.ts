@@ -186,6 +186,13 @@ describe("shards", () => {
     expect(await command(["merge", "."])).toMatchObject({ code: 1, stderr: expect.stringContaining("grid.npz.shard-0-of-1 is damaged: cells 0 to 125") as string });
   });
 
+  it("are not merged where the disk has no room for the whole, also if its length depends on the values", async () => {
+    await shard(0, 1, SPEC, "grid.csv");
+    const files = { ...NODE_FILES, freeBytes: () => Promise.resolve(2000) };
+    expect(await command(["merge", "."], { files })).toMatchObject({ code: 2, stderr: expect.stringMatching(/grid\.csv needs about 1\.\d\d MB, and 2 kB are free/) as string });
+    expect((await command(["merge", "."])).code).toBe(0);
+  });
+
   it("of two sweeps in one folder, or none, are refused", async () => {
     mkdirSync(at("empty"));
     expect(await command(["merge", "empty"])).toMatchObject({ code: 2, stderr: expect.stringContaining("found no shards") as string });

@@ -1,14 +1,17 @@
 import type { Command } from "commander";
+import type { Exporter } from "../../exporters/exporter.ts";
 import { findExporter } from "../../exporters/registry.ts";
 import { findShards, type ShardSet } from "../../results/find-shards.ts";
 import { failed } from "../../results/problems.ts";
 import { withoutTrailingSeparators } from "../../results/names.ts";
 import { readShards } from "../../results/read-shards.ts";
 import { resultJob } from "../../results/result-job.ts";
-import { sourceOf, type ResultJob } from "../../results/result-writer.ts";
+import { sourceOf } from "../../results/result-writer.ts";
 import type { TileSource } from "../../results/write-result.ts";
 import { loadDigests } from "../../sweep/checksum.ts";
+import type { SweepSpec } from "../../sweep/spec.ts";
 import type { CommandContext } from "../context.ts";
+import { estimateFormat } from "../measure-sweep.ts";
 import { examples } from "../program-help.ts";
 import { POINTS, ProgressLines } from "../progress-lines.ts";
 import { hostOf, writeForPerson } from "../write-result.ts";
@@ -32,17 +35,28 @@ export function addMergeCommand(program: Command, context: CommandContext): void
 
 async function runMerge(folder: string, { force, quiet, json }: MergeOptions, context: CommandContext): Promise<void> {
   const set = await findShards(hostOf(context).files, folder);
-  const job = await jobOf(folder, set);
+  const exporter = exporterOf(set);
+  const [{ manifest: { spec } }] = set.shards;
+  const job = await resultJob(exporter, spec, `${withoutTrailingSeparators(folder)}/${set.whole}`, null);
   const lines = new ProgressLines(context, quiet === true, { ...POINTS, bytes: job.format.plannedBytes(sourceOf(job)) });
-  const outcome = await writeForPerson(job, { resume: force !== true, force: force === true, quiet: quiet === true }, tilesOf(set, lines, context), context)
-    .finally(() => lines.clear());
+  const options = { resume: force !== true, force: force === true, quiet: quiet === true, estimate: () => estimate(exporter, spec, context) };
+  const outcome = await writeForPerson(job, options, tilesOf(set, lines, context), context).finally(() => lines.clear());
   if (json === true) await context.io.stdout.write(`${JSON.stringify(outcome.summary, null, 2)}\n`);
 }
 
-async function jobOf(folder: string, { whole, shards: [{ manifest: { spec, format } }] }: ShardSet): Promise<ResultJob> {
+function exporterOf({ shards: [{ manifest: { format } }] }: ShardSet): Exporter {
   const exporter = findExporter(format);
   if (exporter === undefined) throw failed(`The shards are for the format ${format}, which this version does not write.`, `这些分片用于 ${format} 格式，本版本不能写出。`);
-  return resultJob(exporter, spec, `${withoutTrailingSeparators(folder)}/${whole}`, null);
+  return exporter;
+}
+
+async function estimate(exporter: Exporter, spec: SweepSpec, { io }: CommandContext): Promise<number> {
+  const client = await io.createClient({});
+  try {
+    return (await estimateFormat(exporter, spec, { client, signal: io.signal })).bytes;
+  } finally {
+    client.dispose();
+  }
 }
 
 function tilesOf(set: ShardSet, lines: ProgressLines, context: CommandContext): TileSource {
