@@ -17,8 +17,8 @@ const SPEC = {
   ],
   fields: ["growth", "growthSlope", "margin", "class", "status"],
 };
-/** More than can be written before a signal comes. */
-const ENDLESS = { ...SPEC, axes: ["alpha", "beta", "tau", "wr"].map((name) => ({ name, min: 0.05, max: 0.9, count: 200 })) };
+/** More than can be written before a signal comes, and less than any disk holds. */
+const ENDLESS = { ...SPEC, axes: ["alpha", "beta", "tau", "wr"].map((name) => ({ name, min: 0.05, max: 0.9, count: 60 })) };
 
 let folder = "";
 
