@@ -18,6 +18,8 @@ export default defineConfig({
           exclude: ["test/**/*.{browser,page}.test.ts"],
           testTimeout: PATIENCE_MS,
           hookTimeout: PATIENCE_MS,
+          // Half of the tests wait for a process or a worker of their own.
+          maxWorkers: 2,
         },
       },
       {

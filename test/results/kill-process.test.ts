@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const LAUNCHER = fileURLToPath(new URL("../../bin/tauscape.js", import.meta.url));
 /** Of each command; a run takes longer than a test does otherwise. */
-const KILLS = 8;
+const KILLS = 6;
 const PATIENCE_MS = 180_000;
 /** File events after which a run is killed: beginnings, tiles, the end and its renames are all among them. */
 const MOST_EVENTS = 40;
