@@ -46,7 +46,7 @@ describe("the grid as a table", () => {
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("End");
     expect(await focused().getAttribute("data-at")).toBe("17");
-    expect(await focused().innerText()).toContain("infeasible");
+    expect(await focused().innerText()).toContain("not feasible");
     await page.keyboard.press("Enter");
     await page.getByText("This cell is infeasible; the present point stays.").waitFor();
     await page.keyboard.press("Home");
@@ -60,7 +60,7 @@ describe("the grid as a table", () => {
     await page.getByRole("grid", { name: /by α \(rows\) and β \(columns\)/ }).waitFor();
     await page.waitForURL(/table=x,y,growth,9/);
     const saving = page.waitForEvent("download");
-    await page.getByRole("button", { name: "Save as CSV" }).click();
+    await page.getByRole("button", { name: "Save as CSV", exact: true }).click();
     expect((await saving).suggestedFilename()).toBe("tauscape-table-growth.csv");
   });
 });
