@@ -10,6 +10,8 @@ export class WorkerSeat {
   #starting: Promise<WorkerLane> | null = null;
   /** Work that wants the worker for itself, one after the other. */
   #alone: Promise<unknown> = Promise.resolve();
+  /** Work that was asked for and has not ended. */
+  readonly #asked = new Set<Promise<unknown>>();
   #losses = 0;
   #isClosed = false;
 
@@ -32,7 +34,13 @@ export class WorkerSeat {
       waited = this.#alone;
       await waited;
     }
-    return this.attempt(work);
+    const asked = this.attempt(work);
+    this.#asked.add(asked);
+    try {
+      return await asked;
+    } finally {
+      this.#asked.delete(asked);
+    }
   }
 
   /** As `ask`, but by the next worker where one dies. */
@@ -46,9 +54,9 @@ export class WorkerSeat {
     }
   }
 
-  /** Work that goes on with `attempt`, while whoever asks has to wait: so a worker that dies has died of it. */
+  /** Work that goes on with `attempt`, when what was asked before has ended and while whoever asks has to wait: so a worker that dies has died of it. */
   alone<Answer>(work: () => Promise<Answer>): Promise<Answer> {
-    const run = this.#alone.then(work);
+    const run = this.#alone.then(() => Promise.allSettled(this.#asked)).then(work);
     this.#alone = run.catch(() => undefined);
     return run;
   }

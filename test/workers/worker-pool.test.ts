@@ -102,7 +102,7 @@ describe.each(PATHS)("a pool of %s", (...path) => {
       for (const [tile, fate] of faults) if ((left.get(tile)?.length ?? 0) < 1) left.set(tile, [...left.get(tile) ?? [], fate]);
       const { seen } = await runPool(path, cells, (tile) => left.get(tile)?.shift() ?? "answer");
       if (cells) expect(seen).toEqual(Array.from({ length: TILES }, (_, k) => k));
-    }), { numRuns: 60 });
+    }), { numRuns: 60, examples: [[[[2, "die"], [18, "fail"], [16, "fail"], [8, "die"], [17, "die"]]]] });
   });
 
   it.each([["die", true], ["die", false], ["fail", true], ["fail", false]] as const)("gives a tile up at its third failure (%s), cells handed over: %s", async (fate, cells) => {
