@@ -90,7 +90,7 @@ describe("the benchmark page", () => {
       [hideTab, "It stopped early (its tab was hidden"],
     ] as const) {
       const page = await opened(open);
-      await makeSmall(page, ["wasm-simd"], "300");
+      await makeSmall(page, ["wasm-simd"], "1000");
       await start(page).click();
       await page.getByText(/Now: Deliver cells/).waitFor();
       await stop(page);
