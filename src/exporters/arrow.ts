@@ -1,6 +1,7 @@
 import { Field, Float32, Float64, Int8, makeData, RecordBatch, RecordBatchFileWriter, Schema, Struct, Uint8, type Data, type DataType } from "apache-arrow";
 import { FileBlock } from "apache-arrow/ipc/metadata/file";
 import * as v from "valibot";
+import { joinBytes } from "../sweep/join-bytes.ts";
 import { cellCount, type SweepSpec } from "../sweep/spec.ts";
 import type { FilledTile } from "../sweep/tile.ts";
 import { AxisColumns } from "./axis-columns.ts";
@@ -168,19 +169,9 @@ function* grouped(parts: readonly Uint8Array[]): Generator<Uint8Array, void> {
       small.push(part);
       continue;
     }
-    if (small.length > 0) yield joined(small);
+    if (small.length > 0) yield joinBytes(small);
     small = [];
     yield part;
   }
-  if (small.length > 0) yield joined(small);
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(lengthOf(parts));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  if (small.length > 0) yield joinBytes(small);
 }

@@ -1,4 +1,5 @@
 import { PIECE_BYTES, type Digests } from "../sweep/checksum.ts";
+import { joinBytes } from "../sweep/join-bytes.ts";
 import type { ResultFile, ResultFileSystem } from "./file-system.ts";
 import type { Part } from "./records.ts";
 
@@ -23,7 +24,7 @@ export class PartReader {
       if (await file.read(block, position + done) !== block.length) return false;
       pieces.push(this.digests.pieces(block));
     }
-    return this.digests.join(concatenate(pieces)) === digest;
+    return this.digests.join(joinBytes(pieces)) === digest;
   }
 
   /** Length of a file of the result; null where it is missing. */
@@ -45,14 +46,4 @@ export class PartReader {
     this.#open = { path, file };
     return file;
   }
-}
-
-function concatenate(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -1,6 +1,7 @@
 import type { KernelHost } from "../engines/kernel-host.ts";
 import type { SlotCache } from "../engines/slot-cache.ts";
 import { TileSweeper, type TileBytes } from "../engines/tile-sweeper.ts";
+import { joinBytes } from "../sweep/join-bytes.ts";
 import { blockCells, TILE_CELLS, type Tile } from "../sweep/plan.ts";
 import { cellCount } from "../sweep/spec.ts";
 import { outputSlots } from "./output-slots.ts";
@@ -52,14 +53,4 @@ export class KernelSweep implements WorkerSweep {
   #digests(digest: DigestPieces, bytes: TileBytes): Uint8Array[] {
     return this.job.spec.fields.map((field) => digest(bytes[field] ?? new Uint8Array(0)));
   }
-}
-
-function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
 }
