@@ -50,9 +50,11 @@ describe.each(EXPORTERS.map((exporter) => [exporter.id, exporter] as const))("%s
     let saved = JSON.stringify((await format.open(await sourceOf(spec), target, null)).checkpoint());
     for (const tile of tiles) {
       const checkpoint = JSON.parse(saved) as Checkpoint;
+      const { records = [] } = checkpoint;
       const writer = await format.open(await sourceOf(spec), target, checkpoint);
       for (const given of tiles.filter(({ start }) => start >= checkpoint.from && start <= tile.start)) await giveTile(writer, given);
-      saved = JSON.stringify(writer.checkpoint());
+      const now = writer.checkpoint();
+      saved = JSON.stringify({ ...now, records: [...records, ...now.records ?? []] });
     }
     const last = JSON.parse(saved) as Checkpoint;
     await giveFrom(await format.open(await sourceOf(spec), target, last), last);
