@@ -60,11 +60,15 @@ export class Journal {
 
   /** A new journal with its first line; whatever stood there is gone. */
   static async create(files: ResultFileSystem, path: string, header: JournalHeader): Promise<Journal> {
-    const file = await files.open(path, "update");
-    const journal = new Journal(path, file, 0, (await loadDigests()).text);
-    await file.truncate(0);
-    await journal.#line(header);
-    return journal;
+    const journal = new Journal(path, await files.open(path, "update"), 0, (await loadDigests()).text);
+    try {
+      await journal.cutAt(0);
+      await journal.#line(header);
+      return journal;
+    } catch (cause) {
+      await journal.close().catch(() => undefined);
+      throw cause;
+    }
   }
 
   /** Goes on with a journal that was read. */

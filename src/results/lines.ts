@@ -14,7 +14,7 @@ export interface Line {
 }
 
 /** The lines of a file, read block by block: no more is held than a block and the longest line. */
-export async function* readLines(file: ResultFile): AsyncGenerator<Line, void> {
+export async function* readLines(file: Pick<ResultFile, "read">): AsyncGenerator<Line, void> {
   const block = new Uint8Array(BLOCK_BYTES);
   const decoder = new TextDecoder();
   let begun: Uint8Array[] = [];

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { LockedError } from "../../src/results/file-system.ts";
 import { NODE_FILES } from "../../src/results/node/node-files.ts";
-import { command, testFolder, type TestIoOptions } from "../cli/test-io.ts";
+import { command, modelClient, testFolder, type TestIoOptions } from "../cli/test-io.ts";
 import { forgeManifest, readWholeManifest } from "../support/manifests.ts";
 import { MortalFiles } from "./mortal-files.ts";
 
@@ -152,6 +152,14 @@ describe("a run that was begun", () => {
     expect(await sweep(["--resume"])).toMatchObject({ code: 1, stderr: expect.stringContaining("grid.npz.journal is damaged: line 2") as string });
   });
 
+  it("is not gone on with by an engine of other bits, and stays", async () => {
+    await begun();
+    const createClient = () => Promise.resolve({ ...modelClient(), engine: { id: "webgpu", skipped: [] } } as const);
+    expect(await sweep(["--resume"], { createClient })).toMatchObject({ code: 2, stderr: expect.stringContaining("was begun by the engine js, and webgpu, which goes on, gives other bits. Go on with --engine js") as string });
+    expect(existsSync(at("grid.npz"))).toBe(false);
+    expect((await sweep(["--resume"])).code).toBe(0);
+  });
+
   it("that is finished is verified by --resume, and not computed again", async () => {
     await sweep([]);
     const createClient = () => Promise.reject(new Error("no workers are needed"));
@@ -165,6 +173,22 @@ it("a result that another process writes is left to it", async () => {
   expect(await sweep([], { files: { ...NODE_FILES, lock } })).toMatchObject({
     code: 1, stderr: expect.stringContaining("grid.npz is being written by process 7 on node-17. Wait for it, or choose another name") as string,
   });
+});
+
+it("a result whose lock another took in a long silence is left to it, with all that it has written", async () => {
+  let asked = 0;
+  const theirs = "theirs";
+  const lock = () => Promise.resolve({
+    release: () => Promise.resolve(),
+    confirm: () => {
+      if (++asked < 2) return Promise.resolve();
+      writeFileSync(at("grid.npz.journal"), theirs);
+      return Promise.reject(new LockedError("grid.npz.lock", "process 7 on node-17"));
+    },
+  });
+  expect(await sweep([], { files: { ...NODE_FILES, lock } })).toMatchObject({ code: 1, stderr: expect.stringContaining("grid.npz is being written by process 7 on node-17") as string });
+  expect(readFileSync(at("grid.npz.journal"), "utf8")).toBe(theirs);
+  expect(existsSync(at("grid.npz"))).toBe(false);
 });
 
 describe("shards", () => {

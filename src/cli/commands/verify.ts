@@ -6,6 +6,7 @@ import { filesOf, withoutTrailingSeparators } from "../../results/names.ts";
 import { resultBytes, verifyResult } from "../../results/verify.ts";
 import { failure, refusal } from "../command-error.ts";
 import type { CommandContext } from "../context.ts";
+import { pathOption } from "../option-values.ts";
 import { examples } from "../program-help.ts";
 import { BYTES, ProgressLines } from "../progress-lines.ts";
 import { hostOf } from "../write-result.ts";
@@ -20,7 +21,7 @@ interface VerifyOptions {
 export function addVerifyCommand(program: Command, context: CommandContext): void {
   const { help } = context.texts;
   program.command("verify").description(help.verify)
-    .argument("<path>", help.verifyPath)
+    .argument("<path>", help.verifyPath, pathOption)
     .option("--quiet", help.quiet)
     .option("--json", help.json)
     .addHelpText("after", examples(context.texts, ["tauscape verify region.npz", "tauscape verify region.npz.shard-3-of-8"]))
