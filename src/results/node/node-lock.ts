@@ -50,10 +50,14 @@ function hold(path: string, mine: Omit<Holder, "beat">, beatMs: number): ResultL
   // By the clock of the day: others do not run while a machine sleeps.
   let confirmed = Date.now();
   let writing: Promise<unknown> = Promise.resolve();
+  let isBeating = false;
   const timer = setInterval(() => {
     beat++;
     const text = JSON.stringify({ ...mine, beat });
-    writing = writing.then(async () => { if (await isMine(path, mine)) await writeFile(path, text); }).catch(() => undefined);
+    // A slow disk is not given more of them than it takes.
+    if (isBeating) return;
+    isBeating = true;
+    writing = writing.then(async () => { if (await isMine(path, mine)) await writeFile(path, text); }).catch(() => undefined).finally(() => { isBeating = false; });
   }, beatMs);
   timer.unref();
   return {
