@@ -61,6 +61,17 @@ describe.each(EXPORTERS.map((exporter) => [exporter.id, exporter] as const))("%s
     expect(digests(target.files())).toEqual(once);
   });
 
+  it("gives checkpoints that do not grow with what was written", async () => {
+    const format = await exporter.load();
+    const writer = await format.open(await sourceOf(spec), new MemoryTarget(), null);
+    const sizes: number[] = [];
+    for (const tile of tiles) {
+      await giveTile(writer, tile);
+      sizes.push(JSON.stringify(writer.checkpoint()).length);
+    }
+    expect(Math.max(...sizes)).toBeLessThan(1.2 * sizes[0] + 20);
+  });
+
   it("refuses a checkpoint that is not its own", async () => {
     const format = await exporter.load();
     for (const checkpoint of [{ from: -1, state: {} }, { from: 0, state: { position: -1, crcs: "none" } }]) {
