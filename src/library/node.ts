@@ -13,6 +13,7 @@ import { resultJob } from "../results/result-job.ts";
 import { MOST_SHARDS } from "../results/shards.ts";
 import { writeResult } from "../results/write-result.ts";
 import type { SweepSummary } from "../sweep/summary.ts";
+import { engineTiles } from "../workers/engine-tiles.ts";
 import { withClient } from "./clients.ts";
 import { exporterFor } from "./exporter-for.ts";
 import { specOf, type SweepInput } from "./input.ts";
@@ -65,16 +66,11 @@ export async function writeSweep(input: SweepInput, path: string, options: Write
   const host = { files: NODE_FILES, version, now: () => new Date(), machine: describeMachine };
   const aborts = signal === undefined ? {} : { signal };
   return withClient(options, async (client) => {
-    const { manifest, summary, wasDone } = await writeResult(job, host, { resume, force, ...aborts, ...(onNote === undefined ? {} : { onNote: ({ en }) => onNote(en) }) }, {
-      facts: () => ({ engine: client.engine.id, threads: client.threads }),
-      shards: [],
-      run: async (left, onTile) => {
-        await client.sweep(spec, {
-          ...aborts, method: "cells", checksum: true, range: left, onTile,
-          ...(onProgress === undefined ? {} : { onProgress: ({ done }) => onProgress({ done: left.from - range.from + done, total: range.to - range.from }) }),
-        });
-      },
+    const tiles = engineTiles(() => Promise.resolve(client), spec, {
+      ...aborts,
+      ...(onProgress === undefined ? {} : { onProgress: (done, left) => onProgress({ done: left.from - range.from + done, total: range.to - range.from }) }),
     });
+    const { manifest, summary, wasDone } = await writeResult(job, host, { resume, force, ...aborts, ...(onNote === undefined ? {} : { onNote: ({ en }) => onNote(en) }) }, tiles);
     return { path: job.path, manifestPath: filesOf(job.path).manifest, bytes: manifest.files[0].bytes, summary, wasDone };
   });
 }

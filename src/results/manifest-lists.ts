@@ -1,12 +1,13 @@
 import type { Digests } from "../sweep/checksum.ts";
+import type { CellRange } from "../sweep/plan.ts";
+import type { SweepSpec } from "../sweep/spec.ts";
 import type { Journal } from "./journal.ts";
 import type { ManifestLists } from "./manifest.ts";
 import type { Part } from "./records.ts";
-import type { ResultJob } from "./result-writer.ts";
 import { fromHex } from "./work.ts";
 
 /** The long lists of a manifest, from the journal of the run. @param frame what was written for no cells in particular */
-export function listsOf({ spec, range }: Pick<ResultJob, "spec" | "range">, journal: Journal, frame: readonly Part[], digests: Digests): ManifestLists {
+export function listsOf({ spec, range }: { readonly spec: SweepSpec; readonly range: CellRange }, journal: Journal, frame: readonly Part[], digests: Digests): ManifestLists {
   return {
     async *chunks() {
       for await (const { entry: { tiles, engine } } of journal.entries()) {

@@ -12,7 +12,7 @@ import type { SweepClient } from "../../workers/sweep-client.ts";
 import { refusal } from "../command-error.ts";
 import type { CommandContext } from "../context.ts";
 import { ENGINE_CHOICES, type EngineChoice } from "../engine-choices.ts";
-import { engineTiles } from "../engine-tiles.ts";
+import { engineTiles } from "../../workers/engine-tiles.ts";
 import { estimateFormat } from "../measure-sweep.ts";
 import { METHODS, type Method } from "../../sweep/methods.ts";
 import { chooseMethod } from "../../sweep/rows/choose-method.ts";
