@@ -26,7 +26,7 @@ export class TileOrder {
 }
 
 /** Bytes of a field that the spec asks for. @throws RangeError when the tile lacks it */
-export function bytesOf(tile: FilledTile, field: FieldName): Uint8Array<ArrayBufferLike> {
+export function bytesOf(tile: Pick<FilledTile, "start" | "fields">, field: FieldName): Uint8Array<ArrayBufferLike> {
   const bytes = tile.fields[field];
   if (bytes === undefined) throw new RangeError(`The tile at cell ${tile.start} lacks the field ${field}`);
   return bytes;

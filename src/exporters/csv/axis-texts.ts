@@ -1,5 +1,5 @@
-import { axisPoint } from "../sweep/axes.ts";
-import { axisCount, type SweepSpec } from "../sweep/spec.ts";
+import { axisPoint } from "../../sweep/axes.ts";
+import { axisCount, type SweepSpec } from "../../sweep/spec.ts";
 
 /** Texts kept for each axis. */
 const MAX_KNOWN_TEXTS = 2 ** 16;
@@ -7,7 +7,7 @@ const MAX_KNOWN_TEXTS = 2 ** 16;
 /** The shortest text that reads back as exactly this number (also as a double, where it is a float32); empty for NaN. */
 export function csvNumber(value: number): string {
   if (Number.isNaN(value)) return "";
-  return Object.is(value, -0) ? "-0" : String(value);
+  return Object.is(value, -0) ? "-0" : `${value}`;
 }
 
 /** The point of each axis at a cell, the last axis fastest. */
@@ -23,17 +23,20 @@ function indicesOf(cell: number, counts: readonly number[]): number[] {
 /** The axes' part of a table's rows, one after the other from any cell on; numbers need no quotes. */
 export class AxisTexts {
   private readonly counts: readonly number[];
-  private readonly indices: number[];
-  private readonly texts: string[];
   private readonly known: readonly string[][];
-  private outer: string;
+  private indices: number[] = [];
+  private texts: string[] = [];
+  private outer = "";
 
-  /** @param cell the cell of the first row; the count of all cells where no row is left */
-  constructor(private readonly spec: SweepSpec, cell: number) {
+  constructor(private readonly spec: SweepSpec) {
     this.counts = spec.axes.map(axisCount);
-    this.indices = indicesOf(cell, this.counts);
     this.known = spec.axes.map(() => []);
-    this.texts = spec.axes.map((_, axis) => this.textOf(axis, this.indices[axis]));
+  }
+
+  /** The next row is that of `cell`. */
+  moveTo(cell: number): void {
+    this.indices = indicesOf(cell, this.counts);
+    this.texts = this.spec.axes.map((_, axis) => this.textOf(axis, this.indices[axis]));
     this.outer = this.outerText();
   }
 
