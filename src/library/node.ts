@@ -3,6 +3,7 @@
  * @module tauscape/node
  */
 import { version } from "../../package.json";
+import { encodedBy } from "../exporters/blocks/encoded-by.ts";
 import { exporterForFile } from "../exporters/registry.ts";
 import { filesOf } from "../results/names.ts";
 import { describeMachine } from "../results/node/machine.ts";
@@ -10,7 +11,7 @@ import { NODE_FILES } from "../results/node/node-files.ts";
 import { resultJob } from "../results/result-job.ts";
 import { writeResult } from "../results/write-result.ts";
 import type { SweepSummary } from "../sweep/summary.ts";
-import { withClient } from "./clients.ts";
+import { withClient, withEncoders } from "./clients.ts";
 import { exporterFor } from "./exporter-for.ts";
 import { specOf, type SweepInput } from "./input.ts";
 import type { SweepOptions } from "./options.ts";
@@ -57,11 +58,11 @@ export async function writeSweep(input: SweepInput, path: string, options: Write
     throw new RangeError(`shard: found part ${shard.index} of ${shard.count}; allowed: whole numbers, the index from 0 and below the count.`);
   }
   const exporter = exporterFor(spec, options.format ?? exporterForFile(path)?.id ?? "npz");
-  const job = await resultJob(exporter, spec, path, shard);
-  const { range } = job;
   const host = { files: NODE_FILES, version, now: () => new Date(), machine: describeMachine };
   const aborts = signal === undefined ? {} : { signal };
-  return withClient(options, async (client) => {
+  return withEncoders(options, (encoders) => withClient(options, async (client) => {
+    const job = await resultJob(encodedBy(encoders, exporter), spec, path, shard);
+    const { range } = job;
     const { manifest, summary, wasDone } = await writeResult(job, host, { resume, force, ...aborts, ...(onNote === undefined ? {} : { onNote: ({ en }) => onNote(en) }) }, {
       facts: () => ({ engine: client.engine.id, threads: client.threads }),
       shards: [],
@@ -73,5 +74,5 @@ export async function writeSweep(input: SweepInput, path: string, options: Write
       },
     });
     return { path: job.path, manifestPath: filesOf(job.path).manifest, bytes: manifest.files[0].bytes, summary, wasDone };
-  });
+  }));
 }

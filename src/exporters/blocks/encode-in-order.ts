@@ -10,7 +10,7 @@ export async function* encodeInOrder(encoders: Encoders, table: BlockTable, bloc
     underWay.push(encoded);
     const [first] = underWay;
     if (underWay.length < encoders.width) continue;
-    underWay.shift();
+    void underWay.shift();
     yield await first;
   }
   for (const encoded of underWay) yield await encoded;

@@ -37,3 +37,8 @@ export interface Encoders {
   /** The block's bytes must stand as they are until it settles. */
   encode(table: BlockTable, block: CellBlock): Promise<EncodedBlock>;
 }
+
+/** Encoders that live until they are ended. */
+export interface EncoderWorkers extends Encoders {
+  dispose(): void;
+}

@@ -1,7 +1,7 @@
-import { axisPoint } from "../../sweep/axes.ts";
+import { axisPoint, axisPoints } from "../../sweep/axes.ts";
 import { axisCount, type SweepSpec } from "../../sweep/spec.ts";
 
-/** Texts kept for each axis. */
+/** An axis with more points has its texts made anew each time. */
 const MAX_KNOWN_TEXTS = 2 ** 16;
 
 /** The shortest text that reads back as exactly this number (also as a double, where it is a float32); empty for NaN. */
@@ -10,64 +10,38 @@ export function csvNumber(value: number): string {
   return Object.is(value, -0) ? "-0" : `${value}`;
 }
 
-/** The point of each axis at a cell, the last axis fastest. */
-function indicesOf(cell: number, counts: readonly number[]): number[] {
-  let rest = cell;
-  return counts.toReversed().map((count) => {
-    const index = rest % count;
-    rest = Math.floor(rest / count);
-    return index;
-  }).reverse();
-}
-
-/** The axes' part of a table's rows, one after the other from any cell on; numbers need no quotes. */
+/** The axes' part of a table's rows, the last axis fastest; numbers need no quotes. */
 export class AxisTexts {
+  /** Points of the last axis: the rows after which the others move on. */
+  readonly lastCount: number;
   private readonly counts: readonly number[];
-  private readonly known: readonly string[][];
-  private indices: number[] = [];
-  private texts: string[] = [];
-  private outer = "";
+  /** Most axes are short and come round again and again, so their texts are kept. */
+  private readonly known: readonly (readonly string[] | null)[];
 
   constructor(private readonly spec: SweepSpec) {
     this.counts = spec.axes.map(axisCount);
-    this.known = spec.axes.map(() => []);
+    this.lastCount = this.counts[this.counts.length - 1];
+    this.known = spec.axes.map((axis, i) => (this.counts[i] > MAX_KNOWN_TEXTS ? null : Array.from(axisPoints(axis), csvNumber)));
   }
 
-  /** The next row is that of `cell`. */
-  moveTo(cell: number): void {
-    this.indices = indicesOf(cell, this.counts);
-    this.texts = this.spec.axes.map((_, axis) => this.textOf(axis, this.indices[axis]));
-    this.outer = this.outerText();
-  }
-
-  /** The text of the present row; moves on to the next. */
-  next(): string {
-    const last = this.counts.length - 1;
-    const text = this.outer + this.texts[last];
-    let axis = last;
-    while (axis >= 0 && !this.step(axis)) axis--;
-    if (axis < last) this.outer = this.outerText();
+  /** The points of all axes but the last at a cell, each with a comma behind it. */
+  outer(cell: number): string {
+    let rest = Math.floor(cell / this.lastCount);
+    let text = "";
+    for (let axis = this.counts.length - 2; axis >= 0; axis--) {
+      text = `${this.textOf(axis, rest % this.counts[axis])},${text}`;
+      rest = Math.floor(rest / this.counts[axis]);
+    }
     return text;
   }
 
-  /** Moves one axis by a point; false where it starts again. */
-  private step(axis: number): boolean {
-    const index = this.indices[axis] + 1;
-    const wraps = index === this.counts[axis];
-    this.indices[axis] = wraps ? 0 : index;
-    this.texts[axis] = this.textOf(axis, this.indices[axis]);
-    return !wraps;
+  /** A point of the last axis. */
+  last(index: number): string {
+    return this.textOf(this.counts.length - 1, index);
   }
 
-  /** Most axes are short and come round again and again, so their texts are kept. */
   private textOf(axis: number, index: number): string {
-    const { [axis]: known } = this.known;
-    const text = known[index] ?? csvNumber(axisPoint(this.spec.axes[axis], index));
-    if (index < MAX_KNOWN_TEXTS) known[index] = text;
-    return text;
-  }
-
-  private outerText(): string {
-    return this.texts.slice(0, -1).map((text) => `${text},`).join("");
+    const { [axis]: texts } = this.known;
+    return texts === null ? csvNumber(axisPoint(this.spec.axes[axis], index)) : texts[index];
   }
 }

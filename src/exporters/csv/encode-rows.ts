@@ -45,27 +45,33 @@ class Rows {
   }
 
   text(block: CellBlock): Uint8Array<ArrayBuffer> {
-    const { axes, buffer } = this.ready(block);
     const { fields, precision } = this.spec;
+    const { axes, encoder } = this;
     const columns = fields.map((field): ArrayLike<number> => elementsOf(bytesOf(block, field), fieldType(field, precision)));
+    const buffer = this.room(block);
     let length = 0;
+    let last = block.start % axes.lastCount;
+    let outer = axes.outer(block.start);
     for (let row = 0; row < block.count;) {
       let text = "";
       for (const end = Math.min(block.count, row + ROWS_A_CALL); row < end; row++) {
-        text += axes.next();
+        text += outer + axes.last(last);
         for (const column of columns) text += `,${csvNumber(column[row])}`;
         text += "\n";
+        if (++last < axes.lastCount) continue;
+        last = 0;
+        outer = axes.outer(block.start + row + 1);
       }
-      length += this.encoder.encodeInto(text, buffer.subarray(length)).written;
+      length += encoder.encodeInto(text, buffer.subarray(length)).written;
     }
     return buffer.slice(0, length);
   }
 
-  private ready({ start, count }: CellBlock): { readonly axes: AxisTexts; readonly buffer: Uint8Array } {
+  /** Enough for the longest texts. */
+  private room({ count }: CellBlock): Uint8Array<ArrayBuffer> {
     const { axes, fields } = this.spec;
     const most = count * (axes.length + fields.length) * MOST_NUMBER_BYTES;
     if (this.buffer.length < most) this.buffer = new Uint8Array(most);
-    this.axes.moveTo(start);
-    return { axes: this.axes, buffer: this.buffer };
+    return this.buffer;
   }
 }
