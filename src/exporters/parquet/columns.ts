@@ -43,7 +43,16 @@ export function tableColumns(spec: SweepSpec): TableColumn[] {
 
 function axisPart(spec: SweepSpec, columns: AxisColumns, axis: number): ColumnPart {
   const points = axisCount(spec.axes[axis]);
-  if (points > MAX_DICTIONARY_POINTS) return { dictionary: null, values: ({ start, count }) => columns.values(axis, start, count) };
+  if (points > MAX_DICTIONARY_POINTS) {
+    return {
+      dictionary: null,
+      values({ start, count }) {
+        const values = new Float64Array(count);
+        columns.fillValues(axis, start, values);
+        return values;
+      },
+    };
+  }
   return {
     dictionary: axisPoints(spec.axes[axis]),
     numbers({ start, count }) {
