@@ -18,7 +18,7 @@ export default defineConfig({
       preserveEntrySignatures: "strict",
       checks: { bundlerTimings: false },
       input: {
-        tauscape: "src/cli/main.ts", "sweep-worker": "src/workers/node-sweep-worker.ts",
+        tauscape: "src/cli/main.ts", "sweep-worker": "src/workers/node-sweep-worker.ts", "encode-worker": "src/workers/node-encode-worker.ts",
         ...Object.fromEntries(["index", "model", "sweep", "exporters", "node"].map((room) => [`library/${room}`, `src/library/${room}.ts`])),
       },
       output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },

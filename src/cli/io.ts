@@ -1,3 +1,4 @@
+import type { EncoderWorkers } from "../exporters/blocks/encoders.ts";
 import type { ResultFileSystem } from "../results/file-system.ts";
 import type { Machine } from "../results/records.ts";
 import type { ClientOptions } from "../workers/create-client.ts";
@@ -26,6 +27,8 @@ export interface CommandIo {
   /** Folder of the built page. */
   readonly pageFolder: string;
   createClient(options: ClientOptions): Promise<SweepClient>;
+  /** Workers that make text and compress, started when they are first needed. @param threads default: all of the machine's */
+  createEncoders(threads?: number): EncoderWorkers;
   openBrowser(address: string): Promise<void>;
   /** The commit that this program was built from, with `-dirty` where files were changed since; `null` where no one knows. */
   commit(): Promise<string | null>;

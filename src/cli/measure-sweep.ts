@@ -1,3 +1,4 @@
+import { encodedBy } from "../exporters/blocks/encoded-by.ts";
 import type { Exporter } from "../exporters/exporter.ts";
 import { measureFormat, type FormatCost } from "../results/format-cost.ts";
 import { cellCount, type SweepSpec } from "../sweep/spec.ts";
@@ -36,12 +37,13 @@ export async function measureSweep(spec: SweepSpec, { formats: exporters, sharde
   const samplePoints = cellCount(sample);
   const formats: FormatCost[] = [];
   let shardSeconds: number | null = null;
-  for (const exporter of exporters) {
+  for (const format of exporters) {
     signal.throwIfAborted();
-    onFormat(exporter);
+    onFormat(format);
+    const exporter = encodedBy(ground.encoders, format);
     const cost = await estimateFormat(exporter, spec, ground);
     formats.push({ ...cost, seconds: await rehearse(exporter, false, spec, cost, ground) });
-    if (exporter === sharded) shardSeconds = await rehearse(exporter, true, spec, cost, ground);
+    if (format === sharded) shardSeconds = await rehearse(exporter, true, spec, cost, ground);
   }
   return { seconds: sampleSeconds * (cellCount(spec) / samplePoints), samplePoints, sampleSeconds, formats, shardSeconds };
 }

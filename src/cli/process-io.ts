@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { NODE_FILES } from "../results/node/node-files.ts";
 import { describeMachine } from "../results/node/machine.ts";
 import { createNodeSweepClient } from "../workers/node-client.ts";
+import { createNodeEncoders } from "../workers/node-encoders.ts";
 import { packageFile } from "../workers/package-file.ts";
 import type { CommandIo, TextSink } from "./io.ts";
 import { readCommit } from "./read-commit.ts";
@@ -20,6 +21,7 @@ export function processIo(signal: AbortSignal): CommandIo {
     temporaryFolder: tmpdir(),
     pageFolder: packageFile("dist/page"),
     createClient: createNodeSweepClient,
+    createEncoders: createNodeEncoders,
     openBrowser,
     commit: () => readCommit(packageFile(".")),
     now: () => new Date(),

@@ -1,3 +1,4 @@
+import type { Encoders } from "../exporters/blocks/encoders.ts";
 import type { Exporter } from "../exporters/exporter.ts";
 import type { FormatCost } from "../results/format-cost.ts";
 import { resultJob } from "../results/result-job.ts";
@@ -18,6 +19,7 @@ const MOST_BYTES = 6e8;
 
 export interface RehearsalGround {
   readonly client: SweepClient;
+  readonly encoders: Encoders;
   readonly host: ResultHost;
   /** Where samples are written, and taken away again. */
   readonly folder: string;

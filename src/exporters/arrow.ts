@@ -4,12 +4,13 @@ import * as v from "valibot";
 import { joinBytes } from "../sweep/join-bytes.ts";
 import { cellCount, type SweepSpec } from "../sweep/spec.ts";
 import type { FilledTile } from "../sweep/tile.ts";
+import { AlternatingColumns } from "./alternating-columns.ts";
 import { AxisColumns } from "./axis-columns.ts";
 import { byteCount, readRecords, readState } from "./checkpoint-state.ts";
 import { describeAxes, describeFields, describeSweep, type ColumnDescription } from "./describe-sweep.ts";
 import type { ByteSink, Checkpoint, ExportFormat, ExportSource, ExportTarget, ExportWriter } from "./exporter.ts";
-import { elementsOf, fieldType, type FieldType } from "./field-type.ts";
-import { bytesOf, TileOrder } from "./tile-order.ts";
+import { elementsOf, fieldType, type Elements, type FieldType } from "./field-type.ts";
+import { bytesOf, piecesOf, TileOrder } from "./tile-order.ts";
 
 /** Arrow's name of a key that holds JSON of ours. */
 const METADATA_KEY = "tauscape";
@@ -32,7 +33,7 @@ async function openTable(source: ExportSource, target: ExportTarget, checkpoint:
   const sink = await target.file("");
   const parts = new IpcParts(schemaOf(source));
   if (checkpoint === null) {
-    await writeParts(sink, 0, parts.start());
+    await sink.write(joinBytes(parts.start()), 0);
     return new ArrowWriter(source.spec, sink, parts, 0);
   }
   parts.goOn(readState(arrowState, checkpoint).position, readRecords(batchRecord, checkpoint));
@@ -81,10 +82,13 @@ class IpcParts extends RecordBatchFileWriter {
     this.told = batches.length;
   }
 
-  batch(count: number, columns: readonly Data[]): Uint8Array<ArrayBufferLike>[] {
+  /** A batch's description, and its columns one after the other with what fills them up to whole words. */
+  batch(count: number, columns: readonly Data[]): { readonly head: Uint8Array<ArrayBuffer>; readonly body: readonly Uint8Array<ArrayBufferLike>[] } {
     const struct = makeData({ type: new Struct(this.table.fields), length: count, nullCount: 0, children: [...columns] });
     this.write(new RecordBatch(this.table, struct));
-    return this.take();
+    const parts = this.take();
+    const first = parts.findIndex((part) => isSameMemory(part, columns[0].values as ArrayBufferView));
+    return { head: joinBytes(parts.slice(0, first)), body: parts.slice(first) };
   }
 
   /** The file's end. */
@@ -123,21 +127,45 @@ class IpcParts extends RecordBatchFileWriter {
 class ArrowWriter implements ExportWriter {
   private readonly order: TileOrder;
   private readonly axes: AxisColumns;
+  private readonly memory = new AlternatingColumns();
 
   constructor(private readonly spec: SweepSpec, private readonly sink: ByteSink, private readonly parts: IpcParts, from: number) {
     this.order = new TileOrder(cellCount(spec), from);
     this.axes = new AxisColumns(spec);
   }
 
+  /** Everything is written at once: the system takes one column while the next is made, or hashed. */
   async writeTile(tile: FilledTile): Promise<void> {
     this.order.accept(tile);
-    const { spec } = this;
-    const axes = spec.axes.map((_, axis) => dataOf("float64", this.axes.values(axis, tile.start, tile.count)));
-    const fields = spec.fields.map((field) => {
+    const position = this.parts.length;
+    const columns = this.columnsOf(tile);
+    const { head, body } = this.parts.batch(tile.count, columns.map(({ type, values }) => dataOf(type, values)));
+    const writes = [this.sink.write(head, position)];
+    let at = position + head.length;
+    let due = 0;
+    for (const part of body) {
+      const isPadding = due === columns.length || !isSameMemory(part, columns[due].values);
+      writes.push(isPadding ? this.sink.write(part, at) : (await columns[due++].write(at)).written);
+      at += part.length;
+    }
+    await Promise.all(writes);
+  }
+
+  private columnsOf(tile: FilledTile): readonly BatchColumn[] {
+    const { spec, sink, memory } = this;
+    const { start, count } = tile;
+    // The batch's description asks for lengths alone, so an axis's column is made when it is written.
+    const unmade = memory.unmade(count);
+    const axes = spec.axes.map((_, axis): BatchColumn => ({
+      type: "float64", values: unmade,
+      write: (at) => memory.next(count, (column) => { this.axes.fillValues(axis, start, column); }, (bytes) => sink.write(bytes, at)),
+    }));
+    const fields = spec.fields.map((field, k): BatchColumn => {
+      const bytes = bytesOf(tile, field);
       const type = fieldType(field, spec.precision);
-      return dataOf(type, elementsOf(bytesOf(tile, field), type));
+      return { type, values: elementsOf(bytes, type), write: (at) => Promise.resolve({ written: sink.write(bytes, at, piecesOf(tile, k)) }) };
     });
-    await writeParts(this.sink, this.parts.length, this.parts.batch(tile.count, [...axes, ...fields]));
+    return [...axes, ...fields];
   }
 
   checkpoint(): Checkpoint {
@@ -146,9 +174,19 @@ class ArrowWriter implements ExportWriter {
 
   async finish(): Promise<number> {
     this.order.complete();
-    await writeParts(this.sink, this.parts.length, this.parts.end());
+    const position = this.parts.length;
+    await this.sink.write(joinBytes(this.parts.end()), position);
     return this.parts.length;
   }
+}
+
+/** A column of a record batch. */
+interface BatchColumn {
+  readonly type: FieldType;
+  /** Values of the column's length; what they are does not matter before `write`. */
+  readonly values: Elements;
+  /** Settles when writing has begun, and there is room for a further column. */
+  write(at: number): Promise<{ readonly written: Promise<void> }>;
 }
 
 function dataOf(type: FieldType, values: ArrayLike<number>): Data {
@@ -159,27 +197,6 @@ function lengthOf(parts: readonly Uint8Array[]): number {
   return parts.reduce((sum, { length }) => sum + length, 0);
 }
 
-/** Writes parts one behind the other; small ones together, for a write costs more than a copy. */
-async function writeParts(sink: ByteSink, position: number, parts: readonly Uint8Array[]): Promise<void> {
-  let at = position;
-  for (const group of grouped(parts)) {
-    await sink.write(group, at);
-    at += group.length;
-  }
-}
-
-const SMALL_BYTES = 2 ** 16;
-
-function* grouped(parts: readonly Uint8Array[]): Generator<Uint8Array, void> {
-  let small: Uint8Array[] = [];
-  for (const part of parts) {
-    if (part.length < SMALL_BYTES) {
-      small.push(part);
-      continue;
-    }
-    if (small.length > 0) yield joinBytes(small);
-    small = [];
-    yield part;
-  }
-  if (small.length > 0) yield joinBytes(small);
+function isSameMemory(a: ArrayBufferView, b: ArrayBufferView): boolean {
+  return a.buffer === b.buffer && a.byteOffset === b.byteOffset && a.byteLength === b.byteLength;
 }

@@ -17,14 +17,12 @@ export class AxisColumns {
     this.kept = this.counts.map(() => null);
   }
 
-  /** The values of an axis at cells [start, start+count). */
-  values(axis: number, start: number, count: number): Float64Array<ArrayBuffer> {
-    const column = new Float64Array(count);
+  /** The values of an axis at as many cells from `start` on as the column has. */
+  fillValues(axis: number, start: number, column: Float64Array): void {
     this.fill(axis, start, column, (point) => this.point(axis, point));
-    return column;
   }
 
-  /** The indices of an axis's points at cells [start, start+count). */
+  /** As {@link fillValues}, the indices of the axis's points. */
   fillIndices(axis: number, start: number, indices: Uint8Array | Uint16Array): void {
     this.fill(axis, start, indices, (point) => point);
   }

@@ -1,14 +1,27 @@
-import { createCRC32, type IHasher } from "hash-wasm";
+import { createCRC32 } from "hash-wasm";
 
 /** CRC-32 of ZIP: reflected polynomial. */
 const POLYNOMIAL = 0xedb88320;
 const BITS = 32;
 
-let loading: Promise<IHasher> | undefined;
+type Crc32 = (bytes: Uint8Array) => number;
+
+let loading: Promise<Crc32> | undefined;
 
 export async function crc32(bytes: Uint8Array): Promise<number> {
-  const hash = await (loading ??= createCRC32());
-  return Number.parseInt(hash.init().update(bytes).digest(), 16);
+  return (await (loading ??= loadCrc32()))(bytes);
+}
+
+/** Node's own, where it has one, is three times as quick: as quick as bytes are written. */
+async function loadCrc32(): Promise<Crc32> {
+  if (!import.meta.env.SSR) return loadWasmCrc32();
+  const { crc32: ofNode } = await import("node:zlib") as { readonly crc32?: Crc32 };
+  return ofNode ?? loadWasmCrc32();
+}
+
+export async function loadWasmCrc32(): Promise<Crc32> {
+  const hash = await createCRC32();
+  return (bytes) => Number.parseInt(hash.init().update(bytes).digest(), 16);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { BilingualText } from "../model/index.ts";
 import type { SweepSpec } from "../sweep/spec.ts";
 import type { FilledTile } from "../sweep/tile.ts";
+import type { Encoders } from "./blocks/encoders.ts";
 
 /** Random access to one file. The bytes are the sink's only until it settles, and may lie in shared memory; parts may come in any order. */
 export interface ByteSink {
@@ -96,5 +97,6 @@ export interface FormatInfo {
 
 /** A format with what writes it. */
 export interface Exporter extends FormatInfo {
-  load(): Promise<ExportFormat>;
+  /** @param encoders who makes text and compresses, where the format does; they change no byte. Default: this thread */
+  load(encoders?: Encoders): Promise<ExportFormat>;
 }

@@ -8,7 +8,7 @@ import { describeSweep } from "./describe-sweep.ts";
 import type { ByteSink, Checkpoint, ExportFormat, ExportSource, ExportTarget, ExportWriter } from "./exporter.ts";
 import { fieldBytes, fieldType } from "./field-type.ts";
 import { npyHeader, NUMPY_TYPES, unicodeScalar } from "./npy-header.ts";
-import { bytesOf, TileOrder } from "./tile-order.ts";
+import { bytesOf, piecesOf, TileOrder } from "./tile-order.ts";
 import { centralDirectory, localHeader, planZip, type PlacedEntry, type ZipLayout } from "./zip-layout.ts";
 
 /** An array of the archive: what its member starts with, and how many bytes of elements follow. */
@@ -92,8 +92,11 @@ class MemberWriter {
     return this.crc;
   }
 
-  async append(bytes: Uint8Array<ArrayBufferLike>): Promise<void> {
-    const [crc] = await Promise.all([crc32(bytes), this.sink.write(bytes, this.entry.dataOffset + this.length)]);
+  /** @param pieces as of `ByteSink` */
+  async append(bytes: Uint8Array<ArrayBufferLike>, pieces?: Uint8Array): Promise<void> {
+    // The system takes the bytes while they are summed up.
+    const written = this.sink.write(bytes, this.entry.dataOffset + this.length, pieces);
+    const [crc] = await Promise.all([crc32(bytes), written]);
     this.crc = combineCrc32(this.crc, crc, bytes.length);
     this.length += bytes.length;
   }
@@ -118,7 +121,7 @@ class ArchiveWriter implements ExportWriter {
 
   async writeTile(tile: FilledTile): Promise<void> {
     this.order.accept(tile);
-    await Promise.all(this.spec.fields.map((field, i) => this.fields[i].append(bytesOf(tile, field))));
+    await Promise.all(this.spec.fields.map((field, i) => this.fields[i].append(bytesOf(tile, field), piecesOf(tile, i))));
   }
 
   checkpoint(): Checkpoint {

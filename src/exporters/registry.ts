@@ -1,13 +1,15 @@
+import { ENCODE_HERE } from "./blocks/encode-here.ts";
+import type { Encoders } from "./blocks/encoders.ts";
 import type { Exporter, ExportFormat, FormatId, FormatInfo } from "./exporter.ts";
 import { FORMATS } from "./format-table.ts";
 
 /** What writes each format, brought when it is first used. Whoever only shows formats takes the table, and none of this. */
-const LOADERS: Readonly<Record<FormatId, () => Promise<ExportFormat>>> = {
+const LOADERS: Readonly<Record<FormatId, (encoders: Encoders) => Promise<ExportFormat>>> = {
   npz: async () => (await import("./npz.ts")).npzFormat,
   npy: async () => (await import("./npy.ts")).npyFormat,
-  csv: async () => (await import("./csv.ts")).csvFormat,
-  "csv.gz": async () => (await import("./csv.ts")).csvGzipFormat,
-  parquet: async () => (await import("./parquet/parquet.ts")).loadParquet(),
+  csv: async (encoders) => (await import("./csv/csv.ts")).csvFormat(encoders),
+  "csv.gz": async (encoders) => (await import("./csv/csv.ts")).csvGzipFormat(encoders),
+  parquet: async (encoders) => (await import("./parquet/parquet.ts")).loadParquet(encoders),
   arrow: async () => (await import("./arrow.ts")).arrowFormat,
   netcdf: async () => (await import("./netcdf/netcdf.ts")).loadNetcdf(),
   zarr: async () => (await import("./zarr/zarr.ts")).zarr3Format,
@@ -15,7 +17,7 @@ const LOADERS: Readonly<Record<FormatId, () => Promise<ExportFormat>>> = {
 };
 
 function withLoader(format: FormatInfo): Exporter {
-  return { ...format, load: LOADERS[format.id] };
+  return { ...format, load: (encoders = ENCODE_HERE) => LOADERS[format.id](encoders) };
 }
 
 const [first, ...others] = FORMATS;

@@ -25,8 +25,13 @@ export class TileOrder {
   }
 }
 
+/** Digests of a field's pieces, where whoever computed them made them. @param k the field's place in the spec */
+export function piecesOf({ digests }: FilledTile, k: number): Uint8Array | undefined {
+  return digests?.[k] ?? undefined;
+}
+
 /** Bytes of a field that the spec asks for. @throws RangeError when the tile lacks it */
-export function bytesOf(tile: FilledTile, field: FieldName): Uint8Array<ArrayBufferLike> {
+export function bytesOf(tile: Pick<FilledTile, "start" | "fields">, field: FieldName): Uint8Array<ArrayBufferLike> {
   const bytes = tile.fields[field];
   if (bytes === undefined) throw new RangeError(`The tile at cell ${tile.start} lacks the field ${field}`);
   return bytes;

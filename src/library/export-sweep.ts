@@ -3,7 +3,7 @@ import { EXPORTERS } from "../exporters/registry.ts";
 import { hashSpec } from "../sweep/spec-hash.ts";
 import type { SweepSummary } from "../sweep/summary.ts";
 import { exporterFor } from "./exporter-for.ts";
-import { passedOn, withClient } from "./clients.ts";
+import { passedOn, withClient, withEncoders } from "./clients.ts";
 import { specOf, type SweepInput } from "./input.ts";
 import type { SweepOptions } from "./options.ts";
 
@@ -39,14 +39,14 @@ export async function exportSweep(input: SweepInput, options: ExportOptions): Pr
   const exporter = exporterFor(spec, options.format ?? EXPORTERS[0].id);
   const target = targetOf(exporter, options);
   const source = { spec, specHash: hashSpec(spec), fileName: options.fileName ?? `sweep${exporter.extensions[0]}` };
-  const format = await exporter.load();
-  return withClient(options, async (client) => {
+  return withEncoders(options, async (encoders) => withClient(options, async (client) => {
+    const format = await exporter.load(encoders);
     const writer = await format.open(source, target, null);
     const summary = await client.sweep(spec, {
       ...passedOn(options), checksum: true, method: "cells", onTile: (tile) => writer.writeTile(tile),
     });
     return { fileName: source.fileName, mediaType: exporter.mediaType, bytes: await writer.finish(), sidecars: format.sidecars(source), summary };
-  });
+  }));
 }
 
 function targetOf({ id, container }: Exporter, { sink, target }: ExportOptions): ExportTarget {

@@ -3,6 +3,7 @@
  * @module tauscape/node
  */
 import { version } from "../../package.json";
+import { encodedBy } from "../exporters/blocks/encoded-by.ts";
 import { exporterForFile } from "../exporters/registry.ts";
 import { filesOf } from "../results/names.ts";
 import { describeMachine } from "../results/node/machine.ts";
@@ -14,7 +15,7 @@ import { MOST_SHARDS } from "../results/shards.ts";
 import { writeResult } from "../results/write-result.ts";
 import type { SweepSummary } from "../sweep/summary.ts";
 import { engineTiles } from "../workers/engine-tiles.ts";
-import { withClient } from "./clients.ts";
+import { withClient, withEncoders } from "./clients.ts";
 import { exporterFor } from "./exporter-for.ts";
 import { specOf, type SweepInput } from "./input.ts";
 import type { SweepOptions } from "./options.ts";
@@ -61,18 +62,18 @@ export async function writeSweep(input: SweepInput, path: string, options: Write
     throw new RangeError(`shard: found part ${shard.index} of ${shard.count}; allowed: whole numbers, the count up to ${MOST_SHARDS}, the index from 0 and below the count.`);
   }
   const exporter = exporterFor(spec, options.format ?? exporterForFile(path)?.id ?? "npz");
-  const job = await resultJob(exporter, spec, resultPath(path), shard);
-  const { range } = job;
   const host = { files: NODE_FILES, version, now: () => new Date(), machine: describeMachine };
   const aborts = signal === undefined ? {} : { signal };
-  return withClient(options, async (client) => {
+  return withEncoders(options, (encoders) => withClient(options, async (client) => {
+    const job = await resultJob(encodedBy(encoders, exporter), spec, resultPath(path), shard);
+    const { range } = job;
     const tiles = engineTiles(() => Promise.resolve(client), spec, {
       ...aborts,
       ...(onProgress === undefined ? {} : { onProgress: (done, left) => onProgress({ done: left.from - range.from + done, total: range.to - range.from }) }),
     });
     const { manifest, summary, wasDone } = await writeResult(job, host, { resume, force, ...aborts, ...(onNote === undefined ? {} : { onNote: ({ en }) => onNote(en) }) }, tiles);
     return { path: job.path, manifestPath: filesOf(job.path).manifest, bytes: manifest.files[0].bytes, summary, wasDone };
-  });
+  }));
 }
 
 function isShard({ index, count }: Shard): boolean {

@@ -1,11 +1,11 @@
-import * as Comlink from "comlink";
 import scalarUrl from "../../dist/kernels/scalar.wasm?url";
 import simdUrl from "../../dist/kernels/simd.wasm?url";
 import threadsUrl from "../../dist/kernels/threads.wasm?url";
 import type { KernelBuild } from "../engines/engine-table.ts";
+import { browserLane } from "./browser-lane.ts";
 import { createClient, type ClientOptions, type Platform } from "./create-client.ts";
 import { spawnInPage } from "./in-page-lane.ts";
-import { WorkerLostError, type SpawnLane } from "./lane.ts";
+import type { SpawnLane } from "./lane.ts";
 import type { SweepWorkerApi } from "./protocol.ts";
 import type { SweepClient } from "./sweep-client.ts";
 
@@ -40,27 +40,6 @@ async function compileKernels(build: KernelBuild): Promise<WebAssembly.Module> {
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
-const spawnWorker: SpawnLane = async (parts) => {
-  const worker = new Worker(new URL("./browser-sweep-worker.ts", import.meta.url), { type: "module", name: "tauscape sweep" });
-  let lose: (reason: string) => void = () => undefined;
-  const lost = new Promise<never>((_, reject) => {
-    lose = (reason) => reject(new WorkerLostError(reason));
-  });
-  lost.catch(() => undefined);
-  worker.addEventListener("error", (event) => {
-    event.preventDefault();
-    lose(event.message || "it could not be loaded");
-  });
-  const terminate = () => {
-    worker.terminate();
-    lose("it was closed");
-  };
-  const api = Comlink.wrap<SweepWorkerApi>(worker) as unknown as SweepWorkerApi;
-  try {
-    await Promise.race([api.start(parts), lost]);
-  } catch (cause) {
-    terminate();
-    throw cause;
-  }
-  return { api, lost, terminate };
-};
+const spawnWorker: SpawnLane = (parts) => browserLane<SweepWorkerApi>(
+  new Worker(new URL("./browser-sweep-worker.ts", import.meta.url), { type: "module", name: "tauscape sweep" }), (api) => api.start(parts),
+);

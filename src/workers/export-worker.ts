@@ -1,3 +1,6 @@
+import { encodedBy } from "../exporters/blocks/encoded-by.ts";
+import type { Encoders } from "../exporters/blocks/encoders.ts";
+import type { Exporter } from "../exporters/exporter.ts";
 import { findExporter } from "../exporters/registry.ts";
 import type { BilingualText } from "../model/index.ts";
 import { explainProblem } from "../results/browser/explain-problem.ts";
@@ -30,7 +33,7 @@ export class ExportWorker implements ExportWorkerApi {
   #stopper: AbortController | null = null;
 
   /** @param id of this worker alone, among all tabs */
-  constructor(private readonly host: ResultHost, private readonly id: string) {}
+  constructor(private readonly host: ResultHost, private readonly encoders: Encoders, private readonly id: string) {}
 
   write(order: ExportOrder, feed: TileFeed, onNote: (note: BilingualText) => void): Promise<WriteAnswer> {
     return this.#write(EXPORTS_FOLDER, order, feed, onNote);
@@ -86,8 +89,8 @@ export class ExportWorker implements ExportWorkerApi {
   }
 
   async measure(format: string, spec: SweepSpec, file: string, sample: SampleFields): Promise<FormatCost | null> {
-    const exporter = findExporter(format);
-    if (exporter === undefined) return null;
+    const exporter = this.#exporter(format);
+    if (exporter === null) return null;
     try {
       return await measureFormat(exporter, spec, file, async (small, onTile) => {
         const started = performance.now();
@@ -99,6 +102,11 @@ export class ExportWorker implements ExportWorkerApi {
     }
   }
 
+  #exporter(format: string): Exporter | null {
+    const exporter = findExporter(format);
+    return exporter === undefined ? null : encodedBy(this.encoders, exporter);
+  }
+
   get #files(): ResultFileSystem {
     return this.host.files;
   }
@@ -107,7 +115,7 @@ export class ExportWorker implements ExportWorkerApi {
     if (this.#stopper !== null) throw new Error("The export worker is at work.");
     const stopper = this.#stopper = new AbortController();
     try {
-      const job = await jobOf(root, order);
+      const job = await this.#jobOf(root, order);
       await this.#files.makeFolder(`${root}/${order.folder}`);
       const { manifest } = await writeResult(job, this.host, { resume: true, force: false, signal: stopper.signal, onNote }, {
         facts: () => this.#open?.facts ?? null,
@@ -125,10 +133,10 @@ export class ExportWorker implements ExportWorkerApi {
       this.#stopper = null;
     }
   }
-}
 
-async function jobOf(root: string, { folder, file, spec, format: id }: ExportOrder): Promise<ResultJob> {
-  const exporter = findExporter(id);
-  if (exporter === undefined) throw refused(`This version of the page does not know the format ${id}.`, `本版本不支持格式 ${id}。`);
-  return resultJob(exporter, spec, `${root}/${folder}/${file}`, null);
+  async #jobOf(root: string, { folder, file, spec, format }: ExportOrder): Promise<ResultJob> {
+    const exporter = this.#exporter(format);
+    if (exporter === null) throw refused(`This version of the page does not know the format ${format}.`, `本版本不支持格式 ${format}。`);
+    return resultJob(exporter, spec, `${root}/${folder}/${file}`, null);
+  }
 }

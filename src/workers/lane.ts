@@ -2,12 +2,15 @@ import type { EngineParts } from "../engines/engine-table.ts";
 import type { SweepWorkerApi } from "./protocol.ts";
 
 /** A worker and its life, seen from the client. */
-export interface WorkerLane {
-  readonly api: SweepWorkerApi;
+export interface Lane<Api> {
+  readonly api: Api;
   /** Rejects with a `WorkerLostError` when the worker dies or is ended; never resolves. */
   readonly lost: Promise<never>;
   terminate(): void;
 }
+
+/** A worker that sweeps. */
+export type WorkerLane = Lane<SweepWorkerApi>;
 
 /** Starts a worker with its kernels loaded. */
 export type SpawnLane = (parts: EngineParts) => Promise<WorkerLane>;
@@ -21,6 +24,6 @@ export class WorkerLostError extends Error {
 }
 
 /** Answers of a worker, or its death, whichever comes first. */
-export function orLost<T>(lane: Pick<WorkerLane, "lost">, answer: Promise<T>): Promise<T> {
+export function orLost<T>(lane: Pick<Lane<unknown>, "lost">, answer: Promise<T>): Promise<T> {
   return Promise.race([answer, lane.lost]);
 }

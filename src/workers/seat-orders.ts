@@ -4,7 +4,7 @@ import { tileAt } from "../sweep/plan.ts";
 import { undoneTiles, type ClaimQueue } from "./claim-queue.ts";
 import type { WorkerLane } from "./lane.ts";
 import { postable } from "./lane-outputs.ts";
-import type { TileOrder, TileOutput, TilesAnswer } from "./protocol.ts";
+import type { SweepWorkerApi, TileOrder, TileOutput, TilesAnswer } from "./protocol.ts";
 import type { SweepRun } from "./sweep-run.ts";
 import { TileFailedError } from "./tile-failed.ts";
 import { MOST_FAILURES, type WorkerSeat } from "./worker-seat.ts";
@@ -14,7 +14,7 @@ export class SeatOrders {
   /** The worker that has the job. */
   #told: WorkerLane | null = null;
 
-  constructor(private readonly seat: WorkerSeat, private readonly run: SweepRun, private readonly engine: EngineId) {}
+  constructor(private readonly seat: WorkerSeat<SweepWorkerApi>, private readonly run: SweepRun, private readonly engine: EngineId) {}
 
   /** Tiles [from, to). */
   tiles(from: number, to: number, output: TileOutput): Promise<TilesAnswer> {

@@ -7,7 +7,7 @@ import { clearNotes, createClaimQueues, endClaims, hasUnclaimed } from "./claim-
 import type { SpawnLane, WorkerLane } from "./lane.ts";
 import { NO_OUTPUTS, sharedOutputs, transferredOutputs, type LaneOutputs } from "./lane-outputs.ts";
 import { outputSlots, writingWorkers } from "./output-slots.ts";
-import type { MemoryWork, SurfaceRequest, SurfaceResult, SweepJob, TileAnswer } from "./protocol.ts";
+import type { MemoryWork, SurfaceRequest, SurfaceResult, SweepJob, SweepWorkerApi, TileAnswer } from "./protocol.ts";
 import { SeatOrders } from "./seat-orders.ts";
 import type { SweepRun } from "./sweep-run.ts";
 import { WorkerSeat } from "./worker-seat.ts";
@@ -27,14 +27,14 @@ const MOST_CLAIMED = 2 ** 30;
 export class WorkerPool {
   readonly #batches = new BatchSizer();
 
-  private constructor(private readonly parts: EngineParts, private readonly seats: readonly WorkerSeat[]) {}
+  private constructor(private readonly parts: EngineParts, private readonly seats: readonly WorkerSeat<SweepWorkerApi>[]) {}
 
   /** Rejects where one of the workers cannot start, and then leaves none behind. */
   static async start(parts: EngineParts, spawn: SpawnLane, workers: number): Promise<WorkerPool> {
     const started = await Promise.allSettled(Array.from({ length: workers }, () => spawn(parts)));
     const lanes = started.flatMap((lane): WorkerLane[] => (lane.status === "fulfilled" ? [lane.value] : []));
     const failure = started.find((lane) => lane.status === "rejected");
-    if (failure === undefined) return new WorkerPool(parts, lanes.map((lane) => new WorkerSeat(lane, () => spawn(parts))));
+    if (failure === undefined) return new WorkerPool(parts, lanes.map((lane) => new WorkerSeat(() => spawn(parts), lane)));
     for (const lane of lanes) lane.terminate();
     throw failure.reason;
   }
@@ -66,7 +66,7 @@ export class WorkerPool {
   }
 
   /** Workers that share memory take their tiles by themselves: none waits for a call, and all end at the same time. */
-  async #claim(run: SweepRun, seats: readonly WorkerSeat[]): Promise<void> {
+  async #claim(run: SweepRun, seats: readonly WorkerSeat<SweepWorkerApi>[]): Promise<void> {
     const { end: to, due: from, options: { signal } } = run;
     const queues = createClaimQueues(from, seats.length);
     try {
@@ -89,7 +89,7 @@ export class WorkerPool {
   }
 
   /** Deals batches of tiles out. */
-  async #deal(run: SweepRun, seats: readonly WorkerSeat[]): Promise<void> {
+  async #deal(run: SweepRun, seats: readonly WorkerSeat<SweepWorkerApi>[]): Promise<void> {
     const { job, options: { signal } } = run;
     const work = JSON.stringify([job.spec.fields, job.spec.prices, job.spec.precision, job.keep, job.transfer, job.checksum, job.follow]);
     const spare: ArrayBuffer[] = [];

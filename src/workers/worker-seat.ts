@@ -1,13 +1,13 @@
 import { isEngineFailure } from "../engines/engine-errors.ts";
-import { orLost, WorkerLostError, type WorkerLane } from "./lane.ts";
+import { orLost, WorkerLostError, type Lane } from "./lane.ts";
 
 /** How often the same work may fail. */
 export const MOST_FAILURES = 3;
 
 /** A place in a pool and the worker that sits there: one that dies, or whose work fails, is followed by a new one when there is work again. */
-export class WorkerSeat {
-  #worker: WorkerLane | null = null;
-  #starting: Promise<WorkerLane> | null = null;
+export class WorkerSeat<Api> {
+  #worker: Lane<Api> | null = null;
+  #starting: Promise<Lane<Api>> | null = null;
   /** Work that wants the worker for itself, one after the other. */
   #alone: Promise<unknown> = Promise.resolve();
   /** Work that was asked for and has not ended. */
@@ -15,8 +15,9 @@ export class WorkerSeat {
   #losses = 0;
   #isClosed = false;
 
-  constructor(first: WorkerLane, private readonly spawn: () => Promise<WorkerLane>) {
-    this.#seat(first);
+  /** @param first who sits here already; else the first work starts someone */
+  constructor(private readonly spawn: () => Promise<Lane<Api>>, first: Lane<Api> | null = null) {
+    if (first !== null) this.#seat(first);
   }
 
   /** Workers that were lost here. */
@@ -29,7 +30,7 @@ export class WorkerSeat {
   }
 
   /** Rejects as the work does, and with a `WorkerLostError` when the worker dies meanwhile; then it has been replaced, unless its engine gave up. */
-  async ask<Answer>(work: (worker: WorkerLane) => Promise<Answer>): Promise<Answer> {
+  async ask<Answer>(work: (worker: Lane<Api>) => Promise<Answer>): Promise<Answer> {
     for (let waited: unknown = null; waited !== this.#alone;) {
       waited = this.#alone;
       await waited;
@@ -44,7 +45,7 @@ export class WorkerSeat {
   }
 
   /** As `ask`, but by the next worker where one dies. */
-  async insist<Answer>(work: (worker: WorkerLane) => Promise<Answer>): Promise<Answer> {
+  async insist<Answer>(work: (worker: Lane<Api>) => Promise<Answer>): Promise<Answer> {
     for (let failures = 1; ; failures++) {
       try {
         return await this.ask(work);
@@ -62,7 +63,7 @@ export class WorkerSeat {
   }
 
   /** As `ask`, at once. */
-  async attempt<Answer>(work: (worker: WorkerLane) => Promise<Answer>): Promise<Answer> {
+  async attempt<Answer>(work: (worker: Lane<Api>) => Promise<Answer>): Promise<Answer> {
     const worker = await this.#present();
     try {
       return await orLost(worker, work(worker));
@@ -73,7 +74,7 @@ export class WorkerSeat {
   }
 
   /** Whoever sits here now is told; no one is started for it. */
-  tell(message: (worker: WorkerLane) => Promise<unknown>): void {
+  tell(message: (worker: Lane<Api>) => Promise<unknown>): void {
     if (this.#worker !== null) message(this.#worker).catch(() => undefined);
   }
 
@@ -82,12 +83,12 @@ export class WorkerSeat {
     this.#worker?.terminate();
   }
 
-  async #present(): Promise<WorkerLane> {
+  async #present(): Promise<Lane<Api>> {
     if (this.#isClosed) throw new WorkerLostError("it was closed");
     return this.#worker ?? await (this.#starting ??= this.#start());
   }
 
-  async #start(): Promise<WorkerLane> {
+  async #start(): Promise<Lane<Api>> {
     try {
       const worker = await this.spawn();
       this.#seat(worker);
@@ -98,17 +99,17 @@ export class WorkerSeat {
     }
   }
 
-  #seat(worker: WorkerLane): void {
+  #seat(worker: Lane<Api>): void {
     this.#worker = worker;
     worker.lost.catch(() => this.#vacate(worker));
   }
 
-  #dismiss(worker: WorkerLane): void {
+  #dismiss(worker: Lane<Api>): void {
     if (this.#worker === worker) worker.terminate();
     this.#vacate(worker);
   }
 
-  #vacate(worker: WorkerLane): void {
+  #vacate(worker: Lane<Api>): void {
     if (this.#worker !== worker) return;
     this.#worker = null;
     this.#losses++;

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach } from "vitest";
 import type { CommandIo, TextSink } from "../../src/cli/io.ts";
+import { ENCODE_HERE } from "../../src/exporters/blocks/encode-here.ts";
 import { NODE_FILES } from "../../src/results/node/node-files.ts";
 import { run } from "../../src/cli/run.ts";
 import { hashSpec } from "../../src/sweep/spec-hash.ts";
@@ -60,6 +61,7 @@ export async function command(args: readonly string[], { input = "", isTerminal 
   const code = await run(args, {
     stdout, stderr, stdin: inHalves(bytes), env: {}, cwd: testFolder(), signal: new AbortController().signal,
     files: NODE_FILES, temporaryFolder: testFolder(), pageFolder: join(testFolder(), "page"), createClient: () => Promise.resolve(modelClient()),
+    createEncoders: () => ({ ...ENCODE_HERE, dispose: () => undefined }),
     openBrowser: () => Promise.resolve(), commit: () => Promise.resolve(null), now: () => new Date(0),
     machine: () => ({ platform: "linux", architecture: "x64", processor: "test", threads: 4, memoryBytes: 2 ** 30, runtime: "node" }),
     ...overrides,

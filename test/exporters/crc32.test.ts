@@ -1,11 +1,13 @@
 import { crc32 as crc32OfNode } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { combineCrc32, crc32 } from "../../src/exporters/crc32.ts";
+import { combineCrc32, crc32, loadWasmCrc32 } from "../../src/exporters/crc32.ts";
 
 describe("crc32", () => {
-  it("is zlib's", async () => {
+  it("is zlib's, Node's own as well as the one for browsers", async () => {
+    const wasm = await loadWasmCrc32();
     await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
+      expect(wasm(bytes)).toBe(crc32OfNode(bytes));
       expect(await crc32(bytes)).toBe(crc32OfNode(bytes));
     }));
   });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { csvParse, csvParseRows } from "d3-dsv";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csvNumber } from "../../src/exporters/axis-texts.ts";
+import { csvNumber } from "../../src/exporters/csv/axis-texts.ts";
 import { cellCount, type SweepSpec } from "../../src/sweep/spec.ts";
 import { pythonWith, runPython } from "./python.ts";
 import { parametersOf } from "../support/reference-sweep.ts";

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { encodedBy } from "../../exporters/blocks/encoded-by.ts";
 import type { Exporter } from "../../exporters/exporter.ts";
 import { findExporter } from "../../exporters/registry.ts";
 import { findShards, type ShardSet } from "../../results/find-shards.ts";
@@ -36,12 +37,16 @@ export function addMergeCommand(program: Command, context: CommandContext): void
 
 async function runMerge(folder: string, { force, quiet, json }: MergeOptions, context: CommandContext): Promise<void> {
   const set = await findShards(hostOf(context).files, folder);
-  const exporter = exporterOf(set);
+  const encoders = context.io.createEncoders();
+  const exporter = encodedBy(encoders, exporterOf(set));
   const [{ manifest: { spec } }] = set.shards;
   const job = await resultJob(exporter, spec, `${withoutTrailingSeparators(folder)}/${set.whole}`, null);
   const lines = new ProgressLines(context, quiet === true, { ...POINTS, bytes: job.format.plannedBytes(sourceOf(job)) });
   const options = { resume: force !== true, force: force === true, quiet: quiet === true, estimate: () => estimate(exporter, spec, context) };
-  const outcome = await writeForPerson(job, options, tilesOf(set, lines, context), context).finally(() => lines.clear());
+  const outcome = await writeForPerson(job, options, tilesOf(set, lines, context), context).finally(() => {
+    encoders.dispose();
+    return lines.clear();
+  });
   if (json === true) await context.io.stdout.write(`${JSON.stringify(outcome.summary, null, 2)}\n`);
 }
 

@@ -58,18 +58,20 @@ async function runPlan(name: string, options: PlanOptions, context: CommandConte
   const formats = formatsOf(spec, options, context);
   const { engine, threads } = options;
   const client = await io.createClient(threads === undefined ? { engine } : { engine, threads });
+  const encoders = io.createEncoders(threads);
   try {
     const folder = options.out === undefined ? io.temporaryFolder : splitPath(options.out).folder;
     const cost = await inSampleFolder(folder, context, (sampleFolder) => measureSweep(spec, {
       formats, sharded: options.within === undefined ? null : chosen(formats, options),
       onFormat: ({ id }) => { if (options.quiet !== true && io.stderr.isTerminal) void io.stderr.write(`\r\u001b[K${context.texts.plan.measuring(id)}`); },
-    }, { client, host: hostOf(context), folder: sampleFolder, signal: io.signal }));
+    }, { client, encoders, host: hostOf(context), folder: sampleFolder, signal: io.signal }));
     if (options.quiet !== true && io.stderr.isTerminal) await io.stderr.write("\r\u001b[K");
     const freeBytes = await hostOf(context).files.freeBytes(folder);
     const answer = answerOf(spec, cost, { folder, freeBytes }, shardsOf(name, spec, cost, formats, options), client.engine.id, client.threads);
     await io.stdout.write(options.json === true ? `${JSON.stringify(answer, null, 2)}\n` : renderPlan(answer, context));
   } finally {
     client.dispose();
+    encoders.dispose();
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Command } from "commander";
 import { ENGINES } from "../../engines/engine-table.ts";
+import { encodedBy } from "../../exporters/blocks/encoded-by.ts";
+import type { EncoderWorkers } from "../../exporters/blocks/encoders.ts";
 import { EXPORTERS, exporterForFile, findExporter } from "../../exporters/registry.ts";
 import type { Exporter } from "../../exporters/exporter.ts";
 import type { Shard } from "../../results/records.ts";
@@ -73,7 +75,8 @@ export function addSweepCommand(program: Command, context: CommandContext): void
 }
 
 async function runSweep(name: string, options: SweepCommandOptions, context: CommandContext): Promise<void> {
-  const output = outputOf(options, context);
+  const encoders = context.io.createEncoders(options.threads);
+  const output = outputOf(options, encoders, context);
   const read = await readSpec(name, context);
   const spec = options.precision === undefined ? read : { ...read, precision: options.precision };
   const job = output === null ? null : await jobOf(output, spec, context);
@@ -84,6 +87,7 @@ async function runSweep(name: string, options: SweepCommandOptions, context: Com
     await printSummary(spec, summary, client, options, context);
   } finally {
     (client as SweepClient | null)?.dispose();
+    encoders.dispose();
   }
 }
 
@@ -102,7 +106,7 @@ interface Output {
 const OUTPUT_OPTIONS = ["format", "shard", "shards", "resume", "force"] as const;
 
 /** `null` where nothing is written. */
-function outputOf(options: SweepCommandOptions, context: CommandContext): Output | null {
+function outputOf(options: SweepCommandOptions, encoders: EncoderWorkers, context: CommandContext): Output | null {
   const { texts } = context;
   const { out: path, format, method } = options;
   if (path === undefined) {
@@ -114,7 +118,7 @@ function outputOf(options: SweepCommandOptions, context: CommandContext): Output
   if (method === "rows") throw refusal(texts.sweep.rowsWithOut);
   if (path === "-" || path === "") throw refusal(texts.sweep.outToStdout);
   const exporter = (format === undefined ? exporterForFile(path) : findExporter(format)) ?? EXPORTERS[0];
-  return { path, exporter, shard: shardOf(options, context) };
+  return { path, exporter: encodedBy(encoders, exporter), shard: shardOf(options, context) };
 }
 
 async function jobOf({ path, exporter, shard }: Output, spec: SweepSpec, context: CommandContext): Promise<ResultJob> {

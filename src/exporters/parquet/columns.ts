@@ -1,8 +1,8 @@
 import type { FieldName } from "../../model/index.ts";
 import { axisPoints } from "../../sweep/axes.ts";
 import { axisCount, type SweepSpec } from "../../sweep/spec.ts";
-import type { FilledTile } from "../../sweep/tile.ts";
 import { AxisColumns } from "../axis-columns.ts";
+import type { CellBlock } from "../blocks/encoders.ts";
 import { CLASS_CODES, describeAxes, describeFields, STATUS_CODES, type ColumnDescription } from "../describe-sweep.ts";
 import { elementsOf, fieldType, type FieldType } from "../field-type.ts";
 import { bytesOf } from "../tile-order.ts";
@@ -10,25 +10,23 @@ import { bytesOf } from "../tile-order.ts";
 /** An axis with more points has no dictionary, for that is written again for every row group. */
 const MAX_DICTIONARY_POINTS = 2 ** 12;
 
-/** Values that are listed once, in increasing order, and then named by their number. */
-interface DictionaryPart {
-  readonly kind: "dictionary";
-  readonly dictionary: Float64Array | Int32Array;
-  readonly indices: Uint8Array | Uint16Array;
-}
-interface PlainPart {
-  readonly kind: "values";
-  readonly values: Float64Array | Float32Array;
-}
-/** A column's part in one row group. */
-export type ColumnPart = DictionaryPart | PlainPart;
-
-/** A column of the table, and how to make its part in a tile. */
+/** A column of the table, and how to make its part in a block. */
 export interface TableColumn {
   readonly description: ColumnDescription;
   readonly type: FieldType;
-  part(tile: FilledTile): ColumnPart;
+  readonly part: ColumnPart;
 }
+
+/** Values that are listed once, in increasing order, and then named by their number. */
+interface NumberedPart {
+  readonly dictionary: Float64Array | Int32Array;
+  numbers(block: CellBlock): Uint8Array | Uint16Array;
+}
+interface PlainPart {
+  readonly dictionary: null;
+  values(block: CellBlock): Float64Array | Float32Array;
+}
+export type ColumnPart = NumberedPart | PlainPart;
 
 /** The axes, then the fields. */
 export function tableColumns(spec: SweepSpec): TableColumn[] {
@@ -43,35 +41,39 @@ export function tableColumns(spec: SweepSpec): TableColumn[] {
   ];
 }
 
-type MakePart = TableColumn["part"];
-
-function axisPart(spec: SweepSpec, columns: AxisColumns, axis: number): MakePart {
+function axisPart(spec: SweepSpec, columns: AxisColumns, axis: number): ColumnPart {
   const points = axisCount(spec.axes[axis]);
-  if (points > MAX_DICTIONARY_POINTS) return ({ start, count }) => ({ kind: "values", values: columns.values(axis, start, count) });
-  const dictionary = axisPoints(spec.axes[axis]);
-  return ({ start, count }) => {
-    const indices = points <= 2 ** 8 ? new Uint8Array(count) : new Uint16Array(count);
-    columns.fillIndices(axis, start, indices);
-    return { kind: "dictionary", dictionary, indices };
+  if (points > MAX_DICTIONARY_POINTS) {
+    return {
+      dictionary: null,
+      values({ start, count }) {
+        const values = new Float64Array(count);
+        columns.fillValues(axis, start, values);
+        return values;
+      },
+    };
+  }
+  return {
+    dictionary: axisPoints(spec.axes[axis]),
+    numbers({ start, count }) {
+      const numbers = points <= 2 ** 8 ? new Uint8Array(count) : new Uint16Array(count);
+      columns.fillIndices(axis, start, numbers);
+      return numbers;
+    },
   };
 }
 
-function valuePart(field: FieldName, type: "float64" | "float32"): MakePart {
-  return (tile) => ({ kind: "values", values: elementsOf(bytesOf(tile, field), type) });
+function valuePart(field: FieldName, type: "float64" | "float32"): ColumnPart {
+  return { dictionary: null, values: (block) => elementsOf(bytesOf(block, field), type) };
 }
 
 /** Codes are few, so that each has a number of its own. */
-function codePart(field: FieldName, type: "int8" | "uint8"): MakePart {
+function codePart(field: FieldName, type: "int8" | "uint8"): ColumnPart {
   const codes = type === "int8" ? CLASS_CODES.map(([code]) => code) : combinations(STATUS_CODES.map(([bit]) => bit));
   const dictionary = Int32Array.from(codes).sort();
-  const numbers = new Uint8Array(2 ** 8);
-  dictionary.forEach((code, number) => { numbers[code & 0xff] = number; });
-  return (tile) => {
-    const bytes = bytesOf(tile, field);
-    const indices = new Uint8Array(bytes.length);
-    for (let i = 0; i < bytes.length; i++) indices[i] = numbers[bytes[i]];
-    return { kind: "dictionary", dictionary, indices };
-  };
+  const numberOf = new Uint8Array(2 ** 8);
+  dictionary.forEach((code, number) => { numberOf[code & 0xff] = number; });
+  return { dictionary, numbers: (block) => Uint8Array.from(bytesOf(block, field), (byte) => numberOf[byte]) };
 }
 
 /** Every sum of some of the bits. */

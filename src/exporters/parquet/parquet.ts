@@ -1,27 +1,24 @@
-import { compress, init } from "@bokuweb/zstd-wasm";
 import * as v from "valibot";
+import { joinBytes } from "../../sweep/join-bytes.ts";
 import { cellCount } from "../../sweep/spec.ts";
 import type { FilledTile } from "../../sweep/tile.ts";
+import { cutIntoBlocks } from "../blocks/cut-into-blocks.ts";
+import { encodeInOrder } from "../blocks/encode-in-order.ts";
+import type { BlockTable, CellBlock, EncodedBlock, Encoders } from "../blocks/encoders.ts";
 import { byteCount, readRecords, readState } from "../checkpoint-state.ts";
 import type { ByteSink, Checkpoint, ExportFormat, ExportSource, ExportTarget, ExportWriter } from "../exporter.ts";
 import { TileOrder } from "../tile-order.ts";
 import { tableColumns, type TableColumn } from "./columns.ts";
-import { footer, MAGIC, type GroupRecord } from "./footer.ts";
-import { encodeChunk } from "./pages.ts";
-
-/** Further levels take several times as long for a few hundredths of the bytes. */
-const ZSTD_LEVEL = 1;
-
-/** Started a second time, the library would take one memory for another. */
-let starting: Promise<void> | undefined;
+import { footer, MAGIC, type ChunkRecord, type GroupRecord } from "./footer.ts";
+import { dictionaryPage, loadZstd, PAGE_CELLS, type Page } from "./pages.ts";
 
 /**
  * Parquet: a long table, a column an axis and a field, a row group a tile. Values are split into streams of bytes, axes and codes are
  * numbered, all is compressed by zstd. NaN stays NaN; nothing is null.
  */
-export async function loadParquet(): Promise<ExportFormat> {
-  await (starting ??= init());
-  return { plannedBytes: () => null, open: openTable, sidecars: () => [] };
+export async function loadParquet(encoders: Encoders): Promise<ExportFormat> {
+  await loadZstd();
+  return { plannedBytes: () => null, open: (source, target, checkpoint) => openTable(source, target, checkpoint, encoders), sidecars: () => [] };
 }
 
 const chunkRecord = v.tuple([byteCount, byteCount, byteCount, v.nullable(v.tuple([v.number(), v.number()]))]);
@@ -29,7 +26,7 @@ const chunkRecord = v.tuple([byteCount, byteCount, byteCount, v.nullable(v.tuple
 const tableState = v.object({ position: byteCount });
 const groupRecord = v.tuple([byteCount, v.array(chunkRecord)]);
 
-async function openTable(source: ExportSource, target: ExportTarget, checkpoint: Checkpoint | null): Promise<ExportWriter> {
+async function openTable(source: ExportSource, target: ExportTarget, checkpoint: Checkpoint | null, encoders: Encoders): Promise<ExportWriter> {
   const sink = await target.file("");
   const columns = tableColumns(source.spec);
   if (checkpoint === null) await sink.write(MAGIC, 0);
@@ -43,34 +40,55 @@ async function openTable(source: ExportSource, target: ExportTarget, checkpoint:
   if (checkpoint !== null && readState(tableState, checkpoint).position !== position) {
     throw new RangeError(`The checkpoint's row groups end at byte ${position}, not where it says`);
   }
-  return new ParquetWriter(source, sink, columns, groups, from, position);
+  return new ParquetWriter(source, sink, columns, encoders, groups, from, position);
 }
 
 class ParquetWriter implements ExportWriter {
   private readonly order: TileOrder;
   private readonly groups: GroupRecord[];
+  private readonly table: BlockTable;
+  /** They stand in every row group alike. */
+  private readonly dictionaries: readonly (Page | null)[];
   /** Groups that the last checkpoint knows. */
   private told: number;
 
   constructor(
     private readonly source: ExportSource, private readonly sink: ByteSink, private readonly columns: readonly TableColumn[],
-    groups: readonly GroupRecord[], from: number, private position: number,
+    private readonly encoders: Encoders, groups: readonly GroupRecord[], from: number, private position: number,
   ) {
     this.order = new TileOrder(cellCount(source.spec), from);
+    this.table = { format: "parquet", spec: source.spec };
+    this.dictionaries = columns.map(({ part: { dictionary } }) => (dictionary === null ? null : dictionaryPage(dictionary)));
     this.groups = [...groups];
     this.told = groups.length;
   }
 
   async writeTile(tile: FilledTile): Promise<void> {
     this.order.accept(tile);
-    const chunks: GroupRecord[1][number][] = [];
-    for (const column of this.columns) {
-      const { bytes, dictionaryBytes, plainBytes, range } = encodeChunk(column.part(tile), (page) => compress(page, ZSTD_LEVEL));
-      await this.sink.write(bytes, this.position);
-      this.position += bytes.length;
-      chunks.push([dictionaryBytes, bytes.length, plainBytes, range]);
+    const pagesAColumn = Math.ceil(tile.count / PAGE_CELLS);
+    const chunks: ChunkRecord[] = [];
+    let pages: EncodedBlock[] = [];
+    for await (const page of encodeInOrder(this.encoders, this.table, this.blocksOf(tile))) {
+      pages.push(page);
+      if (pages.length < pagesAColumn) continue;
+      chunks.push(await this.writeChunk(this.dictionaries[chunks.length], pages));
+      pages = [];
     }
     this.groups.push([tile.count, chunks]);
+  }
+
+  /** The columns one after the other. */
+  private *blocksOf(tile: FilledTile): Generator<CellBlock, void> {
+    for (const { description: { name } } of this.columns) yield* cutIntoBlocks(this.source.spec, tile, [name], PAGE_CELLS);
+  }
+
+  private async writeChunk(dictionary: Page | null, pages: readonly EncodedBlock[]): Promise<ChunkRecord> {
+    const all: readonly Page[] = dictionary === null ? pages : [dictionary, ...pages];
+    const bytes = joinBytes(all.map((page) => page.bytes));
+    await this.sink.write(bytes, this.position);
+    this.position += bytes.length;
+    const plainBytes = all.reduce((sum, page) => sum + page.plainBytes, 0);
+    return [dictionary?.bytes.length ?? 0, bytes.length, plainBytes, finiteRange(pages)];
   }
 
   checkpoint(): Checkpoint {
@@ -85,4 +103,11 @@ class ParquetWriter implements ExportWriter {
     await this.sink.write(end, this.position);
     return this.position + end.length;
   }
+}
+
+/** Smallest and largest value but NaN; `null` where there is none or it is infinite. */
+function finiteRange(pages: readonly EncodedBlock[]): ChunkRecord[3] {
+  const min = Math.min(...pages.map(({ range }) => range[0]));
+  const max = Math.max(...pages.map(({ range }) => range[1]));
+  return Number.isFinite(min) && Number.isFinite(max) ? [min, max] : null;
 }

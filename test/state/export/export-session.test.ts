@@ -7,6 +7,7 @@ import type { ResultFileSystem } from "../../../src/results/file-system.ts";
 import { NODE_FILES } from "../../../src/results/node/node-files.ts";
 import { ExportSession, type ExportHost } from "../../../src/state/export/export-session.ts";
 import { untilAborted } from "../../../src/sweep/until-aborted.ts";
+import { ENCODE_HERE } from "../../../src/exporters/blocks/encode-here.ts";
 import { ExportWorker } from "../../../src/workers/export-worker.ts";
 import type { SweepClient } from "../../../src/workers/sweep-client.ts";
 import { modelClient } from "../../cli/test-io.ts";
@@ -33,7 +34,7 @@ interface World extends Partial<ExportHost> {
 function open({ files = {}, onTile, version = "1", ...host }: World = {}): ExportSession {
   let time = 0;
   const machine = () => ({ platform: "", architecture: "", processor: "", threads: 1, memoryBytes: 0, runtime: "" });
-  const worker = new ExportWorker({ files: { ...filesAt(folder, NODE_FILES), ...files }, version, now: () => new Date(time += 1000), machine }, `id-${Math.random()}`);
+  const worker = new ExportWorker({ files: { ...filesAt(folder, NODE_FILES), ...files }, version, now: () => new Date(time += 1000), machine }, ENCODE_HERE, `id-${Math.random()}`);
   const model = modelClient();
   const pool: SweepClient = {
     ...model,

@@ -1,7 +1,7 @@
-import { LANGUAGES, type BilingualText } from "../model/index.ts";
-import { describeAxes, describeFields, SOFTWARE, SOURCE_CITATION, SWEEP_TITLE, type ColumnDescription } from "./describe-sweep.ts";
-import type { ExportSource } from "./exporter.ts";
-import { fieldType, type FieldType } from "./field-type.ts";
+import { LANGUAGES, type BilingualText } from "../../model/index.ts";
+import { describeAxes, describeFields, SOFTWARE, SOURCE_CITATION, SWEEP_TITLE, type ColumnDescription } from "../describe-sweep.ts";
+import type { ExportSource } from "../exporter.ts";
+import { fieldType, type FieldType } from "../field-type.ts";
 
 /** Types of the W3C's tabular data model; an XSD `float` is a float32. */
 const CSVW_TYPES: Readonly<Record<FieldType, string>> = { float64: "double", float32: "float", int8: "byte", uint8: "unsignedByte" };
