@@ -12,11 +12,11 @@ export interface Texts {
   readonly bench: BenchTexts;
   readonly serve: ServeTexts;
 
-  /** Joins the items of a list of what is allowed. */
   /** A name and what belongs to it. */
   labelled(label: string, text: string): string;
   /** A name and a remark behind it. */
   noted(name: string, remark: string): string;
+  /** Joins the items of a list of what is allowed. */
   listOf(items: readonly string[]): string;
   readonly finiteNumber: string;
   wholeNumber(min: number, max: number): string;
