@@ -1,128 +1,72 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { mkdir, open, stat, type FileHandle } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import type { ByteSink, Exporter, ExportSource, ExportTarget } from "../../src/exporters/exporter.ts";
+import type { EncoderWorkers } from "../../src/exporters/blocks/encoders.ts";
+import type { Exporter } from "../../src/exporters/exporter.ts";
 import { EXPORTERS } from "../../src/exporters/registry.ts";
-import { parseSpec } from "../../src/sweep/parse-spec.ts";
-import { hashSpec } from "../../src/sweep/spec-hash.ts";
-import { SWEEP_SCHEMA } from "../../src/sweep/spec.ts";
-import type { FilledTile } from "../../src/sweep/tile.ts";
-import { createNodeSweepClient } from "../../src/workers/node-client.ts";
+import { createNodeEncoders } from "../../src/workers/node-encoders.ts";
+import { alternate, inNewFolder, ratioOf, spreadOf, type Spread, type Step } from "./alternate.ts";
+import { openDuckDb, type Peer } from "./duckdb.ts";
+import { openNetcdf4 } from "./python.ts";
+import { firstField, sampleSweep, valueBytes, type SampleSweep } from "./sample.ts";
+import { writeResult, writeStream } from "./steps.ts";
 
-/** Rounds of each measurement; the quickest counts, for whatever else the machine does only adds time. */
-const ROUNDS = 3;
-/** Bytes of a plain stream's writes: about a tile's. */
-const BLOCK_BYTES = 2 ** 23;
-
-export interface Measured {
-  readonly seconds: number;
-  /** Bytes of the result. */
+/** A format at one size. The ratios are how many times quicker it is; `null` where the peer is not here, and no key where it has none. */
+export interface Row {
+  readonly format: string;
+  readonly points: number;
+  readonly values: number;
   readonly bytes: number;
+  readonly seconds: Spread;
+  readonly stream: Spread;
+  readonly peer?: { readonly name: string; readonly ratio: Spread | null };
 }
 
-/** A sweep that is computed before anything is measured. */
-export interface SampleSweep {
-  readonly source: ExportSource;
-  readonly tiles: readonly FilledTile[];
+/** What a format is compared with beside a plain stream. */
+interface PeerInfo {
+  readonly name: string;
+  open(sweep: SampleSweep): Promise<Peer | null>;
 }
 
-/** Two float64 fields over a grid of `points`⁴ cells, in tiles in memory. */
-export async function sampleSweep(points: number): Promise<SampleSweep> {
-  const axes = ["alpha", "beta", "tau", "wr"].map((name) => ({ name, min: 0.05, max: 0.9, count: points }));
-  const parsed = parseSpec({ schema: SWEEP_SCHEMA, axes, fields: ["growth", "growthSlope"] });
-  if (!parsed.ok) throw new Error("The sweep of this benchmark is refused");
-  const client = await createNodeSweepClient({ engine: "auto" });
-  const tiles: FilledTile[] = [];
-  await client.sweep(parsed.spec, {
-    onTile: (tile) => {
-      const fields = Object.fromEntries(Object.entries(tile.fields).map(([field, bytes]) => [field, new Uint8Array(bytes)]));
-      tiles.push({ ...tile, fields });
-    },
-  });
-  client.dispose();
-  return { source: { spec: parsed.spec, specHash: hashSpec(parsed.spec), fileName: "sweep" }, tiles };
+/** @param script of netCDF4 for Python */
+function peersOf(script: string): Readonly<Partial<Record<string, PeerInfo>>> {
+  return {
+    parquet: { name: "DuckDB's COPY", open: openDuckDb },
+    netcdf: { name: "netCDF4 for Python", open: (sweep) => openNetcdf4(script, sweep) },
+  };
 }
 
-/** The quickest of several runs of a step, each in an empty folder. */
-export async function quickest(step: (folder: string) => Promise<number>): Promise<Measured> {
-  let best: Measured = { seconds: Infinity, bytes: 0 };
-  for (let round = 0; round < ROUNDS; round++) {
-    const folder = mkdtempSync(join(tmpdir(), "tauscape-bench-"));
-    try {
-      const start = performance.now();
-      const bytes = await step(folder);
-      const seconds = (performance.now() - start) / 1000;
-      if (seconds < best.seconds) best = { seconds, bytes };
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  }
-  return best;
+export interface Order {
+  readonly points: number;
+  readonly rounds: number;
+  /** Ids; all of them where there are none. */
+  readonly formats: readonly string[];
+  readonly script: string;
 }
 
-/** The formats that can hold the sweep. */
-export function formatsFor({ source }: SampleSweep): Exporter[] {
-  return EXPORTERS.filter(({ holdsSeveralFields }) => holdsSeveralFields || source.spec.fields.length === 1);
-}
-
-/** Writes a sweep in a format; returns the length of the result. */
-export async function writeResult(exporter: Exporter, { source, tiles }: SampleSweep, folder: string): Promise<number> {
-  const target = new DiskTarget(join(folder, "result"));
-  const writer = await (await exporter.load()).open(source, target, null);
-  for (const tile of tiles) await writer.writeTile(tile);
-  const length = await writer.finish();
-  await target.close();
-  return length;
-}
-
-/** Writes as many bytes one after the other, and nothing else. */
-export async function writeStream(bytes: number, folder: string): Promise<number> {
-  const block = new Uint8Array(BLOCK_BYTES).fill(1);
-  const file = await open(join(folder, "stream"), "w");
-  for (let position = 0; position < bytes; position += block.length) {
-    await file.write(block, 0, Math.min(block.length, bytes - position), position);
-  }
-  await file.close();
-  return bytes;
-}
-
-/** Writes a table that DuckDB holds in memory as Parquet, under zstd as ours is. */
-export async function copyByDuckDB(sweep: SampleSweep): Promise<Measured | string> {
-  const duckdb = await import("@duckdb/node-api").catch(() => null);
-  const parquet = EXPORTERS.find(({ id }) => id === "parquet");
-  if (duckdb === null || parquet === undefined) return "@duckdb/node-api is not here";
-  const connection = await (await duckdb.DuckDBInstance.create(":memory:")).connect();
-  const folder = mkdtempSync(join(tmpdir(), "tauscape-bench-"));
+/** Measures the formats one after the other, each in turns with a plain stream of as many bytes and with its peer. */
+export async function* measure({ points, rounds, formats, script }: Order): AsyncGenerator<Row, void> {
+  const sweep = await sampleSweep(points);
+  const encoders = createNodeEncoders();
   try {
-    await writeResult(parquet, sweep, folder);
-    await connection.run(`CREATE TABLE sweep AS SELECT * FROM read_parquet('${join(folder, "result")}')`);
-    return await quickest(async (empty) => {
-      const path = join(empty, "copy.parquet");
-      await connection.run(`COPY sweep TO '${path}' (FORMAT parquet, COMPRESSION zstd)`);
-      return (await stat(path)).size;
-    });
+    for (const exporter of EXPORTERS.filter(({ id }) => formats.length === 0 || formats.includes(id))) {
+      const held = exporter.holdsSeveralFields ? sweep : firstField(sweep);
+      yield await measureFormat(exporter, encoders, held, rounds, peersOf(script)[exporter.id]);
+    }
   } finally {
-    rmSync(folder, { recursive: true });
-    connection.closeSync();
+    encoders.dispose();
   }
 }
 
-class DiskTarget implements ExportTarget {
-  private readonly handles = new Map<string, FileHandle>();
-
-  constructor(private readonly root: string) {}
-
-  async file(path: string): Promise<ByteSink> {
-    const place = join(this.root, path);
-    const opened = this.handles.get(path);
-    if (opened === undefined) await mkdir(dirname(place), { recursive: true });
-    const handle = opened ?? await open(place, "w");
-    this.handles.set(path, handle);
-    return { write: async (bytes, position) => { await handle.write(bytes, 0, bytes.length, position); } };
-  }
-
-  async close(): Promise<void> {
-    for (const handle of this.handles.values()) await handle.close();
-  }
+async function measureFormat(exporter: Exporter, encoders: EncoderWorkers, sweep: SampleSweep, rounds: number, info: PeerInfo | undefined): Promise<Row> {
+  const { bytes } = await inNewFolder((folder) => writeResult(exporter, encoders, sweep, folder));
+  const peer = await info?.open(sweep) ?? null;
+  const steps: Record<string, Step> = {
+    ours: async (folder) => (await writeResult(exporter, encoders, sweep, folder)).seconds,
+    stream: (folder) => writeStream(bytes, folder),
+    ...(peer === null ? {} : { peer: peer.step }),
+  };
+  const { ours, stream, peer: theirs } = await alternate(rounds, steps);
+  peer?.close();
+  return {
+    format: exporter.id, points: sweep.points, values: valueBytes(sweep), bytes, seconds: spreadOf(ours), stream: ratioOf(stream, ours),
+    ...(info === undefined ? {} : { peer: { name: info.name, ratio: peer === null ? null : ratioOf(theirs, ours) } }),
+  };
 }

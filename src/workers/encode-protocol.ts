@@ -4,5 +4,6 @@ import type { BlockTable, CellBlock, EncodedBlock } from "../exporters/blocks/en
 export interface EncodeWorkerApi {
   /** Gets ready for a table; the blocks that follow are of it. */
   open(table: BlockTable): Promise<void>;
-  encode(block: CellBlock): Promise<EncodedBlock>;
+  /** @param output memory of an earlier answer, which this one may take; it is handed over both ways */
+  encode(block: CellBlock, output: ArrayBuffer | null): Promise<EncodedBlock>;
 }

@@ -1,3 +1,4 @@
+import * as Comlink from "comlink";
 import { ENCODE_HERE } from "../exporters/blocks/encode-here.ts";
 import type { BlockTable, CellBlock, EncodedBlock, EncoderWorkers } from "../exporters/blocks/encoders.ts";
 import type { FieldName } from "../model/index.ts";
@@ -19,12 +20,14 @@ export type SpawnEncoder = () => Promise<Lane<EncodeWorkerApi>>;
 export class EncoderPool implements EncoderWorkers {
   readonly width: number;
   readonly #seats: readonly EncoderSeat[];
+  /** Memory of blocks that have been written: else megabytes of it lie about until they are collected. */
+  readonly #spare: ArrayBuffer[] = [];
   #isClosed = false;
   /** Whether workers die here whatever they are given, or cannot be started. */
   #isHelpless = false;
 
   constructor(spawn: SpawnEncoder, workers: number) {
-    this.#seats = Array.from({ length: Math.min(workers, MOST_WORKERS) }, () => new EncoderSeat(spawn));
+    this.#seats = Array.from({ length: Math.min(workers, MOST_WORKERS) }, () => new EncoderSeat(spawn, this.#spare));
     this.width = BLOCKS_A_WORKER * this.#seats.length;
   }
 
@@ -40,6 +43,10 @@ export class EncoderPool implements EncoderWorkers {
     }
   }
 
+  release({ bytes: { buffer } }: EncodedBlock): void {
+    if (this.#spare.length < this.width) this.#spare.push(buffer);
+  }
+
   /** Ends the workers; what is under way rejects. */
   dispose(): void {
     this.#isClosed = true;
@@ -53,7 +60,7 @@ class EncoderSeat {
   readonly #tables = new WeakMap<Lane<EncodeWorkerApi>, BlockTable>();
   #underWay = 0;
 
-  constructor(spawn: SpawnEncoder) {
+  constructor(spawn: SpawnEncoder, private readonly spare: ArrayBuffer[]) {
     this.#seat = new WorkerSeat(spawn);
   }
 
@@ -67,8 +74,11 @@ class EncoderSeat {
       return await this.#seat.insist((worker) => {
         const opened = this.#tables.get(worker) === table ? Promise.resolve() : worker.api.open(table);
         this.#tables.set(worker, table);
-        // Not waited for: the worker takes orders in turn.
-        return Promise.all([worker.api.encode(sendable(block)), opened]).then(([encoded]) => encoded);
+        const output = this.spare.pop() ?? null;
+        const sent = sendable(block);
+        // The table is not waited for: the worker takes its orders in turn.
+        const encoded = worker.api.encode(Comlink.transfer(sent.block, sent.copies), output === null ? null : Comlink.transfer(output, [output]));
+        return Promise.all([encoded, opened]).then(([answer]) => answer);
       });
     } finally {
       this.#underWay--;
@@ -80,12 +90,15 @@ class EncoderSeat {
   }
 }
 
-/** Shared memory is seen by the worker as it is; of other memory only the block's part is copied, and not all that it lies in. */
-function sendable({ fields, ...block }: CellBlock): CellBlock {
-  const sent = Object.entries(fields) as [FieldName, Uint8Array<ArrayBufferLike>][];
-  return { ...block, fields: Object.fromEntries(sent.map(([field, bytes]) => [field, isShared(bytes) ? bytes : bytes.slice()])) };
-}
-
-function isShared({ buffer }: Uint8Array<ArrayBufferLike>): boolean {
-  return typeof SharedArrayBuffer !== "undefined" && buffer instanceof SharedArrayBuffer;
+/** Shared memory is seen by the worker as it is; of other memory the block's part is copied and handed over, and not all that it lies in. */
+function sendable({ fields, ...block }: CellBlock): { readonly block: CellBlock; readonly copies: ArrayBuffer[] } {
+  const copies: ArrayBuffer[] = [];
+  const send = (bytes: Uint8Array<ArrayBufferLike>) => {
+    if (typeof SharedArrayBuffer !== "undefined" && bytes.buffer instanceof SharedArrayBuffer) return bytes;
+    const copy = new Uint8Array(bytes);
+    copies.push(copy.buffer);
+    return copy;
+  };
+  const all = Object.entries(fields) as [FieldName, Uint8Array<ArrayBufferLike>][];
+  return { block: { ...block, fields: Object.fromEntries(all.map(([field, bytes]) => [field, send(bytes)])) }, copies };
 }

@@ -14,6 +14,7 @@ const blocksOf = (count: number): CellBlock[] => Array.from({ length: count }, (
 /** Encoders that answer when they are told to, in any order: a block's bytes are the cell that it starts at. */
 class Told implements Encoders {
   readonly started: number[] = [];
+  readonly released: number[] = [];
   most = 0;
   private readonly waiting = new Map<number, { readonly answer: () => void; readonly fail: () => void }>();
 
@@ -27,6 +28,10 @@ class Told implements Encoders {
       });
       this.most = Math.max(this.most, this.waiting.size);
     });
+  }
+
+  release({ bytes: [start] }: EncodedBlock): void {
+    this.released.push(start);
   }
 
   /** Ends one that is under way. @param choice any number */
@@ -63,6 +68,7 @@ describe("blocks", () => {
       }
       expect(await all).toEqual(Array.from({ length: count }, (_, i) => i));
       expect(encoders.started.length).toBe(count);
+      expect(encoders.released).toEqual(await all);
       expect(encoders.most).toBe(Math.min(width, count));
     }), { numRuns: 40 });
   });
@@ -79,7 +85,7 @@ describe("blocks", () => {
 
   it.each(["csv", "csv.gz", "parquet"])("of %s are written only while their tile is: a checkpoint speaks of nothing that is not there", async (id) => {
     const spec = specOf({ axes: [{ name: "tau", min: 0.1, max: 0.9, count: 2 ** 18 }, { name: "beta", values: [0.3] }], fields: ["class"] });
-    const late: Encoders = { width: 4, encode: async (table, block) => (await turn(), ENCODE_HERE.encode(table, block)) };
+    const late: Encoders = { ...ENCODE_HERE, width: 4, encode: async (table, block) => (await turn(), ENCODE_HERE.encode(table, block)) };
     const target = new MemoryTarget();
     const writer = await (await exporterOf(id).load(late)).open(await sourceOf(spec), target, null);
     const count = 2 ** 17 + 4;

@@ -59,9 +59,9 @@ function mortal(dies: (block: number) => boolean): { readonly spawn: SpawnEncode
         ...lane,
         api: {
           open: (table) => lane.api.open(table),
-          encode(block) {
+          encode(block, output) {
             if (dies(asked++)) lane.terminate();
-            return lane.api.encode(block);
+            return lane.api.encode(block, output);
           },
         },
       };

@@ -19,6 +19,8 @@ export const ENCODE_HERE: Encoders = {
   async encode(table, block) {
     const encoder = loaded.get(table) ?? loadBlockEncoder(table);
     loaded.set(table, encoder);
-    return (await encoder)(block);
+    const encoded = (await encoder)(block);
+    return { ...encoded, bytes: encoded.bytes.slice() };
   },
+  release: () => undefined,
 };

@@ -27,7 +27,7 @@ export interface EncodedBlock {
 
 export const NO_RANGE: EncodedBlock["range"] = [Infinity, -Infinity];
 
-/** Encodes a block: a pure function of the table and the block, so that it changes no byte who does it, and when. */
+/** Encodes a block: what it gives depends on the table and the block alone, so that it changes no byte who does it, and when. The bytes stand until the next call. */
 export type EncodeBlock = (block: CellBlock) => EncodedBlock;
 
 /** Who encodes. */
@@ -36,6 +36,8 @@ export interface Encoders {
   readonly width: number;
   /** The block's bytes must stand as they are until it settles. */
   encode(table: BlockTable, block: CellBlock): Promise<EncodedBlock>;
+  /** The memory of a block that has been written may be taken for the next. Who never says so takes new memory for each. */
+  release(encoded: EncodedBlock): void;
 }
 
 /** Encoders that live until they are ended. */

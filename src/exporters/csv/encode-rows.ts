@@ -64,7 +64,7 @@ class Rows {
       }
       length += encoder.encodeInto(text, buffer.subarray(length)).written;
     }
-    return buffer.slice(0, length);
+    return buffer.subarray(0, length);
   }
 
   /** Enough for the longest texts. */

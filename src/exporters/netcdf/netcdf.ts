@@ -1,9 +1,9 @@
 import { ready } from "h5wasm";
+import type { SweepSpec } from "../../sweep/spec.ts";
 import { axisBlocks } from "../axis-blocks.ts";
 import type { ByteSink, Checkpoint, ExportFormat, ExportSource, ExportTarget, ExportWriter } from "../exporter.ts";
 import { PlacedFieldsWriter, placedStart } from "../placed-fields.ts";
 import { layOut, type NetcdfLayout } from "./layout.ts";
-import type { H5Module } from "./mount-sparse.ts";
 
 /**
  * NetCDF-4, which is HDF5: every field as a contiguous grid over the axes, which are its dimension scales. HDF5 says where everything
@@ -11,17 +11,23 @@ import type { H5Module } from "./mount-sparse.ts";
  */
 export async function loadNetcdf(): Promise<ExportFormat> {
   const library = await ready;
+  const layouts = new WeakMap<SweepSpec, NetcdfLayout>();
+  // Asked for several times before a byte is written, and each takes HDF5 some tens of milliseconds.
+  const layoutOf = (source: ExportSource) => {
+    const layout = layouts.get(source.spec) ?? layOut(library, source);
+    layouts.set(source.spec, layout);
+    return layout;
+  };
   return {
-    plannedBytes: (source) => layOut(library, source).totalBytes,
-    open: (source, target, checkpoint) => openFile(library, source, target, checkpoint),
+    plannedBytes: (source) => layoutOf(source).totalBytes,
+    open: async (source, target, checkpoint) => openFile(layoutOf(source), source, target, checkpoint),
     sidecars: () => [],
   };
 }
 
-async function openFile(library: H5Module, source: ExportSource, target: ExportTarget, checkpoint: Checkpoint | null): Promise<ExportWriter> {
+async function openFile(layout: NetcdfLayout, source: ExportSource, target: ExportTarget, checkpoint: Checkpoint | null): Promise<ExportWriter> {
   const { spec } = source;
   const sink = await target.file("");
-  const layout = layOut(library, source);
   const from = placedStart(checkpoint);
   if (checkpoint === null) await writeAllButFields(source, layout, sink);
   const places = { offsets: layout.fields.map(({ offset }) => offset), totalBytes: layout.totalBytes };

@@ -1,13 +1,13 @@
 import * as v from "valibot";
-import { joinBytes } from "../../sweep/join-bytes.ts";
 import { cellCount } from "../../sweep/spec.ts";
 import type { FilledTile } from "../../sweep/tile.ts";
 import { cutIntoBlocks } from "../blocks/cut-into-blocks.ts";
 import { encodeInOrder } from "../blocks/encode-in-order.ts";
-import type { BlockTable, CellBlock, EncodedBlock, Encoders } from "../blocks/encoders.ts";
+import type { BlockTable, CellBlock, Encoders } from "../blocks/encoders.ts";
 import { byteCount, readRecords, readState } from "../checkpoint-state.ts";
 import type { ByteSink, Checkpoint, ExportFormat, ExportSource, ExportTarget, ExportWriter } from "../exporter.ts";
 import { TileOrder } from "../tile-order.ts";
+import { ChunkBytes } from "./chunk-bytes.ts";
 import { tableColumns, type TableColumn } from "./columns.ts";
 import { footer, MAGIC, type ChunkRecord, type GroupRecord } from "./footer.ts";
 import { dictionaryPage, loadZstd, PAGE_CELLS, type Page } from "./pages.ts";
@@ -49,6 +49,7 @@ class ParquetWriter implements ExportWriter {
   private readonly table: BlockTable;
   /** They stand in every row group alike. */
   private readonly dictionaries: readonly (Page | null)[];
+  private readonly chunk = new ChunkBytes();
   /** Groups that the last checkpoint knows. */
   private told: number;
 
@@ -67,12 +68,15 @@ class ParquetWriter implements ExportWriter {
     this.order.accept(tile);
     const pagesAColumn = Math.ceil(tile.count / PAGE_CELLS);
     const chunks: ChunkRecord[] = [];
-    let pages: EncodedBlock[] = [];
+    let pages = 0;
     for await (const page of encodeInOrder(this.encoders, this.table, this.blocksOf(tile))) {
-      pages.push(page);
-      if (pages.length < pagesAColumn) continue;
-      chunks.push(await this.writeChunk(this.dictionaries[chunks.length], pages));
-      pages = [];
+      if (pages === 0) this.chunk.begin(this.dictionaries[chunks.length]);
+      this.chunk.add(page);
+      if (++pages < pagesAColumn) continue;
+      pages = 0;
+      chunks.push(this.chunk.record);
+      await this.sink.write(this.chunk.bytes, this.position);
+      this.position += this.chunk.bytes.length;
     }
     this.groups.push([tile.count, chunks]);
   }
@@ -80,15 +84,6 @@ class ParquetWriter implements ExportWriter {
   /** The columns one after the other. */
   private *blocksOf(tile: FilledTile): Generator<CellBlock, void> {
     for (const { description: { name } } of this.columns) yield* cutIntoBlocks(this.source.spec, tile, [name], PAGE_CELLS);
-  }
-
-  private async writeChunk(dictionary: Page | null, pages: readonly EncodedBlock[]): Promise<ChunkRecord> {
-    const all: readonly Page[] = dictionary === null ? pages : [dictionary, ...pages];
-    const bytes = joinBytes(all.map((page) => page.bytes));
-    await this.sink.write(bytes, this.position);
-    this.position += bytes.length;
-    const plainBytes = all.reduce((sum, page) => sum + page.plainBytes, 0);
-    return [dictionary?.bytes.length ?? 0, bytes.length, plainBytes, finiteRange(pages)];
   }
 
   checkpoint(): Checkpoint {
@@ -103,11 +98,4 @@ class ParquetWriter implements ExportWriter {
     await this.sink.write(end, this.position);
     return this.position + end.length;
   }
-}
-
-/** Smallest and largest value but NaN; `null` where there is none or it is infinite. */
-function finiteRange(pages: readonly EncodedBlock[]): ChunkRecord[3] {
-  const min = Math.min(...pages.map(({ range }) => range[0]));
-  const max = Math.max(...pages.map(({ range }) => range[1]));
-  return Number.isFinite(min) && Number.isFinite(max) ? [min, max] : null;
 }
