@@ -26,6 +26,11 @@ export interface CommandIo {
   /** Folder of the built page. */
   readonly pageFolder: string;
   createClient(options: ClientOptions): Promise<SweepClient>;
+  /**
+   * Runs this program with other arguments in a process of its own; what it prints goes nowhere.
+   * @returns what it said on standard error where it failed, else `null`
+   */
+  runSelf(args: readonly string[], env: CommandIo["env"]): Promise<string | null>;
   openBrowser(address: string): Promise<void>;
   /** The commit that this program was built from, with `-dirty` where files were changed since; `null` where no one knows. */
   commit(): Promise<string | null>;
