@@ -1,12 +1,15 @@
+import { TILE_CELLS } from "../sweep/plan.ts";
 import { cellCount, type SweepSpec } from "../sweep/spec.ts";
 import { thinSpec } from "../sweep/thin-spec.ts";
 
-/** Points of the first rehearsal, whose time is nearly all spent once: starting, loading, opening, closing. */
-const SHORT_CELLS = 2 ** 17;
+/** Points of the first rehearsal: a tile, in which all that is spent once has been spent, and code has come up to speed. */
+const SHORT_CELLS = TILE_CELLS;
+/** The second one has so many points at least: as many tiles as it takes for workers and disk to be busy at once. */
+const LEAST_CELLS = 4 * TILE_CELLS;
 /** Time that the points of the second one are meant to take: many times what two equal runs differ by. */
-const WANTED_SECONDS = 1.5;
+const WANTED_SECONDS = 3;
 /** A rehearsal whose points took so much less than wanted is done again with more of them. */
-const LEAST_SHARE = 0.7;
+const LEAST_SHARE = 0.5;
 /** How many times as many points the next one has at most: a time near nothing tells little. */
 const MOST_GROWTH = 16;
 
@@ -37,7 +40,7 @@ export async function rehearse(spec: SweepSpec, { guess, most }: RehearsalLimits
   const shortCells = cellCount(short);
   const shortSeconds = await run(short);
   if (shortCells === all) return { once: shortSeconds, points: 0 };
-  const longest = Math.max(2 * SHORT_CELLS, Math.min(all, most));
+  const longest = Math.max(LEAST_CELLS, Math.min(all, most));
   let wanted = WANTED_SECONDS * (all / guess);
   for (;;) {
     const sample = longerSample(spec, shortCells, Math.min(longest, wanted));
@@ -53,7 +56,7 @@ export async function rehearse(spec: SweepSpec, { guess, most }: RehearsalLimits
 
 /** More points than the short sample has; all of them where that is not twice as many as wanted. */
 function longerSample(spec: SweepSpec, shortCells: number, wanted: number): SweepSpec {
-  for (let budget = Math.max(wanted, 2 * shortCells); ; budget *= 2) {
+  for (let budget = Math.max(wanted, LEAST_CELLS); ; budget *= 2) {
     if (2 * budget > cellCount(spec)) return spec;
     const sample = thinSpec(spec, budget);
     if (cellCount(sample) > shortCells) return sample;

@@ -26,7 +26,7 @@ const axes = (count: number) => [
   { name: "tau", min: 0.05, max: 0.6, count }, { name: "alpha", min: 0.101, max: 0.399, count },
   { name: "beta", min: 0.103, max: 0.397, count }, { name: "wr", min: 0.1, max: 10, count, spacing: "log" },
 ];
-const PARQUET = specOf({ axes: axes(126), fields: ["growth", "impliedSavingRate", "discountGap", "class"] });
+const PARQUET = specOf({ axes: axes(128), fields: ["growth", "impliedSavingRate", "discountGap", "class"] });
 const ARROW = specOf({ axes: axes(102), fields: ["growth", "class"] });
 
 /** What a reader found over all rows. */

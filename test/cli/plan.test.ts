@@ -84,18 +84,18 @@ describe("plan", () => {
   });
 
   it("cuts the sweep into shards that are done in the time that is wanted, and gives the lines for Slurm", async () => {
-    const plan = (within: string, ...args: readonly string[]) => command(["plan", "-", "--within", within, "--out", "my grid.csv", "--format", "csv", ...args], {
+    const plan = (within: string, ...args: readonly string[]) => command(["plan", "-", "--within", within, "--out", "my grid.npz", "--format", "npz", ...args], {
       input: JSON.stringify(HUGE), ...timedWorld().world,
     });
     const shardsWithin = async (within: string) => (JSON.parse((await plan(within, "--json")).stdout) as PlanAnswer).shards;
     const whole = await shardsWithin("100000d");
-    expect(whole).toMatchObject({ withinSeconds: 100_000 * 86_400, format: "csv", count: 1, merge: "tauscape merge ." });
+    expect(whole).toMatchObject({ withinSeconds: 100_000 * 86_400, format: "npz", count: 1, merge: "tauscape merge ." });
     const parts = await shardsWithin(`${(whole?.seconds ?? 0) / 3.5}s`);
     expect(parts?.count).toBe(4);
-    expect(parts?.command).toMatch(/^sbatch --array=0-3 --time=\d+:\d\d:00 --wrap='tauscape sweep sweep\.json --out '\\''my grid\.csv'\\'' --format csv --shards 4 --resume'$/);
+    expect(parts?.command).toMatch(/^sbatch --array=0-3 --time=\d+:\d\d:00 --wrap='tauscape sweep sweep\.json --out '\\''my grid\.npz'\\'' --format npz --shards 4 --resume'$/);
     const tiles = Math.ceil(1000 ** 4 / 2 ** 20);
     const { stdout } = await plan("0.001s");
-    expect(stdout).toContain(`Shards for csv: ${tiles.toLocaleString("en")}, each`);
+    expect(stdout).toContain(`Shards for npz: ${tiles.toLocaleString("en")}, each`);
     expect(stdout).toContain("A shard holds a tile at least");
     expect(await plan("soon")).toMatchObject({ code: 2, stderr: expect.stringContaining('--within: found "soon"') as string });
   });
