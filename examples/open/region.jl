@@ -17,36 +17,39 @@ function middle_plane(grid)
 end
 
 function open_table(path)
-    values, header = readdlm(path, ',', Float64, '\n'; header = true)
-    names = vec(header)
+    # Infeasible values are empty: such a table is one of numbers and texts.
+    values, header = readdlm(path, ','; header = true)
+    columns = vec(header)
     counts = Int[]
     # The axes come first, then the fields in the order of the spec.
-    for k in eachindex(names)
+    for k in eachindex(columns)
         prod(counts; init = 1) == size(values, 1) && break
         push!(counts, length(unique(values[:, k])))
     end
-    sign = Int.(values[:, findfirst(==("class"), names)])
+    sign = Int.(values[:, findfirst(==("class"), columns)])
     # Julia counts the first dimension fastest, the table its last axis.
     grid = permutedims(reshape(sign, reverse(counts)...), length(counts):-1:1)
-    return names[1:length(counts)], grid
+    return columns[1:length(counts)], grid
 end
 
 path = ARGS[1]
 if endswith(path, ".npz")
     import NPZ
     # The metadata is text, which NPZ does not read: only the field is asked for.
-    names, grid = ["second but last axis", "last axis"], Int.(NPZ.npzread(path, ["class"])["class"])
+    axis_names, grid = ["second but last axis", "last axis"], Int.(NPZ.npzread(path, ["class"])["class"])
 elseif endswith(path, ".nc")
     import NCDatasets
-    names, grid = NCDatasets.NCDataset(path) do data
+    axis_names, grid = NCDatasets.NCDataset(path) do data
         variable = data["class"]
-        reverse(collect(NCDatasets.dimnames(variable))), Int.(permutedims(variable.var[:, :, :], 3:-1:1))
+        # Without its conversions -128 is a number, and nothing is missing.
+        codes = Array(variable.var)
+        reverse(collect(NCDatasets.dimnames(variable))), Int.(permutedims(codes, ndims(codes):-1:1))
     end
 else
-    names, grid = open_table(path)
+    axis_names, grid = open_table(path)
 end
 
-println(names[end-1], " upwards, ", names[end], " to the right; # more compute raises growth, - lowers it")
+println(axis_names[end-1], " upwards, ", axis_names[end], " to the right; # more compute raises growth, - lowers it")
 plane = middle_plane(grid)
 for row in size(plane, 1):-1:1
     println(rstrip(join(SIGNS[value] for value in plane[row, :])))

@@ -29,6 +29,11 @@ export interface CommandIo {
   createClient(options: ClientOptions): Promise<SweepClient>;
   /** Workers that make text and compress, started when they are first needed. @param threads default: all of the machine's */
   createEncoders(threads?: number): EncoderWorkers;
+  /**
+   * Runs this program with other arguments in a process of its own; what it prints goes nowhere.
+   * @returns what it said on standard error where it failed, else `null`
+   */
+  runSelf(args: readonly string[], env: CommandIo["env"]): Promise<string | null>;
   openBrowser(address: string): Promise<void>;
   /** The commit that this program was built from, with `-dirty` where files were changed since; `null` where no one knows. */
   commit(): Promise<string | null>;

@@ -2,7 +2,7 @@ import type { FormatCost } from "../results/format-cost.ts";
 
 export const PLAN_SCHEMA = "tauscape/plan@1";
 
-/** What writing a format is expected to take, on this machine and its disk. */
+/** What writing a format is expected to take, on this machine and its disk; seconds of the whole command, its start included. */
 export interface PlannedFormat extends FormatCost {
   readonly memoryBytes: number;
   /** Whether the disk has room for it; null where no one knows. */
@@ -29,7 +29,7 @@ export interface PlanAnswer {
   readonly spec: string;
   readonly points: number;
   readonly tiles: { readonly count: number; readonly cells: number };
-  /** Of computing alone. */
+  /** Of the summary, without a file; of the whole command. */
   readonly seconds: number;
   readonly formats: readonly PlannedFormat[];
   readonly measured: { readonly points: number; readonly seconds: number; readonly engine: string; readonly threads: number };

@@ -13,8 +13,11 @@ export function renderPlan(answer: PlanAnswer, { texts, language }: CommandConte
   const overview = renderTable([
     [plan.points, presentCount(points, language)],
     [plan.tiles, plan.tilesOf(presentCount(tiles.count, language), presentCount(tiles.cells, language))],
-    [plan.summaryTime, texts.listOf([time(seconds), presentRate(points, seconds, texts, language)])],
-    [plan.measured, plan.measuredOn(presentCount(measured.points, language), measured.engine, texts.sweep.threads(measured.threads))],
+    [plan.summaryTime, time(seconds)],
+    [plan.measured, texts.listOf([
+      presentRate(measured.points, measured.seconds, texts, language),
+      plan.measuredOn(presentCount(measured.points, language), measured.engine, texts.sweep.threads(measured.threads)),
+    ])],
     [plan.disk, disk.freeBytes === null ? disk.folder : plan.freeIn(bytesInWords(disk.freeBytes), disk.folder)],
   ], ["left", "left"]);
   const files = renderTable([

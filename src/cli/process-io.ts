@@ -22,6 +22,7 @@ export function processIo(signal: AbortSignal): CommandIo {
     pageFolder: packageFile("dist/page"),
     createClient: createNodeSweepClient,
     createEncoders: createNodeEncoders,
+    runSelf: (args, env) => runSelf(args, env, signal),
     openBrowser,
     commit: () => readCommit(packageFile(".")),
     now: () => new Date(),
@@ -40,6 +41,22 @@ function textSink(stream: NodeJS.WriteStream): TextSink {
     // Asked for anew each time: a window is made wider or narrower.
     get columns() { return stream.isTTY && stream.columns > 0 ? stream.columns : undefined; },
   };
+}
+
+/** An interruption is passed on, and its end waited for: it may hold files that are about to be removed. */
+function runSelf(args: readonly string[], env: CommandIo["env"], signal: AbortSignal): Promise<string | null> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...process.execArgv, ...process.argv.slice(1, 2), ...args], { env, stdio: ["ignore", "ignore", "pipe"] });
+    let errors = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => { errors += text; });
+    const stop = () => { child.kill("SIGTERM"); };
+    signal.addEventListener("abort", stop);
+    child.once("error", reject);
+    child.once("close", (status) => {
+      signal.removeEventListener("abort", stop);
+      resolve(status === 0 ? null : errors);
+    });
+  });
 }
 
 /** The system's own way of opening an address. */

@@ -1,58 +1,64 @@
-import type { Encoders } from "../exporters/blocks/encoders.ts";
-import type { Exporter } from "../exporters/exporter.ts";
-import type { FormatCost } from "../results/format-cost.ts";
-import { resultJob } from "../results/result-job.ts";
-import type { ResultHost } from "../results/result-writer.ts";
-import { writeResult } from "../results/write-result.ts";
+import { TILE_CELLS } from "../sweep/plan.ts";
 import { cellCount, type SweepSpec } from "../sweep/spec.ts";
 import { thinSpec } from "../sweep/thin-spec.ts";
-import type { SweepClient } from "../workers/sweep-client.ts";
-import { engineTiles } from "../workers/engine-tiles.ts";
 
-/** Time that a rehearsal is meant to take: beside it, what a file costs to be begun and ended hardly counts. */
-const WANTED_SECONDS = 1.5;
-/** A rehearsal that was so much shorter than wanted is done again. */
-const LEAST_SHARE = 0.8;
-const LEAST_CELLS = 2 ** 17;
-/** A rehearsal writes no more than this: 600 MB, for disks take the first in a burst. */
-const MOST_BYTES = 6e8;
+/** Points of the first rehearsal: a tile, in which all that is spent once has been spent, and code has come up to speed. */
+const SHORT_CELLS = TILE_CELLS;
+/** The second one has so many points at least: as many tiles as it takes for workers and disk to be busy at once. */
+const LEAST_CELLS = 4 * TILE_CELLS;
+/** Time that the points of the second one are meant to take: many times what two equal runs differ by. */
+const WANTED_SECONDS = 3;
+/** A rehearsal whose points took so much less than wanted is done again with more of them. */
+const LEAST_SHARE = 0.5;
+/** How many times as many points the next one has at most: a time near nothing tells little. */
+const MOST_GROWTH = 16;
 
-export interface RehearsalGround {
-  readonly client: SweepClient;
-  readonly encoders: Encoders;
-  readonly host: ResultHost;
-  /** Where samples are written, and taken away again. */
-  readonly folder: string;
-  readonly signal: AbortSignal;
+/** Seconds of a run. */
+export interface RunSeconds {
+  /** However many points there are. */
+  readonly once: number;
+  /** For all points. */
+  readonly points: number;
+}
+
+/** What is known before anything is rehearsed. */
+export interface RehearsalLimits {
+  /** Seconds that all points are guessed to take. */
+  readonly guess: number;
+  /** Points of the longest rehearsal. */
+  readonly most: number;
 }
 
 /**
- * Computes and writes a sample of a sweep, journal, manifest and disk included, to find out how long the whole takes.
- * @param cost what the format alone was found to cost
- * @param asShard whether a shard is written: the same cells as bare bytes
- * @returns seconds of the whole
+ * Projects how long a run takes from two samples of it, a short one and a longer one: their difference is the points' alone. A sweep that is hardly longer than a
+ * sample is run itself.
+ * @param run runs a sample, and tells how many seconds it took
  */
-export async function rehearse(exporter: Exporter, asShard: boolean, spec: SweepSpec, cost: FormatCost, ground: RehearsalGround): Promise<number> {
+export async function rehearse(spec: SweepSpec, { guess, most }: RehearsalLimits, run: (sample: SweepSpec) => Promise<number>): Promise<RunSeconds> {
   const all = cellCount(spec);
-  const most = Math.max(1, Math.min(all, Math.floor((MOST_BYTES * all) / cost.bytes)));
-  let guess = cost.seconds / all;
+  const short = thinSpec(spec, SHORT_CELLS);
+  const shortCells = cellCount(short);
+  const shortSeconds = await run(short);
+  if (shortCells === all) return { once: shortSeconds, points: 0 };
+  const longest = Math.max(LEAST_CELLS, Math.min(all, most));
+  let wanted = WANTED_SECONDS * (all / guess);
   for (;;) {
-    const sample = thinSpec(spec, Math.min(most, Math.max(LEAST_CELLS, Math.ceil(WANTED_SECONDS / guess))));
+    const sample = longerSample(spec, shortCells, Math.min(longest, wanted));
     const cells = cellCount(sample);
-    const seconds = await timeOf(exporter, asShard, sample, ground);
-    const nextGuess = seconds / cells;
-    if (seconds >= LEAST_SHARE * WANTED_SECONDS || cells === all || nextGuess >= guess || cells * 2 > most) return nextGuess * all;
-    guess = nextGuess;
+    const seconds = Math.max(0, await run(sample) - shortSeconds);
+    if (seconds >= LEAST_SHARE * WANTED_SECONDS || cells === all || 2 * cells > longest) {
+      const cellSeconds = seconds / (cells - shortCells);
+      return { once: Math.max(0, shortSeconds - cellSeconds * shortCells), points: cellSeconds * all };
+    }
+    wanted = cells * Math.max(2, Math.min(MOST_GROWTH, WANTED_SECONDS / seconds));
   }
 }
 
-async function timeOf(exporter: Exporter, asShard: boolean, sample: SweepSpec, { client, host, folder, signal }: RehearsalGround): Promise<number> {
-  const path = `${folder}/sample${exporter.extensions[0]}`;
-  const job = await resultJob(exporter, sample, path, asShard ? { index: 0, count: 1 } : null);
-  const started = host.now().getTime();
-  await writeResult(job, host, { resume: false, force: true, signal }, engineTiles(() => Promise.resolve(client), sample, { signal }));
-  const seconds = (host.now().getTime() - started) / 1000;
-  await host.files.remove(folder);
-  await host.files.makeFolder(folder);
-  return seconds;
+/** More points than the short sample has; all of them where that is not twice as many as wanted. */
+function longerSample(spec: SweepSpec, shortCells: number, wanted: number): SweepSpec {
+  for (let budget = Math.max(wanted, LEAST_CELLS); ; budget *= 2) {
+    if (2 * budget > cellCount(spec)) return spec;
+    const sample = thinSpec(spec, budget);
+    if (cellCount(sample) > shortCells) return sample;
+  }
 }

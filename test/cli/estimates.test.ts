@@ -8,6 +8,8 @@ import type { PlanAnswer } from "../../src/cli/plan-answer.ts";
 
 const LAUNCHER = fileURLToPath(new URL("../../bin/tauscape.js", import.meta.url));
 const TOLERANCE = 0.2;
+/** Each format is written twice, by a process of its own each time. */
+const PATIENCE_MS = 180_000;
 /** Nearly twice as many points as a format is measured on; infeasible cells, a code, an axis in logarithms. */
 const SPEC = {
   schema: "tauscape/sweep@1", fields: ["growth", "margin", "class"],
@@ -46,5 +48,5 @@ describe("the built command's plan", () => {
       else expect(Math.abs(bytes / found - 1), `${format}: ${bytes} planned, ${found} written`).toBeLessThan(TOLERANCE);
     }
     expect(formats.filter(({ exact }) => !exact).map(({ format }) => format)).toEqual(["csv", "csv.gz", "parquet", "arrow"]);
-  });
+  }, PATIENCE_MS);
 });

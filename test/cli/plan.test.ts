@@ -18,73 +18,84 @@ async function lengthOf(exporter: Exporter, spec: SweepSpec): Promise<number> {
   return [...(await exportFiles(exporter, spec, cellCount(spec))).values()].reduce((sum, { length }) => sum + length, 0);
 }
 
-/** Every look at the clock is half a second later. */
-function clock(): () => Date {
-  let time = 0;
-  return () => new Date(time += 500);
-}
+const ONCE_SECONDS = 2;
+const CELL_SECONDS = 1e-5;
+/** So few cells are evaluated. */
+const FEW_CELLS = 1000;
 
-/** Counts the points that it is asked to visit; half a second for each sweep. The cells that it hands over hold nothing. */
-function countingClient(visited: number[]): ReturnType<typeof modelClient> {
+/** A world where every sweep takes as long as it should. `visited` are the points of each; the cells of a large one hold nothing. */
+function timedWorld(onceSeconds = ONCE_SECONDS, cellSeconds = CELL_SECONDS) {
+  let milliseconds = 0;
+  const visited: number[] = [];
   const client = modelClient();
-  return {
+  const timed: typeof client = {
     ...client,
-    sweep: async (spec, { onTile } = {}) => {
+    sweep: async (spec, options = {}) => {
       const count = cellCount(spec);
       visited.push(count);
+      milliseconds += 1000 * (onceSeconds + cellSeconds * count);
+      if (count < FEW_CELLS) return { ...await client.sweep(spec, options), seconds: cellSeconds * count };
       const fields = Object.fromEntries(spec.fields.map((field) => [field, new Uint8Array(8 * count)]));
       const none = { min: Infinity, max: -Infinity, sum: 0, compensation: 0 };
       const totals = { cells: count, infeasible: 0, positive: 0, negative: 0, boundary: 0, saving: 0, transversality: 0, fields: spec.fields.map(() => none) };
-      await onTile?.({ start: 0, count, fields, totals, digests: spec.fields.map(() => null), seconds: 0 });
-      return client.sweep(thinSpec(spec, 100));
+      await options.onTile?.({ start: 0, count, fields, totals, digests: spec.fields.map(() => null), seconds: 0 });
+      return { ...await client.sweep(thinSpec(spec, 100)), seconds: cellSeconds * count };
     },
   };
+  return { visited, world: { now: () => new Date(milliseconds), createClient: () => Promise.resolve(timed) } };
 }
 
 describe("plan", () => {
   it("gives points, tiles, bytes, memory and a time from samples that were computed and written", async () => {
-    const { code, stdout } = await command(["plan", "-", "--json"], { input: JSON.stringify(SMALL), now: clock() });
+    const { code, stdout } = await command(["plan", "-", "--json"], { input: JSON.stringify(SMALL), ...timedWorld(2, 0.01).world });
     expect(code).toBe(0);
     const spec = specOf(SMALL);
     const answer = JSON.parse(stdout) as PlanAnswer;
     expect(answer).toEqual({
-      schema: "tauscape/plan@1", spec: (await sourceOf(spec)).specHash, points: 40, tiles: { count: 1, cells: 2 ** 20 }, seconds: 0.5,
+      schema: "tauscape/plan@1", spec: (await sourceOf(spec)).specHash, points: 40, tiles: { count: 1, cells: 2 ** 20 }, seconds: 2.4,
       formats: await Promise.all(EXPORTERS.filter(({ holdsSeveralFields }) => holdsSeveralFields).map(async (exporter) => (
-        { format: exporter.id, bytes: await lengthOf(exporter, spec), exact: true, seconds: expect.any(Number) as number, memoryBytes: expect.any(Number) as number, fits: true }
+        { format: exporter.id, bytes: await lengthOf(exporter, spec), exact: true, seconds: 2.4, memoryBytes: expect.any(Number) as number, fits: true }
       ))),
-      measured: { points: 40, seconds: 0.5, engine: "js", threads: 2 },
+      measured: { points: 40, seconds: 0.4, engine: "js", threads: 2 },
       disk: { folder: testFolder(), freeBytes: expect.any(Number) as number }, shards: null,
     });
-    // The clock goes on by at least one step while a result is written.
-    for (const { seconds, memoryBytes } of answer.formats) {
-      expect(seconds).toBeGreaterThanOrEqual(0.5);
-      expect(memoryBytes).toBeGreaterThan(2 ** 24);
-    }
+    for (const { memoryBytes } of answer.formats) expect(memoryBytes).toBeGreaterThan(2 ** 24);
     expect(readdirSync(testFolder())).toEqual([]);
   });
 
   it("prints them for people, with what does not fit", async () => {
-    const { stdout } = await command(["plan", "-"], { input: JSON.stringify(SMALL), now: clock() });
+    const { stdout } = await command(["plan", "-"], { input: JSON.stringify(SMALL), ...timedWorld().world });
     expect(stdout).toMatch(/^Points +40$/m);
     expect(stdout).toMatch(/^npz +exactly [\d.]+ kB +about [\d.]+ s +about [\d.]+ MB$/m);
     const files = { ...NODE_FILES, freeBytes: (path: string) => Promise.resolve(path.includes("tauscape-plan") ? 1e12 : 1e6) };
-    const full = await command(["plan", "-", "--format", "npz", "--lang", "zh"], { input: JSON.stringify(SMALL), now: clock(), files });
+    const full = await command(["plan", "-", "--format", "npz", "--lang", "zh"], { input: JSON.stringify(SMALL), ...timedWorld().world, files });
     expect(full).toMatchObject({ code: 0, stdout: expect.stringMatching(/^npz +恰为 [\d.]+ kB .*磁盘空间不足$/m) as string });
   });
 
+  it("tells what is spent once from what each point takes", async () => {
+    const planned = async (once: number, each: number) => {
+      const { world } = timedWorld(once, each);
+      return JSON.parse((await command(["plan", "-", "--format", "npy", "--json"], { input: JSON.stringify({ ...HUGE, fields: ["growth"] }), ...world })).stdout) as PlanAnswer;
+    };
+    for (const [once, each] of [[3, 1e-5], [0, 2e-5], [50, 4e-6]] as const) {
+      const { seconds, formats: [{ seconds: written }] } = await planned(once, each);
+      for (const found of [seconds, written]) expect(found / (once + each * 1e12)).toBeCloseTo(1, 2);
+    }
+  });
+
   it("cuts the sweep into shards that are done in the time that is wanted, and gives the lines for Slurm", async () => {
-    const plan = (within: string, ...args: readonly string[]) => command(["plan", "-", "--within", within, "--out", "my grid.csv", "--format", "csv", ...args], {
-      input: JSON.stringify(HUGE), now: clock(), createClient: () => Promise.resolve(countingClient([])),
+    const plan = (within: string, ...args: readonly string[]) => command(["plan", "-", "--within", within, "--out", "my grid.npz", "--format", "npz", ...args], {
+      input: JSON.stringify(HUGE), ...timedWorld().world,
     });
     const shardsWithin = async (within: string) => (JSON.parse((await plan(within, "--json")).stdout) as PlanAnswer).shards;
     const whole = await shardsWithin("100000d");
-    expect(whole).toMatchObject({ withinSeconds: 100_000 * 86_400, format: "csv", count: 1, merge: "tauscape merge ." });
+    expect(whole).toMatchObject({ withinSeconds: 100_000 * 86_400, format: "npz", count: 1, merge: "tauscape merge ." });
     const parts = await shardsWithin(`${(whole?.seconds ?? 0) / 3.5}s`);
     expect(parts?.count).toBe(4);
-    expect(parts?.command).toMatch(/^sbatch --array=0-3 --time=\d+:\d\d:00 --wrap='tauscape sweep sweep\.json --out '\\''my grid\.csv'\\'' --format csv --shards 4 --resume'$/);
+    expect(parts?.command).toMatch(/^sbatch --array=0-3 --time=\d+:\d\d:00 --wrap='tauscape sweep sweep\.json --out '\\''my grid\.npz'\\'' --format npz --shards 4 --resume'$/);
     const tiles = Math.ceil(1000 ** 4 / 2 ** 20);
     const { stdout } = await plan("0.001s");
-    expect(stdout).toContain(`Shards for csv: ${tiles.toLocaleString("en")}, each`);
+    expect(stdout).toContain(`Shards for npz: ${tiles.toLocaleString("en")}, each`);
     expect(stdout).toContain("A shard holds a tile at least");
     expect(await plan("soon")).toMatchObject({ code: 2, stderr: expect.stringContaining('--within: found "soon"') as string });
   });
@@ -96,10 +107,29 @@ describe("plan", () => {
   });
 
   it("does not run the sweep", async () => {
-    const visited: number[] = [];
-    await command(["plan", "-", "--format", "npz"], { input: JSON.stringify(HUGE), createClient: () => Promise.resolve(countingClient(visited)), now: clock() });
+    const { visited, world } = timedWorld();
+    await command(["plan", "-", "--format", "npz"], { input: JSON.stringify(HUGE), ...world });
     expect(visited.length).toBeGreaterThan(0);
     expect(Math.max(...visited)).toBeLessThan(2 ** 23);
+  });
+
+  it("runs samples whole, also as a task of an array, with the engine and the threads that are asked for", async () => {
+    const said: (readonly [args: string, env: object])[] = [];
+    const { code } = await command(["plan", "-", "--engine", "js", "--threads", "2", "--format", "npz", "--within", "1h"], {
+      input: JSON.stringify(SMALL), env: { SLURM_ARRAY_TASK_ID: "1", SLURM_ARRAY_TASK_COUNT: "4", LANG: "C" },
+      runSelf: (args, env) => { said.push([args.join(" "), env]); return Promise.resolve(null); },
+    });
+    expect(code).toBe(0);
+    expect(said.map(([args]) => args.replaceAll(/\S+\/run\//g, ""))).toEqual([
+      "--out sample.npz --format npz", "--out sample.npz --format npz --shard 0/1", "--json --method cells",
+    ].map((rest) => `sweep sample.json --quiet --lang en --engine js --threads 2 ${rest}`));
+    for (const [, env] of said) expect(env).toEqual({ LANG: "C" });
+  });
+
+  it("says why a sample failed, and leaves nothing behind", async () => {
+    const failed = await command(["plan", "-"], { input: JSON.stringify(SMALL), runSelf: () => Promise.resolve("tauscape: a.npz could not be written: no space is left. What was done is kept: mend that.\n") });
+    expect(failed).toMatchObject({ code: 1, stderr: expect.stringMatching(/^tauscape: No sample could be written in \S+: a\.npz could not be written: no space is left\. Nothing was left behind\.$/m) as string });
+    expect(readdirSync(testFolder())).toEqual([]);
   });
 
   it("refuses what sweep refuses", async () => {

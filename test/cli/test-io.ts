@@ -62,11 +62,18 @@ export async function command(args: readonly string[], { input = "", isTerminal 
     stdout, stderr, stdin: inHalves(bytes), env: {}, cwd: testFolder(), signal: new AbortController().signal,
     files: NODE_FILES, temporaryFolder: testFolder(), pageFolder: join(testFolder(), "page"), createClient: () => Promise.resolve(modelClient()),
     createEncoders: () => ({ ...ENCODE_HERE, dispose: () => undefined }),
+    runSelf: (others, env) => runInside(others, { ...overrides, env }),
     openBrowser: () => Promise.resolve(), commit: () => Promise.resolve(null), now: () => new Date(0),
     machine: () => ({ platform: "linux", architecture: "x64", processor: "test", threads: 4, memoryBytes: 2 ** 30, runtime: "node" }),
     ...overrides,
   });
   return { code, stdout: stdout.text, stderr: stderr.text };
+}
+
+/** In place of a process of its own. */
+async function runInside(args: readonly string[], options: TestIoOptions): Promise<string | null> {
+  const { code, stderr } = await command(args, options);
+  return code === 0 ? null : stderr;
 }
 
 async function* inHalves(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

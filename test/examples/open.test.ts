@@ -6,35 +6,29 @@ import { describe, expect, it } from "vitest";
 import type { SweepSummary } from "../../src/sweep/summary.ts";
 import { command, testFolder } from "../cli/test-io.ts";
 import { pythonWith } from "../exporters/python.ts";
+import { juliaWith, rscriptWith } from "./interpreters.ts";
 
 const EXAMPLES = fileURLToPath(new URL("../../examples/open/", import.meta.url));
 const SPEC = readFileSync(join(EXAMPLES, "region.json"), "utf8");
 const TAU = 3;
 const BETA = 24;
 
-function works(program: string, ...args: readonly string[]): boolean {
-  return spawnSync(program, args).status === 0;
-}
-
-const rscript = (...packages: readonly string[]) =>
-  (works("Rscript", "-e", `stopifnot(${["TRUE", ...packages.map((name) => `requireNamespace("${name}", quietly = TRUE)`)].join(", ")})`) ? "Rscript" : null);
-const julia = (...packages: readonly string[]) => (works("julia", "-e", `using DelimitedFiles${packages.map((name) => `; import ${name}`).join("")}`) ? "julia" : null);
-
 /** Formats that each script opens, and what has to be here for it. */
 const OPENED: readonly (readonly [script: string, format: string, needs: string, program: string | null])[] = [
   ...["npz", "csv", "csv.gz"].map((format) => ["region.py", format, "python3 with numpy", pythonWith("numpy")] as const),
   ["region.py", "nc", "python3 with xarray and netCDF4", pythonWith("xarray", "netCDF4")],
   ["region.py", "zarr", "python3 with xarray and zarr 3", pythonWith("xarray", "zarr.api")],
+  ["region.py", "v2.zarr", "python3 with xarray and zarr", pythonWith("xarray", "zarr")],
   ["region.py", "parquet", "python3 with pandas and pyarrow", pythonWith("pandas", "pyarrow")],
   ["region.py", "arrow", "python3 with pandas and pyarrow", pythonWith("pandas", "pyarrow")],
-  ["region.R", "csv", "Rscript", rscript()],
-  ["region.R", "csv.gz", "Rscript", rscript()],
-  ["region.R", "nc", "Rscript with ncdf4", rscript("ncdf4")],
-  ["region.R", "parquet", "Rscript with arrow", rscript("arrow")],
-  ["region.R", "arrow", "Rscript with arrow", rscript("arrow")],
-  ["region.jl", "csv", "julia", julia()],
-  ["region.jl", "npz", "julia with NPZ", julia("NPZ")],
-  ["region.jl", "nc", "julia with NCDatasets", julia("NCDatasets")],
+  ["region.R", "csv", "Rscript", rscriptWith()],
+  ["region.R", "csv.gz", "Rscript", rscriptWith()],
+  ["region.R", "nc", "Rscript with ncdf4", rscriptWith("ncdf4")],
+  ["region.R", "parquet", "Rscript with arrow", rscriptWith("arrow")],
+  ["region.R", "arrow", "Rscript with arrow", rscriptWith("arrow")],
+  ["region.jl", "csv", "julia", juliaWith()],
+  ["region.jl", "npz", "julia with NPZ", juliaWith("NPZ")],
+  ["region.jl", "nc", "julia with NCDatasets", juliaWith("NCDatasets")],
 ];
 
 describe.each(OPENED)("examples/open/%s on %s", (script, format, needs, program) => {

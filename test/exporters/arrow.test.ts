@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { tableFromIPC } from "@uwdata/flechette";
 import { describe, expect, it } from "vitest";
 import { cellCount } from "../../src/sweep/spec.ts";
 import { EXAMPLES, hex, tableColumns } from "./examples.ts";
+import { pythonWith, runPython } from "./python.ts";
 import { exporterOf, exportToMemory } from "./sweep-by-model.ts";
 
 const ARROW = exporterOf("arrow");
@@ -29,5 +33,34 @@ describe("arrow, read by flechette", () => {
     const growth = schema.fields.find(({ name }) => name === "growth");
     expect(growth?.nullable).toBe(false);
     expect(Object.fromEntries(growth?.metadata ?? [])).toMatchObject({ symbol: "g", unit: "1/year", equation: "R12", "label:zh": "稳态增长率" });
+  });
+});
+
+const python = pythonWith("numpy", "pyarrow");
+/** Mapped into memory, as people open what they could not load. */
+const DUMP = `
+import json, sys, pyarrow
+def dump(path):
+    with pyarrow.memory_map(path) as source, pyarrow.ipc.open_file(source) as reader:
+        table = reader.read_all()
+        table.validate(full=True)
+        return {"rows": table.num_rows, "batches": reader.num_record_batches, "spec": json.loads(table.schema.metadata[b"tauscape"])["spec"],
+          "columns": {name: {"type": str(table[name].type), "nulls": table[name].null_count, "hex": table[name].to_numpy().tobytes().hex()} for name in table.column_names}}
+print(json.dumps([dump(path) for path in sys.argv[1:]]))`;
+const TYPES: Readonly<Record<string, string>> = { Float64Array: "double", Float32Array: "float", Int8Array: "int8", Uint8Array: "uint8" };
+
+describe("arrow, read by Arrow's own library", () => {
+  it.skipIf(python === null)(python === null ? "is left out: no python3 here that has pyarrow" : "gives the same types and bits, mapped into memory", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "tauscape-arrow-"));
+    try {
+      const paths = EXAMPLES.map((_, i) => join(folder, `${i}.arrow`));
+      for (const [i, [, spec]] of EXAMPLES.entries()) writeFileSync(paths[i], await exportToMemory(ARROW, spec, 9));
+      expect(runPython(python ?? "", DUMP, ...paths)).toEqual(EXAMPLES.map(([, spec]) => ({
+        rows: cellCount(spec), batches: Math.ceil(cellCount(spec) / 9), spec: JSON.parse(JSON.stringify(spec)) as unknown,
+        columns: Object.fromEntries([...tableColumns(spec)].map(([name, values]) => [name, { type: TYPES[values.constructor.name], nulls: 0, hex: hex(values) }])),
+      })));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Command } from "commander";
 import type { Exporter } from "../../exporters/exporter.ts";
 import { EXPORTERS, exporterForFile, findExporter } from "../../exporters/registry.ts";
@@ -8,7 +7,7 @@ import { planShards } from "../../state/export/export-plan.ts";
 import { planSweep, TILE_CELLS } from "../../sweep/plan.ts";
 import { hashSpec } from "../../sweep/spec-hash.ts";
 import { PRECISIONS, type Precision, type SweepSpec } from "../../sweep/spec.ts";
-import { failure, refusal, systemCode } from "../command-error.ts";
+import { refusal } from "../command-error.ts";
 import type { CommandContext } from "../context.ts";
 import { ENGINE_CHOICES, type EngineChoice } from "../engine-choices.ts";
 import { commandMemory } from "../export-memory.ts";
@@ -18,6 +17,8 @@ import { PLAN_SCHEMA, type PlanAnswer, type PlannedShards } from "../plan-answer
 import { renderPlan } from "../plan-table.ts";
 import { examples } from "../program-help.ts";
 import { readSpec } from "../read-spec.ts";
+import { inSampleFolder } from "../sample-folder.ts";
+import { sampleRunner } from "../sample-runner.ts";
 import { arrayLine, mergeLine } from "../shard-command.ts";
 import { hostOf } from "../write-result.ts";
 
@@ -58,20 +59,18 @@ async function runPlan(name: string, options: PlanOptions, context: CommandConte
   const formats = formatsOf(spec, options, context);
   const { engine, threads } = options;
   const client = await io.createClient(threads === undefined ? { engine } : { engine, threads });
-  const encoders = io.createEncoders(threads);
   try {
     const folder = options.out === undefined ? io.temporaryFolder : splitPath(options.out).folder;
-    const cost = await inSampleFolder(folder, context, (sampleFolder) => measureSweep(spec, {
+    const cost = await inSampleFolder(folder, context, (samples) => measureSweep(spec, {
       formats, sharded: options.within === undefined ? null : chosen(formats, options),
       onFormat: ({ id }) => { if (options.quiet !== true && io.stderr.isTerminal) void io.stderr.write(`\r\u001b[K${context.texts.plan.measuring(id)}`); },
-    }, { client, encoders, host: hostOf(context), folder: sampleFolder, signal: io.signal }));
+    }, { client, signal: io.signal, wantsCells: engine === "webgpu", run: sampleRunner(samples, options, context) }));
     if (options.quiet !== true && io.stderr.isTerminal) await io.stderr.write("\r\u001b[K");
     const freeBytes = await hostOf(context).files.freeBytes(folder);
     const answer = answerOf(spec, cost, { folder, freeBytes }, shardsOf(name, spec, cost, formats, options), client.engine.id, client.threads);
     await io.stdout.write(options.json === true ? `${JSON.stringify(answer, null, 2)}\n` : renderPlan(answer, context));
   } finally {
     client.dispose();
-    encoders.dispose();
   }
 }
 
@@ -90,28 +89,11 @@ function chosen(formats: readonly Exporter[], { out }: PlanOptions): Exporter {
   return formats.find((exporter) => exporter === named) ?? formats[0];
 }
 
-/** A new folder for samples, taken away again whatever happens. */
-async function inSampleFolder<T>(folder: string, context: CommandContext, work: (folder: string) => Promise<T>): Promise<T> {
-  const { files } = hostOf(context);
-  const sampleFolder = `${folder}/.tauscape-plan-${randomUUID().slice(0, 8)}`;
-  const { texts } = context;
-  if (await files.kind(folder) !== "folder") throw refusal(texts.systemFailure(texts.plan.notMeasured(folder), texts.noFolder(folder)));
-  try {
-    await files.makeFolder(sampleFolder);
-    return await work(sampleFolder);
-  } catch (cause) {
-    const code = systemCode(cause);
-    throw code === "" ? cause : failure(texts.systemFailure(texts.plan.notMeasured(folder), texts.systemReason(code)), cause);
-  } finally {
-    await files.remove(sampleFolder).catch(() => undefined);
-  }
-}
-
-function shardsOf(name: string, spec: SweepSpec, { formats, shardSeconds }: SweepCost, exporters: readonly Exporter[], options: PlanOptions): PlannedShards | null {
+function shardsOf(name: string, spec: SweepSpec, { formats, shard }: SweepCost, exporters: readonly Exporter[], options: PlanOptions): PlannedShards | null {
   const { within, out } = options;
-  if (within === undefined || shardSeconds === null) return null;
+  if (within === undefined || shard === null) return null;
   const exporter = chosen(exporters, options);
-  const { shards: count, seconds } = planShards(spec, shardSeconds, within);
+  const { shards: count, seconds } = planShards(spec, { once: shard.once, rest: shard.points }, within);
   const path = out ?? `${splitPath(name === "-" ? "sweep" : name).name.replace(/\.json$/, "")}${exporter.extensions[0]}`;
   return {
     withinSeconds: within, format: exporter.id, count, seconds, mergeSeconds: formats.find(({ format }) => format === exporter.id)?.seconds ?? 0,

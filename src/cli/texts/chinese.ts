@@ -153,7 +153,7 @@ export const CHINESE: Texts = {
     exact: "恰为",
     estimated: "约",
     doesNotFit: "磁盘空间不足",
-    withDisk: "用时含计算与写入，按写到该磁盘的样本估算。",
+    withDisk: "用时为整条命令的用时，从启动到最后一个字节落盘，按其写到该磁盘的样本估算。",
     shards: (format, count, each, merge) => `${format} 的分片：${count} 个，在同样的机器上每个${each}；合并至多${merge}。`,
     tooShort: "每个分片至少含一个分块，无法在所要求的时间内完成。",
   },

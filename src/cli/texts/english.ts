@@ -154,7 +154,7 @@ export const ENGLISH: Texts = {
     exact: "exactly",
     estimated: "about",
     doesNotFit: "does not fit on the disk",
-    withDisk: "Times are of computing and writing, from samples that were written to this disk.",
+    withDisk: "Times are of the whole command, from its start to the last byte on the disk, by samples that it wrote there.",
     shards: (format, count, each, merge) => `Shards for ${format}: ${count}, each ${each} on such a machine; joining them, ${merge} at most.`,
     tooShort: "A shard holds a tile at least, so none can be done in the time that is wanted.",
   },

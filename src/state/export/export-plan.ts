@@ -37,11 +37,18 @@ export interface ShardPlan {
   readonly seconds: number;
 }
 
+/** Seconds of an export: those that each part of it takes anew, and those of its points. */
+export interface ShardedSeconds {
+  readonly once: number;
+  readonly rest: number;
+}
+
 /** Into how many parts a sweep is cut so that each takes no longer than wanted: whole tiles, so no more parts than tiles. */
-export function planShards(spec: SweepSpec, seconds: number, wantedSeconds: number): ShardPlan {
+export function planShards(spec: SweepSpec, { once, rest }: ShardedSeconds, wantedSeconds: number): ShardPlan {
   const { tiles } = planSweep(spec);
-  const shards = Math.min(tiles, Math.max(1, Math.ceil(seconds / wantedSeconds)));
-  return { shards, seconds: seconds * (Math.ceil(tiles / shards) / tiles) };
+  const most = Math.floor((tiles * (wantedSeconds - once)) / rest);
+  const shards = once + rest <= wantedSeconds ? 1 : most < 1 ? tiles : Math.ceil(tiles / most);
+  return { shards, seconds: once + rest * (Math.ceil(tiles / shards) / tiles) };
 }
 
 /** Formats that can hold these fields, in the registry's order. */

@@ -17,13 +17,15 @@ const [NPZ] = EXPORTERS;
 describe("shards for a wanted time", () => {
   it("take no longer than wanted, as long as a tile does not", () => {
     const { tiles } = planSweep(SPEC);
-    fc.assert(fc.property(fc.double({ min: 1, max: 1e7, noNaN: true }), fc.double({ min: 60, max: 1e6, noNaN: true }), (seconds, wanted) => {
-      const { shards, seconds: each } = planShards(SPEC, seconds, wanted);
+    const within = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+    fc.assert(fc.property(within(0, 100), within(1, 1e7), within(60, 1e6), (once, rest, wanted) => {
+      const { shards, seconds: each } = planShards(SPEC, { once, rest }, wanted);
       expect(shards).toBeGreaterThanOrEqual(1);
       expect(shards).toBeLessThanOrEqual(tiles);
-      // Shards are whole tiles: the largest has one more than the mean.
-      if (shards < tiles) expect(each).toBeLessThanOrEqual(wanted + seconds / tiles);
-      expect(each * shards).toBeGreaterThanOrEqual(seconds * (1 - 1e-12));
+      if (shards < tiles) expect(each).toBeLessThanOrEqual(wanted * (1 + 1e-12));
+      expect(each * shards).toBeGreaterThanOrEqual((once * shards + rest) * (1 - 1e-12));
+      // One fewer would take too long, or be the same number of tiles for the longest.
+      if (shards > 1) expect(once + (rest * Math.ceil(tiles / (shards - 1))) / tiles).toBeGreaterThan(wanted * (1 - 1e-12));
     }));
   });
 });
