@@ -14,7 +14,7 @@ const ROOMS = {
   "src/exporters": [...FOUNDATION, "package.json"],
   "src/results": [...FOUNDATION, "src/engines/engine.ts", "src/exporters"],
   "src/design": [],
-  "src/scene": ["src/model", "src/surface", "src/design", "src/shaders"],
+  "src/scene": ["src/model", "src/sweep/next-task.ts", "src/surface", "src/design", "src/shaders"],
   "src/i18n": [],
   "src/state": [...FOUNDATION, "src/exporters/exporter.ts", "src/exporters/format-table.ts", "src/results", "src/workers/sweep-client.ts", "src/workers/export-protocol.ts", "src/benchmark"],
   "src/takeaway": [...FOUNDATION, "src/state"],

@@ -4,10 +4,10 @@ import { customElement, property } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import type { FormatInfo } from "../../exporters/exporter.ts";
 import { FORMATS } from "../../exporters/format-table.ts";
+import { bytesInWords } from "../../results/disk-space.ts";
 import type { Explorer } from "../../state/explorer.ts";
 import { chosenFields, formatRefusal, type CheckedForm } from "../../state/export/export-form.ts";
 import { specKey } from "../../state/export/export-plan.ts";
-import { formatBytes } from "../../state/export/measures.ts";
 import { sharedStyles } from "../internal/styles.ts";
 import { ExportPart } from "./export-element.ts";
 import { exportStyles } from "./export-styles.ts";
@@ -50,6 +50,6 @@ export class ExportFormatElement extends ExportPart {
     const spec = this.checked?.spec ?? null;
     const found = spec !== null && costs?.key === specKey(spec) ? costs.bytes[id] : undefined;
     if (found === undefined) return isMeasuring === true ? "…" : "–";
-    return found.exact ? formatBytes(found.bytes) : `≈ ${formatBytes(found.bytes)}`;
+    return found.exact ? bytesInWords(found.bytes) : `≈ ${bytesInWords(found.bytes)}`;
   }
 }

@@ -1,9 +1,9 @@
 import { msg, str } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { bytesInWords } from "../../results/disk-space.ts";
 import { EXPORT_TEXTS } from "../../state/export/export-texts.ts";
 import { isNoteOf } from "../../state/export/export-view.ts";
-import { formatBytes } from "../../state/export/measures.ts";
 import { formatCount, formatPercent } from "../../state/format.ts";
 import { axisCount, type SweepSpec } from "../../sweep/spec.ts";
 import type { StoredResult } from "../../workers/export-protocol.ts";
@@ -61,7 +61,7 @@ export class ExportListElement extends ExportPart {
 
   private renderFinished(one: Finished): TemplateResult {
     const [result, ...beside] = one.files;
-    return html`<span class="facts">${this.describe(one.spec)} · ${formatBytes(result.bytes)}</span>
+    return html`<span class="facts">${this.describe(one.spec)} · ${bytesInWords(result.bytes)}</span>
       <div class="buttons"><button ?disabled=${this.saving !== null} @click=${() => this.save(one, result.name)}>${msg("Save to the disk")}</button>
         ${beside.map(({ name }) => html`<button ?disabled=${this.saving !== null} @click=${() => this.save(one, name)}>${msg(str`Save ${name.slice(one.file.length)}`)}</button>`)}
         <button ?disabled=${this.isAtWork} @click=${() => this.session?.verify(one)}>${msg("Verify")}</button>${this.renderDelete(one.folder, this.saving === one.folder)}</div>`;

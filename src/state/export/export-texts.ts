@@ -1,5 +1,5 @@
 import type { BilingualText } from "../../model/index.ts";
-import { formatBytes } from "./measures.ts";
+import { bytesInWords } from "../../results/disk-space.ts";
 
 /** What a session says about an export. */
 export const EXPORT_TEXTS = {
@@ -9,11 +9,11 @@ export const EXPORT_TEXTS = {
   paused: (file: string): BilingualText => ({ en: `${file} is paused: what is done is kept here, also when the page is closed.`, zh: `${file} 已暂停：已完成的部分保留在此，关闭页面后也在。` }),
   cancelled: (file: string): BilingualText => ({ en: `${file} is cancelled and deleted.`, zh: `${file} 已取消并删除。` }),
   done: (file: string, bytes: number): BilingualText => ({
-    en: `${file} is whole (${formatBytes(bytes)}) and lies in this browser, from where it can be saved to the disk.`,
-    zh: `${file} 已完成（${formatBytes(bytes)}），存于此浏览器中，可保存到磁盘。`,
+    en: `${file} is whole (${bytesInWords(bytes)}) and lies in this browser, from where it can be saved to the disk.`,
+    zh: `${file} 已完成（${bytesInWords(bytes)}），存于此浏览器中，可保存到磁盘。`,
   }),
   already: (file: string): BilingualText => ({ en: `${file} has been exported: it is in the list below.`, zh: `${file} 已导出，见下方列表。` }),
-  sound: (file: string, bytes: number): BilingualText => ({ en: `${file}: every byte is as it was written (${formatBytes(bytes)}).`, zh: `${file}：每个字节都与写入时一致（${formatBytes(bytes)}）。` }),
+  sound: (file: string, bytes: number): BilingualText => ({ en: `${file}: every byte is as it was written (${bytesInWords(bytes)}).`, zh: `${file}：每个字节都与写入时一致（${bytesInWords(bytes)}）。` }),
   unsound: (wrong: readonly BilingualText[]): BilingualText => ({
     en: `${wrong.map(({ en }) => en).join(". ")}. Delete it and export again.`, zh: `${wrong.map(({ zh }) => zh).join("。")}。请删除后重新导出。`,
   }),

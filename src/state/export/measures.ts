@@ -2,13 +2,6 @@ import type { BilingualText } from "../../model/index.ts";
 import { formatNumber } from "../format.ts";
 
 const DIGITS = 3;
-const BYTE_UNITS = ["B", "kB", "MB", "GB", "TB", "PB", "EB"] as const;
-
-/** Bytes in the unit that suits them, decimal as on disks. */
-export function formatBytes(bytes: number): string {
-  const power = Math.min(BYTE_UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
-  return `${formatNumber(bytes / 1000 ** power, power === 0 ? 4 : DIGITS)} ${BYTE_UNITS[power]}`;
-}
 
 const TIMES: readonly { readonly below: number; readonly seconds: number; readonly unit: BilingualText }[] = [
   { below: 1, seconds: 1e-3, unit: { en: "ms", zh: "毫秒" } },
