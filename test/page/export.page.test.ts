@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -9,6 +8,7 @@ import { promisify } from "node:util";
 import { unzipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
+import { axeFindings } from "../support/axe-findings.ts";
 import { test } from "../support/open-page.ts";
 import { savedFile } from "../support/saved-file.ts";
 
@@ -89,7 +89,7 @@ describe("the panel of exports", () => {
 
     await holdAfter(page, 1, () => button(page, "Export").click());
     await expect.poll(() => page.title()).toMatch(/^25 % · Tauscape$/);
-    expect((await new AxeBuilder({ page }).include({ fromShadowDom: ["tau-explore-page", "tau-drawer"] }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    expect(await axeFindings(page, { within: ["tau-explore-page", "tau-drawer"] })).toEqual([]);
     await button(page, "Pause").click();
     await panel(page).getByText(/unfinished, 25 % done/).waitFor();
     expect(await page.title()).toBe("Tauscape");

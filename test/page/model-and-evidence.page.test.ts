@@ -1,23 +1,18 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import { axeFindings } from "../support/axe-findings.ts";
 import { test } from "../support/open-page.ts";
 
 /** Axe walks some hundred formulas, each in a shadow root of its own. */
 const AXE_OVER_FORMULAS_MS = 120_000;
 
-async function expectNothingForAxe(page: Page, where: string, without: readonly string[] = []): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).disableRules([...without]).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`), where).toEqual([]);
-}
-
 /** Axe in each language and each theme once, by the page's own buttons. */
 async function expectAccessible(page: Page, without: readonly string[] = []): Promise<void> {
-  await expectNothingForAxe(page, "light, en", without);
+  expect(await axeFindings(page, { without }), "light, en").toEqual([]);
   await page.getByRole("button", { name: "Dark" }).click();
   await page.getByRole("button", { name: "中文" }).click();
   await page.getByRole("button", { name: "浅色" }).waitFor();
-  await expectNothingForAxe(page, "dark, zh", without);
+  expect(await axeFindings(page, { without }), "dark, zh").toEqual([]);
 }
 
 const focusedId = (page: Page) => page.evaluate(() => {
@@ -99,7 +94,7 @@ test("the evidence page shows the report's figures, and its list of centres can 
   await expect.poll(() => column(2)).toEqual(["Harbin"]);
   await page.getByRole("searchbox", { name: "Words" }).fill("Guangzhou");
   await page.getByText("No centre of the list matches all of this.").waitFor();
-  expect((await new AxeBuilder({ page }).include({ fromShadowDom: ["tau-evidence-page", "tau-centre-table"] }).analyze()).violations).toEqual([]);
+  expect(await axeFindings(page, { within: ["tau-evidence-page", "tau-centre-table"] })).toEqual([]);
   await page.getByRole("button", { name: "Clear the filters" }).click();
   await expect.poll(() => status.innerText()).toBe("23 of 23 centres");
 

@@ -30,8 +30,8 @@ describe("shards for a wanted time", () => {
 
 describe("the quota", () => {
   it("refuses what does not fit with both sizes, and what nobody knows not at all", () => {
-    expect(quotaRefusal(2e9, 1e9)?.en).toContain("needs 2 GB of the browser’s storage, and 1 GB are left");
-    expect(quotaRefusal(2e9, 1e9)?.zh).toContain("2 GB");
+    expect(quotaRefusal(2e9, 1e9)?.en).toContain("needs 2.00 GB of the browser’s storage, and 1 GB are left");
+    expect(quotaRefusal(2e9, 1e9)?.zh).toContain("2.00 GB");
     expect([quotaRefusal(1e9, 2e9), quotaRefusal(null, 1), quotaRefusal(1e9, null)]).toEqual([null, null, null]);
     expect(neededBytes(1e9, 4e8)).toBe(6.01e8);
   });
