@@ -16,7 +16,7 @@ const ROOMS = {
   "src/design": [],
   "src/scene": ["src/model", "src/sweep/next-task.ts", "src/surface", "src/design", "src/shaders"],
   "src/i18n": [],
-  "src/state": [...FOUNDATION, "src/exporters/exporter.ts", "src/exporters/format-table.ts", "src/results", "src/workers/sweep-client.ts", "src/workers/export-protocol.ts", "src/benchmark"],
+  "src/state": [...FOUNDATION, "src/exporters/exporter.ts", "src/exporters/format-table.ts", "src/results", "src/workers/sweep-client.ts", "src/workers/export-protocol.ts", "src/workers/tile-failed.ts", "src/benchmark"],
   "src/takeaway": [...FOUNDATION, "src/state"],
   "src/components": [...FOUNDATION, "src/takeaway", "src/workers", "src/surface", "src/exporters", "src/results", "src/scene", "src/state", "src/i18n", "src/design", "src/benchmark"],
   "src/pages": [...FOUNDATION, "src/components", "src/state", "src/i18n", "src/workers", "src/design", "src/benchmark", "package.json"],

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ARRAY_VARIABLES, MOST_SHARDS } from "../../src/cli/shard-options.ts";
+import { ARRAY_VARIABLES } from "../../src/cli/shard-options.ts";
+import { MOST_SHARDS } from "../../src/state/export/export-plan.ts";
 import type { Manifest } from "../../src/results/manifest.ts";
 import { command, testFolder } from "./test-io.ts";
 

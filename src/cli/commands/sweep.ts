@@ -20,7 +20,8 @@ import { examples } from "../program-help.ts";
 import { POINTS, ProgressLines } from "../progress-lines.ts";
 import { readSpec } from "../read-spec.ts";
 import { describeEngine, renderSummary } from "../summary-table.ts";
-import { MOST_SHARDS, shardOf, shardOption } from "../shard-options.ts";
+import { MOST_SHARDS } from "../../state/export/export-plan.ts";
+import { shardOf, shardOption } from "../shard-options.ts";
 import { writeForPerson } from "../write-result.ts";
 
 interface SweepCommandOptions {

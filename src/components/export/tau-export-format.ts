@@ -18,11 +18,11 @@ import { canSaveFolders } from "./save-export.ts";
 export class ExportFormatElement extends ExportPart {
   static override styles = [sharedStyles, exportStyles, css`
     legend { font-size: 0.8125rem; font-weight: 600; letter-spacing: 0.02em; color: var(--tau-muted); margin-bottom: 2px; }
-    label { display: grid; grid-template-columns: auto 1fr auto; gap: 0 8px; padding: 6px 0; border-top: 1px solid var(--tau-line); font-size: 0.875rem; align-items: start; cursor: pointer; }
+    label { display: grid; grid-template-columns: auto 1fr minmax(4.75rem, auto); gap: 0 8px; padding: 6px 0; border-top: 1px solid var(--tau-line); font-size: 0.875rem; align-items: start; cursor: pointer; }
     label > span { min-width: 0; padding-top: 2px; }
     .bytes { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
     .meaning { display: block; font-size: 0.8125rem; color: var(--tau-muted); text-wrap: pretty; }
-    label.refused { color: var(--tau-muted); cursor: default; }
+    label.refused, fieldset[disabled] label { color: var(--tau-muted); cursor: default; }
   `];
 
   @property({ attribute: false }) explorer: Explorer | undefined;

@@ -36,10 +36,13 @@ export interface ShardPlan {
   readonly seconds: number;
 }
 
+/** More shards than this are refused everywhere. */
+export const MOST_SHARDS = 1_000_000;
+
 /** Into how many parts a sweep is cut so that each takes no longer than wanted: whole tiles, so no more parts than tiles. */
 export function planShards(spec: SweepSpec, seconds: number, wantedSeconds: number): ShardPlan {
   const { tiles } = planSweep(spec);
-  const shards = Math.min(tiles, Math.max(1, Math.ceil(seconds / wantedSeconds)));
+  const shards = Math.min(tiles, MOST_SHARDS, Math.max(1, Math.ceil(seconds / wantedSeconds)));
   return { shards, seconds: seconds * (Math.ceil(tiles / shards) / tiles) };
 }
 

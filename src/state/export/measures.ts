@@ -2,6 +2,8 @@ import type { BilingualText } from "../../model/index.ts";
 import { formatNumber } from "../format.ts";
 
 const DIGITS = 3;
+/** Nobody can promise three. */
+const TIME_DIGITS = 2;
 
 const TIMES: readonly { readonly below: number; readonly seconds: number; readonly unit: BilingualText }[] = [
   { below: 1, seconds: 1e-3, unit: { en: "ms", zh: "毫秒" } },
@@ -11,10 +13,12 @@ const TIMES: readonly { readonly below: number; readonly seconds: number; readon
   { below: Infinity, seconds: 86_400, unit: { en: "days", zh: "天" } },
 ];
 
-/** A duration in the unit that suits it, to two digits: nobody can promise three. */
+/** A duration in the unit that suits it. */
 export function formatSeconds(seconds: number): BilingualText {
-  const row = TIMES.find(({ below }) => seconds < below) ?? TIMES[0];
-  const number = formatNumber(seconds / row.seconds, 2);
+  // By the rounded number: 0.996 s are 1 s, not 1000 ms.
+  const rounded = Number(seconds.toPrecision(TIME_DIGITS));
+  const row = TIMES.find(({ below }) => rounded < below) ?? TIMES[0];
+  const number = formatNumber(seconds / row.seconds, TIME_DIGITS);
   return { en: `${number} ${row.unit.en}`, zh: `${number} ${row.unit.zh}` };
 }
 

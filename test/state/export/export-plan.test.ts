@@ -54,14 +54,15 @@ describe("progress", () => {
     expect(progressFacts({ doneCells: 399, cells: 400, beforeCells: 0, seconds: 1, bytes: 1 }).percent).toBe(99);
   });
   it("stands before the title, once, and leaves it as it was", () => {
-    const during = titleWithProgress(titleWithProgress("Tauscape", 4), 37);
+    const during = titleWithProgress(titleWithProgress("Tauscape", 4, "zh"), 37, "en");
     expect(during).toBe("37 % · Tauscape");
-    expect(titleWithProgress(during, null)).toBe("Tauscape");
+    expect(titleWithProgress(during, 38, "zh")).toBe("38% · Tauscape");
+    for (const language of ["en", "zh"] as const) expect(titleWithProgress(titleWithProgress("Tauscape", 4, language), null, language)).toBe("Tauscape");
   });
 });
 
 describe("times and rates", () => {
-  it.each([[0.25, "250 ms"], [59, "59 s"], [600, "10 min"], [7200, "2 h"], [864_000, "10 days"]])("%d seconds", (seconds, text) => { expect(formatSeconds(seconds).en).toBe(text); });
+  it.each([[0.25, "250 ms"], [0.996, "1 s"], [59, "59 s"], [600, "10 min"], [7200, "2 h"], [864_000, "10 days"]])("%d seconds", (seconds, text) => { expect(formatSeconds(seconds).en).toBe(text); });
   it.each([[1500, "1.5 kpoints/s"], [4.2e6, "4.2 Mpoints/s"], [2e9, "2 Gpoints/s"]])("%d points a second", (rate, text) => { expect(formatRate(rate).en).toBe(text); });
 });
 
