@@ -41,7 +41,7 @@ export class ExportFormatElement extends ExportPart {
       <input type="radio" name="format" value=${exporter.id} ?disabled=${refusal !== null} .checked=${live(this.session?.view.form.format === exporter.id)}
         @change=${() => this.session?.setForm((form) => ({ ...form, format: exporter.id }))} />
       <span>${this.text(exporter.label)} <span class="muted">${exporter.extensions[0]}</span>
-        <span class="meaning">${this.text(exporter.meaning)}${refusal === null ? nothing : html` ${this.text(refusal)}`}</span></span>
+        <span class="meaning">${this.text(exporter.meaning)}${refusal === null ? nothing : html`${this.language === "zh" ? "" : " "}${this.text(refusal)}`}</span></span>
       <span class="bytes">${this.bytesOf(exporter)}</span></label>`;
   }
 

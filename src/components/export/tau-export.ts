@@ -111,6 +111,8 @@ export class ExportElement extends ExplorerElement {
   private async keepFocus({ run, note }: ExportView): Promise<void> {
     const running = this.renderRoot.querySelector<ExportRunElement>("tau-export-run");
     const list = this.renderRoot.querySelector<ExportListElement>("tau-export-list");
+    // They may be drawn with the next frame only; what they will have is looked at now.
+    for (const part of [running, list]) part?.requestUpdate();
     await Promise.all([running?.updateComplete, list?.updateComplete]);
     if (run !== null) this.#focus.rescue(running?.renderRoot.querySelector("button") ?? null);
     else if (note === null || note.at === "start") this.#focus.rescue(this.renderRoot.querySelector(".start button"));

@@ -188,8 +188,9 @@ export class ExportSession {
     const isCancelled = this.#view.run?.phase === "cancelling";
     if (isCancelled && answer.kind !== "done") await this.host.worker.remove(order.folder).catch(() => undefined);
     this.#abort = null;
-    this.#set({ run: null, runs: this.#view.runs + 1 });
     await this.refresh();
+    // With what is said of it, at once: the focus goes where that stands.
+    this.#set({ run: null, runs: this.#view.runs + 1 });
     const isKept = this.#storedAs(order.folder)?.state === "unfinished";
     if (answer.kind === "done") this.#tell({ folder: order.folder }, EXPORT_TEXTS.done(order.file, answer.bytes), false);
     else if (isCancelled) this.#tell("start", EXPORT_TEXTS.cancelled(order.file), false);
