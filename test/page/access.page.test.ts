@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { axeFindings } from "../support/axe-findings.ts";
 import { test } from "../support/open-page.ts";
+import { textSpacingFaults } from "../support/text-spacing.ts";
 
 const COARSE = "#v1:resolution=32";
 const accountOf = (page: Page) => page.locator("tau-region-account");
@@ -70,6 +71,11 @@ describe("on a phone", () => {
     const { page } = await open(`${COARSE}&panel=table`, { width: 360, height: 740, scene: false });
     await page.getByRole("grid").waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    expect(await textSpacingFaults(page), "en").toEqual([]);
+    await page.getByRole("button", { name: "中文" }).click();
+    await page.getByRole("button", { name: "参数设定" }).waitFor();
+    expect(await textSpacingFaults(page), "zh").toEqual([]);
+    await page.getByRole("button", { name: "English" }).click();
     const button = page.getByRole("button", { name: "What you set" });
     await button.click();
     const [scene, controls] = await Promise.all(["The region in three dimensions", "What you set"].map((name) => page.getByRole("region", { name }).boundingBox()));

@@ -7,6 +7,7 @@ import { sampleMeasurement, sampleResult } from "../benchmark/sample-result.ts";
 import { axeFindings } from "../support/axe-findings.ts";
 import { test, type Open, type OpenOptions } from "../support/open-page.ts";
 import { savedFile } from "../support/saved-file.ts";
+import { textSpacingFaults } from "../support/text-spacing.ts";
 
 /** A result of two engines, sizes and jobs, whose times differ by `factor` from those of another. */
 function resultFile(name: string, factor = 1): { readonly name: string; readonly mimeType: string; readonly buffer: Buffer } {
@@ -190,6 +191,7 @@ describe("the benchmark page", () => {
     await choose(page, "Compare with another", resultFile("b.json", 1.5));
     await page.getByRole("img", { name: "Time of B over that of A" }).waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    expect(await textSpacingFaults(page)).toEqual([]);
   });
 
   for (const [theme, language, openResult, compare] of [["light", "en", "Open a result", "Compare with another"], ["dark", "zh", "打开结果文件", "与另一份对比"]] as const) {

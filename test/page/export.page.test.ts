@@ -11,6 +11,7 @@ import { describe, expect } from "vitest";
 import { axeFindings } from "../support/axe-findings.ts";
 import { test } from "../support/open-page.ts";
 import { savedFile } from "../support/saved-file.ts";
+import { textSpacingFaults } from "../support/text-spacing.ts";
 
 const COMMAND = fileURLToPath(new URL("../../bin/tauscape.js", import.meta.url));
 const LINK = "#v1:resolution=32&panel=export";
@@ -179,6 +180,9 @@ describe("the panel of exports", () => {
     await page.keyboard.press("Enter");
     await told.getByText(/every byte is as it was written/).waitFor();
     expect(await focused()).toBe("Verify");
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await textSpacingFaults(page)).toEqual([]);
+    await page.setViewportSize({ width: 1280, height: 800 });
     await tabTo("Delete");
     await page.keyboard.press("Enter");
     await told.getByText(/is deleted/).waitFor();

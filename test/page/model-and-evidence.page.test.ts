@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { axeFindings } from "../support/axe-findings.ts";
 import { test } from "../support/open-page.ts";
+import { textSpacingFaults } from "../support/text-spacing.ts";
 
 /** Axe walks some hundred formulas, each in a shadow root of its own. */
 const AXE_OVER_FORMULAS_MS = 120_000;
@@ -56,9 +57,11 @@ test("the explorer's tooltips lead to their equation on the model page, which ev
 
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  expect(await textSpacingFaults(page), "en").toEqual([]);
   // Left out over so many formulas for time; test/design holds the tokens, the only colours here, to it.
   await expectAccessible(page, ["color-contrast"]);
   expect(await page.title()).toBe("模型 – Tauscape");
+  expect(await textSpacingFaults(page), "zh").toEqual([]);
 }, AXE_OVER_FORMULAS_MS);
 
 test("the evidence page shows the report's figures, and its list of centres can be sorted, filtered and emptied", async ({ open }) => {
@@ -100,7 +103,9 @@ test("the evidence page shows the report's figures, and its list of centres can 
 
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  expect(await textSpacingFaults(page), "en").toEqual([]);
   await expectAccessible(page);
   expect(await page.title()).toBe("数据 – Tauscape");
+  expect(await textSpacingFaults(page), "zh").toEqual([]);
   await centres.or(page.getByRole("table", { name: "智算中心" })).first().getByText("黑龙江省").waitFor();
 });
