@@ -61,7 +61,7 @@ function describeError(error: unknown, { io, texts, language }: CommandContext):
     const message = texts.sweep.engineUnavailable(error.requested, error.reason, ["auto", ...error.available]);
     return { exitCode: EXIT_REFUSED, message };
   }
-  if (error instanceof TileFailedError) return { exitCode: EXIT_FAILED, message: describeFailedTile(error, texts) };
+  if (error instanceof TileFailedError) return { exitCode: EXIT_FAILED, message: describeFailedTile(error, texts, null) };
   const code = systemCode(error);
   if (code !== "") return { exitCode: EXIT_FAILED, message: texts.failed(texts.systemReason(code)) };
   return { exitCode: EXIT_FAILED, message: texts.unexpected(error instanceof Error ? error.message : String(error)) };

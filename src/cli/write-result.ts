@@ -5,8 +5,10 @@ import { LockedError, type ResultFileSystem } from "../results/file-system.ts";
 import { filesOf } from "../results/names.ts";
 import type { ResultHost, ResultJob } from "../results/result-writer.ts";
 import { writeResult, type ResultOutcome, type TileSource } from "../results/write-result.ts";
+import { TileFailedError } from "../workers/tile-failed.ts";
 import { failure, refusal, systemCode } from "./command-error.ts";
 import type { CommandContext } from "./context.ts";
+import { describeFailedTile } from "./failed-tile.ts";
 import { filesAt } from "./files-at.ts";
 
 /** Refuses a file that exists and may not be replaced, and a folder. */
@@ -52,6 +54,7 @@ async function explain(cause: unknown, { path }: ResultJob, { files }: ResultHos
   const code = systemCode(cause);
   const isKept = await files.kind(filesOf(path).journal).catch(() => null) !== null;
   if (io.signal.aborted) return failure(isKept ? texts.results.interrupted(path) : texts.interrupted, cause);
+  if (isKept && cause instanceof TileFailedError) return failure(describeFailedTile(cause, texts, path), cause);
   if (code === "") return cause;
   const reason = code === "ENOENT" ? texts.noFolder(dirname(path)) : texts.systemReason(code);
   return failure(isKept ? texts.results.keptAfter(path, reason) : texts.systemFailure(texts.sweep.writing(path), reason), cause);

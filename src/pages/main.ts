@@ -1,7 +1,8 @@
-import { afterFrame, nextTask } from "../components/internal/page-time.ts";
+import { afterFrame } from "../components/internal/page-time.ts";
 import { Explorer } from "../state/explorer.ts";
 import { DEFAULT_STATE } from "../state/explorer-state.ts";
 import { decodeLink, encodeLink } from "../state/link.ts";
+import { nextTask } from "../sweep/next-task.ts";
 import { createBrowserSweepClient } from "../workers/browser-client.ts";
 import { ExplorePage } from "./explore/tau-explore-page.ts";
 import { applyPreferences } from "./preferences.ts";

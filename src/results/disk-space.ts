@@ -31,10 +31,11 @@ export async function refuseFullDisk(path: string, { bytes, exact }: ResultSize,
 const DIGITS = 3;
 const UNITS = ["B", "kB", "MB", "GB", "TB", "PB", "EB"] as const;
 
-/** Bytes in the unit that suits them, decimal as on disks; the same in both languages. */
+/** Bytes to three digits in the unit that suits them, decimal as on disks; the same in both languages. */
 export function bytesInWords(bytes: number): string {
-  const power = Math.min(UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  // By the rounded number: 999,999 bytes are 1.00 MB, not 1000 kB.
+  const rounded = Number(bytes.toPrecision(DIGITS));
+  const power = Math.min(UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, rounded)) / 3)));
   const size = bytes / 1000 ** power;
-  const number = new Intl.NumberFormat("en", { minimumSignificantDigits: Number.isInteger(size) ? 1 : DIGITS, maximumSignificantDigits: DIGITS }).format(size);
-  return `${number} ${UNITS[power]}`;
+  return `${Number.isInteger(size) ? size : (rounded / 1000 ** power).toPrecision(DIGITS)} ${UNITS[power]}`;
 }

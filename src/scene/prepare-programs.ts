@@ -1,4 +1,5 @@
 import type { Camera, Object3D, Scene, WebGLRenderer } from "three";
+import { nextTask } from "../sweep/next-task.ts";
 
 /** What three keeps of a program; its types leave open what kind of object it is. */
 interface BuiltProgram {
@@ -22,9 +23,4 @@ export async function preparePrograms(renderer: WebGLRenderer, scene: Scene, cam
     if (signal.aborted) return;
     program.getUniforms();
   }
-}
-
-/** Lets the page do what waits: input, frames. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => { setTimeout(resolve); });
 }

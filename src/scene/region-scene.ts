@@ -19,7 +19,7 @@ import { preparePrograms } from "./prepare-programs.ts";
 import { ProgramCheck } from "./program-check.ts";
 import { SceneLabels } from "./scene-labels.ts";
 import { SceneMarkers } from "./scene-markers.ts";
-import { checkPictureSize, copyCanvas, type ScenePicture } from "./scene-picture.ts";
+import { type ScenePicture, takePicture } from "./scene-picture.ts";
 import { SceneUnavailableError } from "./scene-unavailable-error.ts";
 import { type Slice, SlicesObject } from "./slices-object.ts";
 import { type FlagStyle, SurfaceObject } from "./surface-object.ts";
@@ -261,20 +261,15 @@ export class RegionScene {
    * pixels. Throws PictureTooLargeError beyond what the graphics card can draw, SceneUnavailableError where it has gone away.
    */
   picture(scale: number, theme: Theme): ScenePicture {
-    const { context, size, ratio } = { context: this.#renderer.getContext(), size: this.#size, ratio: this.#renderer.getPixelRatio() };
-    if (context.isContextLost()) throw new SceneUnavailableError();
-    checkPictureSize(context, size, scale);
     const shown = this.#theme;
     this.setTheme(theme);
     try {
-      this.#renderer.setPixelRatio(scale);
-      this.#renderer.setSize(size.width, size.height, false);
-      this.#draw();
-      return { canvas: copyCanvas(this.#renderer.domElement), texts: this.#labels.texts, ...size };
+      return takePicture(this.#renderer, this.#size, scale, () => {
+        this.#draw();
+        return this.#labels.texts;
+      });
     } finally {
       this.setTheme(shown);
-      this.#renderer.setPixelRatio(ratio);
-      this.#renderer.setSize(size.width, size.height, false);
       this.#draw();
     }
   }

@@ -1,3 +1,4 @@
+import { nextTask } from "../sweep/next-task.ts";
 import type { SpawnLane } from "./lane.ts";
 import type { SweepWorkerApi } from "./protocol.ts";
 
@@ -7,7 +8,7 @@ export const spawnInPage: SpawnLane = async (parts) => {
   const api = new SweepWorker();
   await api.start(parts);
   const sweep: SweepWorkerApi["sweep"] = async (order) => {
-    await new Promise((resume) => setTimeout(resume));
+    await nextTask();
     return api.sweep(order);
   };
   return {

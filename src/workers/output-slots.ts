@@ -32,7 +32,18 @@ const WORKER_BYTES = 24 * 2 ** 20;
 /** Tiles that the writer holds in its own form: encoded or compressed, and as it was handed over. */
 const WRITTEN_TILES = 2;
 
-/** Memory that an export takes at most, about, however large the sweep: the outputs of all workers, and what is being written. */
-export function exportMemory(spec: SweepSpec, threads: number): number {
-  return (threads + 1) * WORKER_BYTES + (writingWorkers(spec, threads) * outputSlots(spec) + WRITTEN_TILES) * tileBytes(spec);
+/** Long tables hold the axes' columns of a tile as well, in their own form and as they are written. */
+const TABLES: readonly string[] = ["csv", "csv.gz", "parquet", "arrow"];
+const AXIS_COPIES = 2;
+/** HDF5's own memory, about. */
+const LIBRARY_BYTES: Readonly<Partial<Record<string, number>>> = { netcdf: 36e6 };
+
+/**
+ * Memory in bytes that an export takes at most, about, however large the sweep: the outputs of all workers, and what is being written.
+ * @param format id of a row of the table of formats
+ */
+export function exportMemory(format: string, spec: SweepSpec, threads: number): number {
+  const axes = TABLES.includes(format) ? AXIS_COPIES * spec.axes.length * Float64Array.BYTES_PER_ELEMENT * Math.min(cellCount(spec), TILE_CELLS) : 0;
+  const tiles = writingWorkers(spec, threads) * outputSlots(spec) + WRITTEN_TILES;
+  return (threads + 1) * WORKER_BYTES + tiles * tileBytes(spec) + axes + (LIBRARY_BYTES[format] ?? 0);
 }

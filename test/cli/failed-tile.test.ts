@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { parseSpec } from "../../src/sweep/parse-spec.ts";
@@ -6,7 +8,8 @@ import type { SweepSpec } from "../../src/sweep/spec.ts";
 import { shardRange } from "../../src/results/shards.ts";
 import { TileFailedError } from "../../src/workers/tile-failed.ts";
 import { WorkerLostError } from "../../src/workers/lane.ts";
-import { command, modelClient } from "./test-io.ts";
+import type { SweepOptions } from "../../src/workers/sweep-client.ts";
+import { command, modelClient, testFolder } from "./test-io.ts";
 
 function specOf(counts: readonly number[]): SweepSpec {
   const axes = counts.map((count, k) => ({ name: ["alpha", "beta", "tau", "wr"][k], min: 0.1, max: 0.9, count }));
@@ -36,6 +39,31 @@ it("says in one paragraph which cells failed and what to run: the spec, and the 
     expect(shard.to).toBeGreaterThanOrEqual(range.to);
     if (plan.tiles <= 1_000_000) expect(shard).toEqual(range);
   }));
+});
+
+it("says that what is done is kept and how to go on, and the same command with --resume and another engine ends with the same bytes", async () => {
+  const spec = specOf([20, 10]);
+  const input = JSON.stringify(spec);
+  const failure = new TileFailedError({ spec, range: { from: 100, to: 150 }, method: "cells", engine: "wasm-simd", failures: 3 }, new WorkerLostError("exit 1"));
+  const model = modelClient();
+  const createClient = () => Promise.resolve({
+    ...model,
+    sweep: (given: SweepSpec, options: SweepOptions = {}) => model.sweep(given, {
+      ...options,
+      onTile: async (tile) => {
+        if (tile.start === 100) throw failure;
+        await options.onTile?.(tile);
+      },
+    }),
+  });
+  const args = ["sweep", "-", "--out", "grid.npz"];
+  const { code, stderr } = await command(args, { input, createClient });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/ This reproduces it: echo .* --out failed\nWhat was done of grid\.npz is kept: run the same command with --resume to go on; add --engine js, which gives the same bytes, should wasm-simd fail again\.\n$/);
+  expect((await command([...args, "--resume", "--lang", "zh"], { input, createClient })).stderr).toContain("加 --resume 继续；若 wasm-simd 再次失败，可再加 --engine js");
+  expect(await command([...args, "--resume", "--engine", "js"], { input })).toMatchObject({ code: 0 });
+  expect((await command(["sweep", "-", "--out", "whole.npz"], { input })).code).toBe(0);
+  expect(readFileSync(join(testFolder(), "grid.npz"))).toEqual(readFileSync(join(testFolder(), "whole.npz")));
 });
 
 it("asks for the rows again where rows were followed, and speaks Chinese", async () => {

@@ -1,7 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
+import { axeFindings } from "../support/axe-findings.ts";
 import { test } from "../support/open-page.ts";
+import { textSpacingFaults } from "../support/text-spacing.ts";
 
 const COARSE = "#v1:resolution=32";
 const accountOf = (page: Page) => page.locator("tau-region-account");
@@ -70,6 +71,11 @@ describe("on a phone", () => {
     const { page } = await open(`${COARSE}&panel=table`, { width: 360, height: 740, scene: false });
     await page.getByRole("grid").waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    expect(await textSpacingFaults(page), "en").toEqual([]);
+    await page.getByRole("button", { name: "中文" }).click();
+    await page.getByRole("button", { name: "参数设定" }).waitFor();
+    expect(await textSpacingFaults(page), "zh").toEqual([]);
+    await page.getByRole("button", { name: "English" }).click();
     const button = page.getByRole("button", { name: "What you set" });
     await button.click();
     const [scene, controls] = await Promise.all(["The region in three dimensions", "What you set"].map((name) => page.getByRole("region", { name }).boundingBox()));
@@ -81,7 +87,7 @@ describe("on a phone", () => {
     expect(await page.getByLabel("Points worth seeing").evaluate((field) => (field.getRootNode() as ShadowRoot).activeElement === field)).toBe(true);
     const isInert = () => page.locator("tau-site-header").evaluate((header) => (header as HTMLElement).inert);
     expect(await isInert()).toBe(true);
-    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await expect.poll(() => button.getAttribute("aria-expanded")).toBe("false");
     expect(await button.evaluate((one) => (one.getRootNode() as ShadowRoot).activeElement === one)).toBe(true);
@@ -96,10 +102,8 @@ describe("axe finds nothing, targets of 24 px included", () => {
     const found: string[] = [];
     /** The whole page with the first panel; with others, what differs. */
     const look = async (place: string, panel: number): Promise<void> => {
-      const axe = new AxeBuilder({ page });
-      if (panel > 0) axe.include({ fromShadowDom: ["tau-explore-page", "tau-drawer"] });
-      const { violations } = await axe.options({ rules: { "target-size": { enabled: true } } }).analyze();
-      found.push(...violations.map(({ id, nodes }) => `${place}: ${id}: ${nodes.map(({ html }) => html).join(" ")}`));
+      const findings = await axeFindings(page, { besides: ["target-size"], ...panel > 0 ? { within: ["tau-explore-page", "tau-drawer"] as const } : {} });
+      found.push(...findings.map((finding) => `${place}: ${finding}`));
     };
     for (const [theme, language] of [["light", "en"], ["dark", "zh"]] as const) {
       await page.emulateMedia({ colorScheme: theme });

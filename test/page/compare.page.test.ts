@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { buffer } from "node:stream/consumers";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
+import { axeFindings } from "../support/axe-findings.ts";
 import { waitUntilComputed } from "../support/explorer-on-page.ts";
 import { test } from "../support/open-page.ts";
 
@@ -57,7 +57,7 @@ describe("two scenarios", () => {
     await expect.poll(() => page.getByRole("radio", { name: "Planner" }).isChecked()).toBe(true);
     await page.getByRole("radio", { name: "Difference" }).check({ force: true });
     await expect.poll(() => page.url()).toContain("#v1:rule=planner&resolution=32&compare=difference&b.rule=report");
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
 
     await page.getByRole("radio", { name: "Equilibrium" }).check({ force: true });
     await page.getByText("A and B span different spaces").waitFor();
@@ -131,7 +131,7 @@ describe("named scenarios", () => {
     await dialog.getByText(/bad\.json was refused, nothing has changed\. scenarios\[0\]\.link: alpha/).waitFor();
     await input.setInputFiles(file("good.json", '{"schema":"tauscape/scenarios@1","scenarios":[{"name":"Low","link":"#v1:alpha=0.2"}]}'));
     await dialog.getByText("Scenarios read from good.json: 1.").waitFor();
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
 
     await page.reload();
     await button(page, "Scenarios").click();

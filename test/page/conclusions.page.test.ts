@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { describe, expect } from "vitest";
+import { axeFindings } from "../support/axe-findings.ts";
 import { test } from "../support/open-page.ts";
 
 describe("the report's conclusions", () => {
@@ -33,6 +33,6 @@ describe("the report's conclusions", () => {
     await page.getByRole("button", { name: "Undo", exact: true }).click();
     await expect.poll(() => new URL(page.url()).hash).not.toContain("surfaces=");
     expect(await panel.getByText("The scene shows the surface").count()).toBe(0);
-    expect((await new AxeBuilder({ page }).include("tau-explore-page").analyze()).violations).toEqual([]);
+    expect(await axeFindings(page, { within: "tau-explore-page" })).toEqual([]);
   });
 });

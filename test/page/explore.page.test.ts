@@ -1,18 +1,11 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { execFile } from "node:child_process";
-import type { Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { waitUntilComputed } from "../support/explorer-on-page.ts";
+import { axeFindings } from "../support/axe-findings.ts";
+import { countOf, fact, fieldOf, scene, swept, verdict } from "../support/explore-places.ts";
 import { test } from "../support/open-page.ts";
 
 const command = new URL("../../bin/tauscape.js", import.meta.url).pathname;
-
-const fact = (page: Page, id: string): Locator => page.locator(`[data-fact="${id}"]`);
-const countOf = async (page: Page, id: string): Promise<number> => Number((await fact(page, id).innerText()).replaceAll(",", ""));
-const fieldOf = (page: Page, label: string): Locator => page.getByRole("textbox", { name: label }).first();
-const verdict = (page: Page): Locator => page.locator("tau-verdict .verdict");
-const problemOf = (page: Page, name: string): Locator => page.locator(`[data-parameter="${name}"]`).getByRole("alert");
-const scene = (page: Page): Locator => page.locator("canvas");
 
 /** What `tauscape sweep - --json` prints for a spec. */
 async function summaryByCommand(spec: string): Promise<Record<string, number>> {
@@ -24,12 +17,6 @@ async function summaryByCommand(spec: string): Promise<Record<string, number>> {
     child.stdin?.end(spec);
   });
   return JSON.parse(output) as Record<string, number>;
-}
-
-/** Waits until the sweep of the whole grid has `points` points and is complete. */
-async function swept(page: Page, points = 16_777_216): Promise<void> {
-  await fact(page, "points").filter({ hasText: points.toLocaleString("en-GB") }).waitFor();
-  await page.getByRole("progressbar").waitFor({ state: "detached" });
 }
 
 /** The pixels of the canvas, as the browser composes them: how many differ from the corner, and how many are greenish. */
@@ -79,17 +66,6 @@ describe("the page", () => {
     }
   });
 
-  test("answers a slider at once: verdict, values and link follow α", async ({ open }) => {
-    const { page } = await open("", { scene: false });
-    await swept(page);
-    const slider = page.getByRole("slider", { name: "Elasticity of ordinary capital" });
-    await slider.focus();
-    for (let k = 0; k < 15; k++) await page.keyboard.press("PageDown");
-    await verdict(page).getByText("Here more compute lowers growth.").waitFor();
-    expect(Number(await fieldOf(page, "Elasticity of ordinary capital").inputValue())).toBeLessThan(0.3);
-    await page.waitForURL(/#v1:alpha=/);
-  });
-
   test("sweeps again when a rate changes, and keeps the picture meanwhile", async ({ open }) => {
     const { page } = await open("#v1:resolution=32");
     await swept(page, 32 ** 4);
@@ -97,16 +73,6 @@ describe("the page", () => {
     await page.getByRole("radio", { name: "Household" }).check({ force: true });
     await expect.poll(() => fact(page, "share").innerText()).not.toBe(share);
     expect(await page.locator("canvas").count()).toBe(1);
-  });
-
-  test("shows in equilibrium why ω is gone, and disables r and ω with the reason", async ({ open }) => {
-    const { page } = await open("#v1:resolution=32", { scene: false });
-    await page.getByRole("radio", { name: "Equilibrium" }).check({ force: true });
-    await page.getByText("In equilibrium ω is an outcome of τ").first().waitFor();
-    await expect.poll(() => fieldOf(page, "Relative rental price of compute").isDisabled()).toBe(true);
-    await expect.poll(() => page.getByText("An outcome when prices are in equilibrium").count()).toBe(2);
-    await page.getByRole("heading", { name: "Fourth axis: A" }).waitFor();
-    await swept(page, 32 ** 4);
   });
 
   test("sets the point that is picked on the surface: a boundary within a cell's width", async ({ open }) => {
@@ -159,145 +125,6 @@ describe("the page", () => {
     await outdated.waitFor({ state: "detached" });
     await page.getByLabel("Points an axis").selectOption("64");
     await swept(page, 64 ** 4);
-  });
-
-  test("refuses bad input beside its field, in the page's language, and keeps the last good value", async ({ open }) => {
-    const { page } = await open("", { scene: false });
-    const field = fieldOf(page, "Relative risk aversion");
-    await field.fill("zero");
-    await field.press("Enter");
-    await page.getByText("Found “zero”; allowed: a number ≥ 2^-64 and ≤ 2^64 (R12 divides by σ). The last value stays.").waitFor();
-    expect(await field.getAttribute("aria-invalid")).toBe("true");
-    expect(await verdict(page).innerText()).toContain("Here more compute raises growth.");
-    await field.fill("4");
-    await field.press("Enter");
-    await expect.poll(() => field.getAttribute("aria-invalid")).toBe("false");
-  });
-
-  test("leaves what is being typed alone while a sweep reports its progress", async ({ open }) => {
-    const { page } = await open("", { scene: false });
-    const field = fieldOf(page, "Relative risk aversion");
-    await field.fill("7.");
-    await swept(page);
-    expect(await field.inputValue()).toBe("7.");
-  });
-
-  test("refuses an α that leaves nothing to compute services, beside its field and by its slider", async ({ open }) => {
-    const { page } = await open("#v1:resolution=32", { scene: false });
-    const field = fieldOf(page, "Elasticity of ordinary capital");
-    await field.fill("0.75");
-    await field.press("Enter");
-    await problemOf(page, "alpha").getByText("Found “0.75”; allowed: a number below 0.75, so that α+β stays below 1. The last value stays.").waitFor();
-    const slider = page.getByRole("slider", { name: "Elasticity of ordinary capital" });
-    await slider.focus();
-    await page.keyboard.press("End");
-    await expect.poll(() => field.inputValue()).toBe("0.749");
-    await expect.poll(() => slider.inputValue()).toBe("699");
-    expect(await field.getAttribute("aria-invalid")).toBe("false");
-    expect(await verdict(page).innerText()).not.toContain("infeasible");
-  });
-
-  test("starts again from the defaults: refused text, selects and all", async ({ open }) => {
-    const { page } = await open("", { scene: false });
-    const field = fieldOf(page, "Relative risk aversion");
-    const resolution = page.getByLabel("Points an axis");
-    await resolution.selectOption("32");
-    await field.fill("zero");
-    await field.press("Enter");
-    await expect.poll(() => field.getAttribute("aria-invalid")).toBe("true");
-    const start = page.getByRole("button", { name: "Start again" });
-    await start.click();
-    await expect.poll(() => field.inputValue()).toBe("5");
-    expect(await field.getAttribute("aria-invalid")).toBe("false");
-    expect(await resolution.inputValue()).toBe("64");
-    await field.fill("none");
-    await field.press("Enter");
-    await expect.poll(() => field.getAttribute("aria-invalid")).toBe("true");
-    await start.click();
-    await expect.poll(() => field.inputValue()).toBe("5");
-  });
-
-  test("tells a screen reader the verdict once the hand rests, not at every step", async ({ open }) => {
-    const { page } = await open("#v1:resolution=32", { scene: false });
-    const told = page.getByRole("region", { name: "What it means here" }).getByRole("status");
-    await told.getByText("Here more compute raises growth.").waitFor();
-    await page.clock.install();
-    await page.getByRole("slider", { name: "Elasticity of ordinary capital" }).focus();
-    for (let k = 0; k < 15; k++) await page.keyboard.press("PageDown");
-    await verdict(page).getByText("Here more compute lowers growth.").waitFor();
-    expect(await told.innerText()).toContain("Here more compute raises growth.");
-    await page.clock.runFor(1000);
-    await told.getByText("Here more compute lowers growth.").waitFor();
-  });
-
-  test("copies the link, and says so where the browser refuses", async ({ open }) => {
-    const { page } = await open("#v1:rule=planner&resolution=32", { scene: false });
-    // While a sweep runs the address follows the state, and would be written over.
-    await waitUntilComputed(page);
-    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-    await page.getByRole("button", { name: "Copy link" }).click();
-    await page.getByRole("button", { name: "Link copied" }).waitFor();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
-    expect(page.url()).toContain("#v1:rule=planner&resolution=32&language=en&theme=light");
-    await page.getByRole("button", { name: "Copy link" }).waitFor();
-    await page.evaluate(() => {
-      navigator.clipboard.writeText = () => Promise.reject(new Error("refused in this test"));
-    });
-    await page.getByRole("button", { name: "Copy link" }).click();
-    await page.getByText("The browser does not allow copying here.").waitFor();
-  });
-
-  test("opens the default with a message for a link that it cannot read, and never takes its text for HTML", async ({ open }) => {
-    const { page } = await open("#v1:alpha=1.5&<img src=x onerror=alert(1)>=2", { scene: false });
-    await page.getByText("The link could not be read, so the starting point is shown.").waitFor();
-    await page.getByText("alpha: found \"1.5\"; allowed: a number ≥ 2^-64 and < 1.").waitFor();
-    expect(await page.locator("img").count()).toBe(0);
-    expect(await fieldOf(page, "Elasticity of ordinary capital").inputValue()).toBe("0.35");
-  });
-
-  test("opens a link with its state", async ({ open }) => {
-    const { page } = await open("#v1:rule=planner&alpha=0.41&resolution=32", { scene: false });
-    expect(await fieldOf(page, "Elasticity of ordinary capital").inputValue()).toBe("0.41");
-    expect(await page.getByRole("radio", { name: "Planner" }).isChecked()).toBe(true);
-    await swept(page, 32 ** 4);
-  });
-
-  test("opens a link as its sender saw it: language and theme", async ({ open }) => {
-    const { page } = await open("#v1:resolution=32&language=zh&theme=dark", { scene: false });
-    await page.getByRole("button", { name: "浅色" }).waitFor();
-    expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dataset.theme])).toEqual(["zh-Hans", "dark"]);
-  });
-
-  test("works by keyboard alone: every control is reached and the triangle moves", async ({ open }) => {
-    const { page } = await open("#v1:resolution=32");
-    const triangle = page.getByRole("application");
-    await triangle.focus();
-    await page.keyboard.press("ArrowRight");
-    await expect.poll(() => fieldOf(page, "Elasticity of compute capital").inputValue()).toBe("0.26");
-    const reached = new Set<string>();
-    // From the triangle to the end of the page, and once through it.
-    for (let ends = 0; ends < 2;) {
-      await page.keyboard.press("Tab");
-      const at = await page.evaluate(() => {
-        let element = document.activeElement;
-        while (element?.shadowRoot?.activeElement != null) element = element.shadowRoot.activeElement;
-        return element === null ? "BODY" : `${element.tagName} ${element.getAttribute("type") ?? ""}`.trim();
-      });
-      reached.add(at);
-      if (at === "BODY") ends++;
-    }
-    for (const kind of ["INPUT range", "INPUT text", "INPUT radio", "BUTTON", "SELECT", "SUMMARY", "CANVAS"]) expect([...reached]).toContain(kind);
-  });
-
-  test("switches language and theme, and remembers both", async ({ open }) => {
-    const { page } = await open("", { scene: false });
-    await page.getByRole("button", { name: "中文" }).click();
-    await page.getByRole("heading", { level: 1, name: "增加算力投资，在哪里会提高增长率？" }).waitFor();
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe("zh-Hans");
-    await page.getByRole("button", { name: "深色" }).click();
-    await page.reload();
-    await page.getByRole("button", { name: "浅色" }).waitFor();
-    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
   });
 
   test("fits a phone of 360 px without scrolling sideways, scene before verdict before controls before values", async ({ open }) => {
@@ -381,8 +208,7 @@ describe("axe finds nothing", () => {
         const { page } = await open("#v1:resolution=32", { theme, language });
         await page.locator("canvas").waitFor();
         await page.getByRole("progressbar").waitFor({ state: "detached" });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+        expect(await axeFindings(page)).toEqual([]);
       });
     }
   }

@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -9,8 +8,10 @@ import { promisify } from "node:util";
 import { unzipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
+import { axeFindings } from "../support/axe-findings.ts";
 import { test } from "../support/open-page.ts";
 import { savedFile } from "../support/saved-file.ts";
+import { textSpacingFaults } from "../support/text-spacing.ts";
 
 const COMMAND = fileURLToPath(new URL("../../bin/tauscape.js", import.meta.url));
 const LINK = "#v1:resolution=32&panel=export";
@@ -89,7 +90,7 @@ describe("the panel of exports", () => {
 
     await holdAfter(page, 1, () => button(page, "Export").click());
     await expect.poll(() => page.title()).toMatch(/^25 % · Tauscape$/);
-    expect((await new AxeBuilder({ page }).include({ fromShadowDom: ["tau-explore-page", "tau-drawer"] }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    expect(await axeFindings(page, { within: ["tau-explore-page", "tau-drawer"] })).toEqual([]);
     await button(page, "Pause").click();
     await panel(page).getByText(/unfinished, 25 % done/).waitFor();
     expect(await page.title()).toBe("Tauscape");
@@ -125,5 +126,66 @@ describe("the panel of exports", () => {
     }
     await button(next, "Delete").click();
     await panel(next).getByText("None yet.").waitFor();
+  });
+
+  test("is gone through by keys alone, from the tab to the saved file and its deletion, and the focus is never lost", async ({ open }) => {
+    const { page } = await open(LINK, { scene: false, prepare });
+    /** Name and role of what has the focus. */
+    const focused = () => page.evaluate(() => {
+      let at = document.activeElement;
+      while (at?.shadowRoot?.activeElement != null) at = at.shadowRoot.activeElement;
+      return at === null || at === document.body ? "nothing" : (at.getAttribute("aria-label") ?? at.getAttribute("name") ?? at.textContent).trim();
+    });
+    const tabTo = async (name: string, key = "Tab") => {
+      for (let k = 0; k < 60 && await focused() !== name; k++) await page.keyboard.press(key);
+      expect(await focused()).toBe(name);
+    };
+    await button(page, "Export").waitFor();
+    await page.getByRole("tab", { name: "Export" }).focus();
+    for (const symbol of ["τ", "α", "β", "ω"]) {
+      await tabTo(`Points on ${symbol}`);
+      await page.keyboard.press("Control+a");
+      await page.keyboard.type("3");
+    }
+    await tabTo("format");
+    for (let k = 0; k < 4; k++) await page.keyboard.press("ArrowDown");
+    await expect.poll(() => panel(page).getByRole("radio", { name: /^Arrow table/ }).isChecked()).toBe(true);
+    await expect.poll(() => panel(page).locator("[data-cost=points]").textContent()).toBe("81");
+    await expect.poll(() => panel(page).locator("[data-cost=time]").textContent()).toMatch(/^about /);
+
+    await tabTo("Export");
+    const told = panel(page).getByRole("status").last();
+    await set(page, { isFull: true });
+    await page.keyboard.press("Enter");
+    await told.getByText(/^This needs 1\.0\d MB .* 100 kB are left/).waitFor();
+    expect(await panel(page).getByText(/^This needs 1\.0\d MB/).count()).toBe(2);
+    await expect.poll(focused).toBe("Export");
+
+    await set(page, { isFull: false });
+    await page.evaluate(() => dispatchEvent(new Event("focus")));
+    await expect.poll(() => button(page, "Export").isDisabled()).toBe(false);
+    await holdAfter(page, 0, () => page.keyboard.press("Enter"));
+    await expect.poll(focused).toBe("Pause");
+    await page.keyboard.press("Enter");
+    await told.getByText(/is paused/).waitFor();
+    await expect.poll(focused).toBe("Resume");
+    await set(page, { tilesAllowed: Infinity });
+    await page.keyboard.press("Enter");
+    await told.getByText(/\.arrow is whole/).waitFor();
+    await expect.poll(focused).toBe("Save to the disk");
+    await page.keyboard.press("Enter");
+    await told.getByText(/\.arrow is saved/).waitFor();
+    await expect.poll(focused).toBe("Save to the disk");
+    await tabTo("Verify");
+    await page.keyboard.press("Enter");
+    await told.getByText(/every byte is as it was written/).waitFor();
+    expect(await focused()).toBe("Verify");
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await textSpacingFaults(page)).toEqual([]);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await tabTo("Delete");
+    await page.keyboard.press("Enter");
+    await told.getByText(/is deleted/).waitFor();
+    await expect.poll(focused).toBe("Exports in this browser");
   });
 });

@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { describe, expect } from "vitest";
+import { axeFindings } from "../support/axe-findings.ts";
 import { test } from "../support/open-page.ts";
 import { savedFile } from "../support/saved-file.ts";
 
@@ -30,7 +30,7 @@ describe("what would turn the sign", () => {
     await field.fill("0.6");
     await field.press("Enter");
     await expect.poll(() => page.locator("tau-turns").innerText()).toBe("");
-    expect((await new AxeBuilder({ page }).include("tau-explore-page").analyze()).violations).toEqual([]);
+    expect(await axeFindings(page, { within: "tau-explore-page" })).toEqual([]);
   });
 });
 
@@ -61,7 +61,7 @@ describe("the inspector", () => {
     for (const part of ["<title id=\"title\">Who earns output</title>", "β = 35 %"]) expect(picture.content).toContain(part);
     await values.getByRole("button", { name: "Go to the pinned point" }).click();
     await expect.poll(() => field.inputValue()).toBe("0.25");
-    expect((await new AxeBuilder({ page }).include("tau-explore-page").analyze()).violations).toEqual([]);
+    expect(await axeFindings(page, { within: "tau-explore-page" })).toEqual([]);
   });
 
   test("says in sentences with numbers what is impossible, and why", async ({ open }) => {

@@ -1,23 +1,19 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import { axeFindings } from "../support/axe-findings.ts";
 import { test } from "../support/open-page.ts";
+import { textSpacingFaults } from "../support/text-spacing.ts";
 
 /** Axe walks some hundred formulas, each in a shadow root of its own. */
 const AXE_OVER_FORMULAS_MS = 120_000;
 
-async function expectNothingForAxe(page: Page, where: string, without: readonly string[] = []): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).disableRules([...without]).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`), where).toEqual([]);
-}
-
 /** Axe in each language and each theme once, by the page's own buttons. */
 async function expectAccessible(page: Page, without: readonly string[] = []): Promise<void> {
-  await expectNothingForAxe(page, "light, en", without);
+  expect(await axeFindings(page, { without }), "light, en").toEqual([]);
   await page.getByRole("button", { name: "Dark" }).click();
   await page.getByRole("button", { name: "中文" }).click();
   await page.getByRole("button", { name: "浅色" }).waitFor();
-  await expectNothingForAxe(page, "dark, zh", without);
+  expect(await axeFindings(page, { without }), "dark, zh").toEqual([]);
 }
 
 const focusedId = (page: Page) => page.evaluate(() => {
@@ -61,9 +57,11 @@ test("the explorer's tooltips lead to their equation on the model page, which ev
 
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  expect(await textSpacingFaults(page), "en").toEqual([]);
   // Left out over so many formulas for time; test/design holds the tokens, the only colours here, to it.
   await expectAccessible(page, ["color-contrast"]);
   expect(await page.title()).toBe("模型 – Tauscape");
+  expect(await textSpacingFaults(page), "zh").toEqual([]);
 }, AXE_OVER_FORMULAS_MS);
 
 test("the evidence page shows the report's figures, and its list of centres can be sorted, filtered and emptied", async ({ open }) => {
@@ -99,13 +97,15 @@ test("the evidence page shows the report's figures, and its list of centres can 
   await expect.poll(() => column(2)).toEqual(["Harbin"]);
   await page.getByRole("searchbox", { name: "Words" }).fill("Guangzhou");
   await page.getByText("No centre of the list matches all of this.").waitFor();
-  expect((await new AxeBuilder({ page }).include({ fromShadowDom: ["tau-evidence-page", "tau-centre-table"] }).analyze()).violations).toEqual([]);
+  expect(await axeFindings(page, { within: ["tau-evidence-page", "tau-centre-table"] })).toEqual([]);
   await page.getByRole("button", { name: "Clear the filters" }).click();
   await expect.poll(() => status.innerText()).toBe("23 of 23 centres");
 
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  expect(await textSpacingFaults(page), "en").toEqual([]);
   await expectAccessible(page);
   expect(await page.title()).toBe("数据 – Tauscape");
+  expect(await textSpacingFaults(page), "zh").toEqual([]);
   await centres.or(page.getByRole("table", { name: "智算中心" })).first().getByText("黑龙江省").waitFor();
 });

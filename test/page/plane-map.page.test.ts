@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
+import { axeFindings } from "../support/axe-findings.ts";
 import { test } from "../support/open-page.ts";
 import { savedFile } from "../support/saved-file.ts";
 
@@ -49,7 +49,7 @@ describe("the map", () => {
     await expect.poll(() => selected(page).count()).toBe(0);
     await page.getByRole("button", { name: "Undo" }).click();
     await panel(page).getByText(/^Selected: α from 0\.13\d* to 0\.5,/).waitFor();
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   test("is worked by keys, opens from a link on a phone, and is saved with its hatching", async ({ open }) => {

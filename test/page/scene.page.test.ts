@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import type { RegionScene } from "../../src/scene/index.ts";
+import { axeFindings } from "../support/axe-findings.ts";
 import { waitUntilComputed } from "../support/explorer-on-page.ts";
 import { test } from "../support/open-page.ts";
 
@@ -132,6 +132,6 @@ describe("the scene", () => {
     const { page } = await open("#v1:resolution=32&slices=0.5,0.5,0.5&surfaces=growth:0.05&overlays=exact,valley&flags=hidden&projection=orthographic", { language: "zh", theme: "dark" });
     await page.locator("tau-scene-options summary").click();
     await page.getByRole("slider", { name: /ω/ }).first().waitFor();
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { buffer } from "node:stream/consumers";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { DEFAULT_STATE } from "../../src/state/explorer-state.ts";
 import { decodeLink } from "../../src/state/link.ts";
 import { fileName } from "../../src/takeaway/index.ts";
+import { axeFindings } from "../support/axe-findings.ts";
 import { waitUntilComputed } from "../support/explorer-on-page.ts";
 import { test } from "../support/open-page.ts";
 
@@ -28,7 +28,7 @@ describe("the dialog to take things away", () => {
     const { page } = await open(link, { width: 800, height: 600 });
     await waitUntilComputed(page);
     const dialog = await openDialog(page);
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     const decoded = decodeLink(link);
     const state = decoded.ok ? decoded.state : DEFAULT_STATE;
 
@@ -104,7 +104,7 @@ describe("the dialog to take things away", () => {
       },
     });
     const dialog = await openDialog(page, "导出");
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await dialog.getByRole("button", { name: "PNG" }).click();
     await dialog.getByText("没有图像").waitFor();
     await dialog.getByRole("button", { name: "复制链接" }).click();

@@ -7,10 +7,10 @@ import { planShards } from "../../state/export/export-plan.ts";
 import { planSweep, TILE_CELLS } from "../../sweep/plan.ts";
 import { hashSpec } from "../../sweep/spec-hash.ts";
 import { PRECISIONS, type Precision, type SweepSpec } from "../../sweep/spec.ts";
+import { exportMemory } from "../../workers/output-slots.ts";
 import { refusal } from "../command-error.ts";
 import type { CommandContext } from "../context.ts";
 import { ENGINE_CHOICES, type EngineChoice } from "../engine-choices.ts";
-import { commandMemory } from "../export-memory.ts";
 import { measureSweep, type SweepCost } from "../measure-sweep.ts";
 import { choiceOption, durationOption, pathOption, wholeNumberOption } from "../option-values.ts";
 import { PLAN_SCHEMA, type PlanAnswer, type PlannedShards } from "../plan-answer.ts";
@@ -106,7 +106,7 @@ function answerOf(spec: SweepSpec, cost: SweepCost, disk: PlanAnswer["disk"], sh
   const fits = (bytes: number) => (disk.freeBytes === null ? null : neededBytes(bytes) <= disk.freeBytes);
   return {
     schema: PLAN_SCHEMA, spec: hashSpec(spec), points: cells, tiles: { count: tiles, cells: TILE_CELLS }, seconds: cost.seconds,
-    formats: cost.formats.map((format) => ({ ...format, memoryBytes: commandMemory(format.format, spec, threads), fits: fits(format.bytes) })),
+    formats: cost.formats.map((format) => ({ ...format, memoryBytes: exportMemory(format.format, spec, threads), fits: fits(format.bytes) })),
     measured: { points: cost.samplePoints, seconds: cost.sampleSeconds, engine, threads }, disk, shards,
   };
 }

@@ -125,6 +125,7 @@ export const CHINESE: Texts = {
     locked: (path, holder, lock) => `${path} 正由 ${holder} 写入。请等待其完成，或换一个名称；若该进程已不存在，请删除 ${lock}。`,
     interrupted: (path) => `已中断。${path} 已完成的部分已保留：用同样的命令加 --resume 继续，或加 --force 重新开始。`,
     keptAfter: (path, reason) => `无法写入 ${path}：${reason}。已完成的部分已保留：排除原因后，用同样的命令加 --resume 继续。`,
+    keptAfterTile: (path, engine) => `${path} 已完成的部分已保留：用同样的命令加 --resume 继续${engine === "js" ? "。" : `；若 ${engine} 再次失败，可再加 --engine js，所得字节相同。`}`,
     noManifest: (manifest) => `没有 ${manifest}，因此无从得知应有的内容。请给出由 tauscape 写出的结果的路径。`,
     unfinished: (path, done, total) => `${path} 尚未完成：${total} 点中已完成 ${done} 点。请加 --resume 重新运行该扫描。`,
     unsound: (path, problems) => `${path} 与其清单不符：\n${problems.map((one) => `${one}。`).join("\n")}\n请用 --force 重新生成。`,

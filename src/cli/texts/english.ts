@@ -126,6 +126,7 @@ export const ENGLISH: Texts = {
     locked: (path, holder, lock) => `${path} is being written by ${holder}. Wait for it, or choose another name; if no such process runs, remove ${lock}.`,
     interrupted: (path) => `Interrupted. What was done of ${path} is kept: run the same command with --resume to go on, or with --force to start again.`,
     keptAfter: (path, reason) => `${path} could not be written: ${reason}. What was done is kept: mend that, then run the same command with --resume.`,
+    keptAfterTile: (path, engine) => `What was done of ${path} is kept: run the same command with --resume to go on${engine === "js" ? "." : `; add --engine js, which gives the same bytes, should ${engine} fail again.`}`,
     noManifest: (manifest) => `There is no ${manifest}, so nothing says what should be there. Give the path of a result that tauscape wrote.`,
     unfinished: (path, done, total) => `${path} is not finished: ${done} of ${total} points were done. Run its sweep again with --resume.`,
     unsound: (path, problems) => `${path} does not match its manifest:\n${problems.map((one) => `${one}.`).join("\n")}\nMake it anew with --force.`,

@@ -175,6 +175,8 @@ export interface ResultTexts {
   locked(path: string, holder: string, lock: string): string;
   interrupted(path: string): string;
   keptAfter(path: string, reason: string): string;
+  /** @param engine that failed */
+  keptAfterTile(path: string, engine: string): string;
   noManifest(manifest: string): string;
   unfinished(path: string, done: number, total: number): string;
   /** The sentences are without a full stop. */

@@ -1,3 +1,4 @@
+import { pageLanguage } from "../../i18n/language.ts";
 import { progressFacts, titleWithProgress } from "../../state/export/export-progress.ts";
 import { ExportSession } from "../../state/export/export-session.ts";
 import type { SweepSpec } from "../../sweep/spec.ts";
@@ -20,9 +21,9 @@ export function canExport(): boolean {
   return typeof Worker !== "undefined" && typeof navigator.storage?.getDirectory === "function" && typeof navigator.locks !== "undefined";
 }
 
-/** Bytes of memory that an export takes here, about. */
-export function memoryHere(spec: SweepSpec): number {
-  return exportMemory(spec, threads);
+/** Bytes of memory that an export in a format takes here, about. */
+export function memoryHere(format: string, spec: SweepSpec): number {
+  return exportMemory(format, spec, threads);
 }
 
 async function openPool(): Promise<SweepClient> {
@@ -44,7 +45,7 @@ function keepStorage(): Promise<boolean> {
 function follow(followed: ExportSession): ExportSession {
   followed.subscribe(() => {
     const { run } = followed.view;
-    const title = titleWithProgress(document.title, run === null ? null : progressFacts(run.progress).percent);
+    const title = titleWithProgress(document.title, run === null ? null : progressFacts(run.progress).percent, pageLanguage());
     if (title !== document.title) document.title = title;
     if (run === null) removeEventListener("beforeunload", askFirst);
     else addEventListener("beforeunload", askFirst);

@@ -27,6 +27,7 @@ export class ExportCommandElement extends ExportPart {
 
   @property({ attribute: false }) spec: SweepSpec | null = null;
   private readonly copying = new Copying(this);
+  private readonly copyingShards = new Copying(this);
 
   override render(): TemplateResult | typeof nothing {
     const { session, spec } = this;
@@ -37,8 +38,7 @@ export class ExportCommandElement extends ExportPart {
       <p>${msg("Save the spec, then run in its folder:")}</p>
       <pre tabindex="0" aria-label=${msg("Command of the export")}>${command}</pre>
       <div class="buttons"><button @click=${() => saveText(specName(spec), "application/json", specText(spec))}>${msg("Save the spec")}</button>
-        <button @click=${() => this.copying.copy(command)}>${this.copying.outcome === "copied" ? msg("Copied") : msg("Copy the command")}</button>
-        <span role="status" class="small">${this.copying.outcome === "refused" ? msg("The browser does not allow copying here; select the text above and copy it.") : nothing}</span></div>
+        ${this.renderCopy(this.copying, command, msg("Copy the command"))}</div>
       ${this.renderShards(spec)}
     </details>`;
   }
@@ -56,9 +56,16 @@ export class ExportCommandElement extends ExportPart {
           @input=${(event: Event) => this.session?.setForm((old) => ({ ...old, hours: (event.target as HTMLInputElement).value }))} /></label>
       ${wanted === null ? html`<p class="error">${msg("Hours: from one minute (0.017) to a year (8760).")}</p>` : nothing}
       ${plan === null ? html`<p class="muted">${wanted === null ? nothing : msg("The number of shards follows when the time has been measured.")}</p>` : html`
-        <p>${msg(str`Shards: ${formatCount(plan.shards)}, of about ${this.text(formatSeconds(plan.seconds))} each at this machine’s rate. With Slurm, half as much time again asked for:`)}</p>
+        <p>${plan.shards === 1 ? msg(str`One shard is enough: at this machine’s rate it takes about ${this.text(formatSeconds(plan.seconds))}.`)
+          : msg(str`Shards: ${formatCount(plan.shards)}, of about ${this.text(formatSeconds(plan.seconds))} each at this machine’s rate.`)} ${plan.seconds > (wanted ?? 0) ? msg("A shard holds a tile at least, so none can be done in the time that is wanted.") : nothing}
+          ${msg("The lines for Slurm, which ask for half as much time again:")}</p>
         <pre tabindex="0" aria-label=${msg("Command of the shards")}>${line}
 ${MERGE_COMMAND}</pre>
-        <div class="buttons"><button @click=${() => this.copying.copy(`${line}\n${MERGE_COMMAND}`)}>${msg("Copy both lines")}</button></div>`}`;
+        <div class="buttons">${this.renderCopy(this.copyingShards, `${line}\n${MERGE_COMMAND}`, msg("Copy both lines"))}</div>`}`;
+  }
+
+  private renderCopy(copying: Copying, text: string, label: string): TemplateResult {
+    return html`<button @click=${() => copying.copy(text)}>${copying.outcome === "copied" ? msg("Copied") : label}</button>
+      <span role="status" class="small">${copying.outcome === "refused" ? msg("The browser does not allow copying here; select the text above and copy it.") : nothing}</span>`;
   }
 }

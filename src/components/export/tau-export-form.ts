@@ -20,7 +20,9 @@ import { exportStyles } from "./export-styles.ts";
 export class ExportFormElement extends ExportPart {
   static override styles = [sharedStyles, segmentedStyles, exportStyles, css`
     .axes { display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); gap: 8px 12px; margin-bottom: 12px; align-items: start; }
-    .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); gap: 2px 12px; margin-bottom: 12px; }
+    .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); gap: 2px 12px; margin-bottom: 8px; }
+    .names { font-size: 0.8125rem; color: var(--tau-muted); margin-bottom: 12px; }
+    .hint { font-size: 0.8125rem; color: var(--tau-muted); margin-bottom: 8px; }
     .fields label { display: flex; gap: 6px; align-items: flex-start; min-height: 24px; font-size: 0.8125rem; padding-block: 1px; }
     .fields span { min-width: 0; padding-top: 2px; }
     .options { max-width: 24rem; }
@@ -39,11 +41,13 @@ export class ExportFormElement extends ExportPart {
     const noFields = checked.problems.find(({ at }) => at === "fields");
     return html`<fieldset ?disabled=${run !== null}>
       <h2>${msg("Points on each axis")}</h2>
+      <p class="hint">${msg("The axes, their ranges and all other parameters are those of the explorer; with one point an axis stays at its present value.")}</p>
       <div class="axes">${sweepAxes(explorer.state).map((name) => this.renderAxis(name, form))}</div>
       <fieldset><legend>${msg("Quantities to export")}</legend>
         <div class="fields">${exportFields(explorer.state.prices).map((name) => html`
           <label title=${this.meaningOf(name)}><input type="checkbox" name=${name} .checked=${live(chosen.includes(name))} @change=${(event: Event) => this.choose(name, event)} />
             <span><span class="variable">${withIndices(FIELDS[name].symbol)}</span> ${this.text(FIELDS[name].label)}</span></label>`)}</div>
+        <p class="names">${msg("Columns or arrays in the file:")} <code>${[...sweepAxes(explorer.state), ...chosen].join(", ")}</code></p>
         ${noFields === undefined ? nothing : html`<p class="error">${describeProblem(noFields.problem, this.language)}</p>`}
       </fieldset>
       <fieldset><legend>${msg("Precision")}</legend>

@@ -1,9 +1,11 @@
 import { msg, str } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { bytesInWords } from "../../results/disk-space.ts";
+import { filesOf } from "../../results/names.ts";
 import { EXPORT_TEXTS } from "../../state/export/export-texts.ts";
 import { isNoteOf } from "../../state/export/export-view.ts";
-import { formatBytes } from "../../state/export/measures.ts";
+import { openingLine } from "../../state/export/opening-line.ts";
 import { formatCount, formatPercent } from "../../state/format.ts";
 import { axisCount, type SweepSpec } from "../../sweep/spec.ts";
 import type { StoredResult } from "../../workers/export-protocol.ts";
@@ -22,6 +24,7 @@ export class ExportListElement extends ExportPart {
   static override styles = [sharedStyles, exportStyles, css`
     ul { list-style: none; margin: 0; padding: 0; }
     li { display: grid; gap: 4px; padding: 10px 0; border-top: 1px solid var(--tau-line); font-size: 0.875rem; }
+    h2:focus { outline: none; }
     li > b { overflow-wrap: anywhere; font-weight: 600; }
     li .facts { font-size: 0.8125rem; color: var(--tau-muted); font-variant-numeric: tabular-nums; }
     .buttons { gap: 6px; margin-top: 2px; }
@@ -32,10 +35,17 @@ export class ExportListElement extends ExportPart {
   /** The folder whose file is being saved. */
   @state() private saving: string | null = null;
 
+  /** Where the focus goes that was in a row, or on the button of an export that has come to the list: the row's first button, else the heading. */
+  focusPlace(folder: string | null): HTMLElement | null {
+    const row = folder === null ? null : this.renderRoot.querySelector(`li[aria-label="${CSS.escape(folder)}"]`);
+    return (row ?? this.renderRoot).querySelector<HTMLElement>("button:not([disabled])") ?? this.renderRoot.querySelector("h2");
+  }
+
   override render(): TemplateResult | typeof nothing {
-    const { stored, run } = this.session?.view ?? {};
+    const { stored, run, note } = this.session?.view ?? {};
     if (stored == null) return nothing;
-    return html`<h2>${msg("Exports in this browser")}</h2>
+    return html`<h2 tabindex="-1">${msg("Exports in this browser")}</h2>
+      ${note?.at === "list" ? html`<p class="note">${this.text(note.says)}</p>` : nothing}
       ${stored.length === 0 && run === null ? html`<p class="muted small">${msg("None yet. They stay here until they are deleted, or the browser’s data are cleared.")}</p>`
         : html`<ul>${stored.map((one) => this.renderOne(one))}</ul>`}`;
   }
@@ -61,10 +71,18 @@ export class ExportListElement extends ExportPart {
 
   private renderFinished(one: Finished): TemplateResult {
     const [result, ...beside] = one.files;
-    return html`<span class="facts">${this.describe(one.spec)} · ${formatBytes(result.bytes)}</span>
-      <div class="buttons"><button ?disabled=${this.saving !== null} @click=${() => this.save(one, result.name)}>${msg("Save to the disk")}</button>
-        ${beside.map(({ name }) => html`<button ?disabled=${this.saving !== null} @click=${() => this.save(one, name)}>${msg(str`Save ${name.slice(one.file.length)}`)}</button>`)}
-        <button ?disabled=${this.isAtWork} @click=${() => this.session?.verify(one)}>${msg("Verify")}</button>${this.renderDelete(one.folder, this.saving === one.folder)}</div>`;
+    const line = openingLine(one.format, one.file, one.spec.fields);
+    const saving = this.saving === null ? "false" : "true";
+    return html`<span class="facts">${this.describe(one.spec)} · ${bytesInWords(result.bytes)}</span>
+      ${line === null ? nothing : html`<span class="facts">${msg("Once saved, in Python:")} <code>${line}</code></span>`}
+      <div class="buttons"><button aria-disabled=${saving} @click=${() => this.save(one, result.name)}>${msg("Save to the disk")}</button>
+        ${beside.map(({ name }) => html`<button aria-disabled=${saving} title=${name} @click=${() => this.save(one, name)}>${this.besideText(one, name)}</button>`)}
+        <button aria-disabled=${this.isAtWork ? "true" : "false"} title=${msg("Compares every byte with what was written")}
+          @click=${() => this.session?.verify(one)}>${msg("Verify")}</button>${this.renderDelete(one.folder, this.saving === one.folder)}</div>`;
+  }
+
+  private besideText({ file }: Finished, name: string): string {
+    return filesOf(file).manifest === name ? msg("Save its manifest") : msg("Save its metadata");
   }
 
   private renderDelete(folder: string, isBusy = false): TemplateResult {
@@ -82,6 +100,7 @@ export class ExportListElement extends ExportPart {
   }
 
   private async save({ folder, file }: Finished, name: string): Promise<void> {
+    if (this.saving !== null) return;
     this.saving = folder;
     try {
       const outcome = await saveExport([EXPORTS_FOLDER, folder, name]);

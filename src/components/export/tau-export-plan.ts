@@ -1,9 +1,9 @@
 import { msg, str } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { neededBytes } from "../../results/disk-space.ts";
+import { bytesInWords, neededBytes } from "../../results/disk-space.ts";
 import { specKey } from "../../state/export/export-plan.ts";
-import { formatBytes, formatRate, formatSeconds } from "../../state/export/measures.ts";
+import { formatRate, formatSeconds } from "../../state/export/measures.ts";
 import { formatCount } from "../../state/format.ts";
 import { cellCount, type SweepSpec } from "../../sweep/spec.ts";
 import { sharedStyles } from "../internal/styles.ts";
@@ -34,12 +34,12 @@ export class ExportPlanElement extends ExportPart {
     const waiting = spec !== null && isMeasuring ? msg("being measured…") : "–";
     const rows: readonly (readonly [id: string, label: string, value: string | TemplateResult])[] = [
       ["points", msg("Points"), spec === null ? "–" : formatCount(cellCount(spec))],
-      ["size", msg("Size"), size === undefined ? waiting : size.exact ? formatBytes(size.bytes) : msg(str`about ${formatBytes(size.bytes)}`)],
+      ["size", msg("File size"), size === undefined ? waiting : size.exact ? bytesInWords(size.bytes) : msg(str`about ${bytesInWords(size.bytes)}`)],
       ["time", msg("Time on this machine"), seconds === undefined || spec === null ? waiting
         : html`${msg(str`about ${this.text(formatSeconds(seconds))}`)}<span class="small">${this.text(formatRate(cellCount(spec) / seconds))}</span>`],
-      ["memory", msg("Memory meanwhile"), spec === null ? "–" : msg(str`about ${formatBytes(memoryHere(spec))}`)],
-      ["needed", msg("Storage needed"), size === undefined ? waiting : formatBytes(neededBytes(size.bytes))],
-      ["free", msg("Storage left"), free === null ? msg("not told by this browser") : formatBytes(free)],
+      ["memory", msg("Memory while it runs"), spec === null ? "–" : msg(str`about ${bytesInWords(memoryHere(form.format, spec))}`)],
+      ["needed", msg("Storage needed"), size === undefined ? waiting : bytesInWords(neededBytes(size.bytes))],
+      ["free", msg("Storage left"), free === null ? msg("not told by this browser") : bytesInWords(free)],
     ];
     return html`<h2>${msg("What it takes")}</h2><dl>${rows.map(([id, label, value]) => html`<div><dt>${label}</dt><dd data-cost=${id}>${value}</dd></div>`)}</dl>`;
   }

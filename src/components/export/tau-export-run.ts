@@ -1,9 +1,10 @@
 import { msg, str } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
+import { bytesInWords } from "../../results/disk-space.ts";
 import { progressFacts } from "../../state/export/export-progress.ts";
-import type { RunView } from "../../state/export/export-view.ts";
-import { formatBytes, formatRate, formatSeconds } from "../../state/export/measures.ts";
+import { isStopping, type RunView } from "../../state/export/export-view.ts";
+import { formatRate, formatSeconds } from "../../state/export/measures.ts";
 import { formatCount, formatPercent } from "../../state/format.ts";
 import { sharedStyles } from "../internal/styles.ts";
 import { ExportPart } from "./export-element.ts";
@@ -22,13 +23,13 @@ export class ExportRunElement extends ExportPart {
     const { session } = this;
     const run = session?.view.run;
     if (session === undefined || run == null) return nothing;
-    const { order, progress, phase } = run;
-    const isStopping = phase === "pausing" || phase === "cancelling";
-    return html`<div class="run"><b>${order.file}</b>
+    const { order, progress } = run;
+    const stopping = isStopping(run) ? "true" : "false";
+    return html`<div class="run"><b>${msg(str`Exporting ${order.file}`)}</b>
       <progress max=${progress.cells} value=${progress.doneCells} aria-label=${msg("Progress of the export")}></progress>
       <p class="says">${this.saysOf(run)}</p>
-      <div class="buttons"><button ?disabled=${isStopping} @click=${() => session.pause()}>${msg("Pause")}</button>
-        <button ?disabled=${isStopping} @click=${() => session.cancel()}>${msg("Cancel and delete")}</button></div>
+      <div class="buttons"><button aria-disabled=${stopping} @click=${() => session.pause()}>${msg("Pause")}</button>
+        <button aria-disabled=${stopping} @click=${() => session.cancel()}>${msg("Cancel and delete")}</button></div>
     </div>`;
   }
 
@@ -40,7 +41,7 @@ export class ExportRunElement extends ExportPart {
     const { percent, bytes, rate, left } = progressFacts(progress);
     const parts = [
       formatPercent(percent / 100, 3, this.language), msg(str`${formatCount(progress.doneCells)} of ${formatCount(progress.cells)} points`),
-      ...bytes === null || progress.bytes === null ? [] : [msg(str`${formatBytes(bytes)} of ${formatBytes(progress.bytes)}`)],
+      ...bytes === null || progress.bytes === null ? [] : [msg(str`${bytesInWords(bytes)} of ${bytesInWords(progress.bytes)}`)],
       ...rate === null ? [] : [this.text(formatRate(rate))],
       ...left === null ? [] : [msg(str`about ${this.text(formatSeconds(left))} left`)],
     ];

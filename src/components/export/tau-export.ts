@@ -3,6 +3,7 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from "li
 import { customElement } from "lit/decorators.js";
 import { checkExport, chosenFields, formatOf, formatRefusal, type CheckedForm } from "../../state/export/export-form.ts";
 import { quotaRefusal, specKey } from "../../state/export/export-plan.ts";
+import type { ExportView } from "../../state/export/export-view.ts";
 import { describeProblem } from "../../sweep/problems.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
 import { Follow } from "../internal/follow.ts";
@@ -10,7 +11,10 @@ import { whenIdle } from "../internal/page-time.ts";
 import { sharedStyles } from "../internal/styles.ts";
 import { WhenQuiet } from "../internal/when-quiet.ts";
 import { exportStyles } from "./export-styles.ts";
+import { FocusRescue } from "./focus-rescue.ts";
 import { canSaveFolders } from "./save-export.ts";
+import type { ExportListElement } from "./tau-export-list.ts";
+import type { ExportRunElement } from "./tau-export-run.ts";
 import { canExport, sharedExport } from "./shared-export.ts";
 import "./tau-export-command.ts";
 import "./tau-export-form.ts";
@@ -37,6 +41,7 @@ export class ExportElement extends ExplorerElement {
   readonly #session = canExport() ? sharedExport() : null;
   protected readonly followSession = new Follow(this, () => this.#session ?? undefined);
   readonly #quiet = new WhenQuiet(this);
+  readonly #focus = new FocusRescue(this);
 
   override render(): TemplateResult | typeof nothing {
     const { explorer } = this;
@@ -73,7 +78,9 @@ export class ExportElement extends ExplorerElement {
     super.updated(changed);
     const { explorer } = this;
     const session = this.#session;
-    if (explorer === undefined || session === null || session.view.run !== null) return;
+    if (explorer === undefined || session === null) return;
+    void this.keepFocus(session.view);
+    if (session.view.run !== null) return;
     const { spec } = checkExport(explorer.state, session.view.form);
     if (spec === null) return;
     const { format } = session.view.form;
@@ -91,12 +98,25 @@ export class ExportElement extends ExplorerElement {
     const bytes = spec !== null && costs?.key === specKey(spec) ? costs.bytes[format.id]?.bytes ?? null : null;
     const cannot = formatRefusal(format, chosenFields(explorer.state, form).length, canSaveFolders());
     const refusal = cannot === null ? quotaRefusal(bytes, free) : { en: `${format.label.en}. ${cannot.en}`, zh: `${format.label.zh}：${cannot.zh}` };
-    const isReady = spec !== null && refusal === null;
+    const cannotStart = spec === null ? msg("Put right what is marked above first.") : refusal === null ? null : this.text(refusal);
     return html`
-      <div class="buttons"><button class="first" ?disabled=${!isReady} @click=${() => { if (spec !== null) void session.start(spec, format); }}>${msg("Export")}</button>
-        ${refusal === null ? nothing : html`<span class="error note">${this.text(refusal)}</span>`}</div>
+      <div class="buttons"><button class="first" aria-disabled=${cannotStart === null ? "false" : "true"} aria-describedby="cannot-start"
+          @click=${() => { if (spec !== null && cannotStart === null) void session.start(spec, format); }}>${msg("Export")}</button>
+        <span id="cannot-start" class="error note">${cannotStart}</span></div>
       ${checked.problems.filter(({ at }) => at === "all").map(({ problem }) => html`<p class="error note">${describeProblem(problem, this.language)}</p>`)}
-      ${note?.at === "start" ? html`<p class=${note.isProblem ? "error note" : "note"}>${this.text(note.says)}</p>` : nothing}`;
+      ${note?.at === "start" && cannotStart === null ? html`<p class=${note.isProblem ? "error note" : "note"}>${this.text(note.says)}</p>` : nothing}`;
+  }
+
+  /** Buttons come and go with an export: the focus goes to the one that takes the place of its own. */
+  private async keepFocus({ run, note }: ExportView): Promise<void> {
+    const running = this.renderRoot.querySelector<ExportRunElement>("tau-export-run");
+    const list = this.renderRoot.querySelector<ExportListElement>("tau-export-list");
+    // They may be drawn with the next frame only; what they will have is looked at now.
+    for (const part of [running, list]) part?.requestUpdate();
+    await Promise.all([running?.updateComplete, list?.updateComplete]);
+    if (run !== null) this.#focus.rescue(running?.renderRoot.querySelector("button") ?? null);
+    else if (note === null || note.at === "start") this.#focus.rescue(this.renderRoot.querySelector(".start button"));
+    else this.#focus.rescue(list?.focusPlace(note.at === "list" ? null : note.at.folder) ?? null);
   }
 
   private readonly onFocus = (): void => {

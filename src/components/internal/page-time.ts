@@ -1,10 +1,7 @@
+import { nextTask } from "../../sweep/next-task.ts";
+
 /** A page that nobody sees has no frames; what waits for one goes on after so long. */
 const LATEST_FRAME_MS = 500;
-
-/** Resolves in a task of its own, so that what the reader does comes in between. */
-export function nextTask(): Promise<void> {
-  return new Promise((resolve) => { setTimeout(resolve); });
-}
 
 /** Resolves once the next frame is on the screen. */
 export function afterFrame(): Promise<void> {

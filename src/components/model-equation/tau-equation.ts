@@ -22,7 +22,8 @@ export class EquationElement extends LocalizedElement {
     .number { font-weight: 600; min-height: 24px; }
     .body { min-width: 0; }
     header { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: baseline; }
-    .formula { margin: 10px 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; container-type: inline-size; }
+    /* Breaks stand at "=" alone: text that a reader spaces out may not fit between two of them. */
+    .formula { margin: 8px 0; padding-block: 2px; overflow-x: auto; overflow-y: hidden; display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; container-type: inline-size; }
     .more { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: baseline; margin-top: 8px; font-size: 0.8125rem; }
     .more summary { min-height: 24px; }
     dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 2px 12px; padding: 4px 0 2px; }

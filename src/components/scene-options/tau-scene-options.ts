@@ -25,7 +25,7 @@ export class SceneOptionsElement extends ExplorerElement {
   static override styles = [sharedStyles, css`
     details { font-size: 0.875rem; padding-bottom: 12px; }
     .row { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; padding: 8px 0; border-bottom: 1px solid var(--tau-line); }
-    .row > label, .slice > label { display: flex; gap: 8px; align-items: center; }
+    .row > label, .slice > label { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; min-width: 0; max-width: 100%; }
     .slice { display: grid; grid-template-columns: 8rem minmax(0, 1fr) 5rem; gap: 12px; align-items: center; padding: 6px 0; }
     .slice input[type="range"] { width: 100%; accent-color: var(--tau-accent); }
     .slices { padding: 8px 0; border-bottom: 1px solid var(--tau-line); }

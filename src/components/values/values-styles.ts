@@ -6,7 +6,7 @@ export const valuesStyles = css`
   .pin { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; padding: 4px 0 8px; font-size: 0.75rem; }
   ul { list-style: none; margin: 0; padding: 0; }
   li { border-top: 1px solid var(--tau-line); }
-  summary { display: grid; grid-template-columns: 5.2em minmax(8em, 1fr) fit-content(9.5em); gap: 2px 8px; align-items: baseline; padding: 7px 0; color: var(--tau-text); font-size: 0.875rem; list-style: none; }
+  summary { display: grid; grid-template-columns: minmax(5.2em, max-content) minmax(7em, 1fr) fit-content(9.5em); gap: 2px 8px; align-items: baseline; padding: 7px 0; color: var(--tau-text); font-size: 0.875rem; list-style: none; }
   summary::-webkit-details-marker { display: none; }
   summary:hover .label { text-decoration: underline; }
   .symbol { white-space: nowrap; font-size: 0.95em; }

@@ -30,6 +30,8 @@ export const pageStyles = css`
   @media (max-width: 599px) {
     main { padding-inline: 14px; }
     h1 { font-size: 1.1875rem; }
+    .classes { grid-template-columns: minmax(0, 1fr); gap: 2px; }
+    .classes dd { margin-bottom: 8px; }
   }
   @media (min-width: 1100px) {
     main { grid-template-columns: 230px minmax(0, 1fr); column-gap: 40px; }

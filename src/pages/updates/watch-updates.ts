@@ -1,4 +1,5 @@
 import { Workbox } from "workbox-window";
+import { whenIdle } from "../../components/internal/page-time.ts";
 import type { UpdateNotice } from "./tau-update-notice.ts";
 
 /** Longest wait for a quiet moment; what the first picture needs comes first. */
@@ -36,8 +37,5 @@ export async function watchUpdates(notice: UpdateNotice): Promise<void> {
 
 async function quietMoment(): Promise<void> {
   if (document.readyState !== "complete") await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
-  await new Promise<unknown>((resolve) => {
-    if (typeof requestIdleCallback === "function") requestIdleCallback(resolve, { timeout: LATEST_START_MS });
-    else setTimeout(resolve);
-  });
+  await whenIdle(LATEST_START_MS);
 }

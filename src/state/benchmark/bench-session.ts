@@ -32,6 +32,7 @@ export class BenchSession {
   #view: BenchView = EMPTY_VIEW;
   #abort: AbortController | null = null;
   #lastProgress = -Infinity;
+  #lateProgress: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners = new Set<() => void>();
 
   constructor(private readonly host: BenchHost) {}
@@ -151,16 +152,23 @@ export class BenchSession {
       this.#set({ failure: { work, reason: describeStopReason(reasonOf(cause)) } });
     } finally {
       this.#abort = null;
+      clearTimeout(this.#lateProgress);
       this.#set({ work: null, progress: null });
     }
   }
 
   readonly #onProgress = (progress: BenchProgress): void => {
-    const now = this.host.clock();
-    if (now - this.#lastProgress < PROGRESS_REST_MS && this.#view.progress !== null) return;
-    this.#lastProgress = now;
-    this.#set({ progress });
+    clearTimeout(this.#lateProgress);
+    const rest = this.#lastProgress + PROGRESS_REST_MS - this.host.clock();
+    // The last news of a while is told too, late: what has begun may run for long.
+    if (rest > 0 && this.#view.progress !== null) this.#lateProgress = setTimeout(() => this.#tell(progress), rest);
+    else this.#tell(progress);
   };
+
+  #tell(progress: BenchProgress): void {
+    this.#lastProgress = this.host.clock();
+    this.#set({ progress });
+  }
 
   #set(change: Partial<BenchView>): void {
     this.#view = { ...this.#view, ...change };

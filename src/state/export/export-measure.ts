@@ -27,29 +27,46 @@ export interface MeasureGround {
  * Finds out what an export would take here: the length in every format that can hold it, from a small sample, and the time in the chosen one, from a sample that
  * is computed and written to the same storage and taken away again. Tells more and more; rejects with the signal's reason when aborted.
  */
-export async function measureExport(spec: SweepSpec, format: string, known: ExportCosts | null, ground: MeasureGround, tell: (costs: ExportCosts) => void): Promise<void> {
-  const { worker, pool, signal } = ground;
-  const key = specKey(spec);
-  let costs: ExportCosts = known?.key === key ? known : { key, bytes: {}, seconds: {}, points: cellCount(spec) };
-  const add = (change: Partial<Pick<ExportCosts, "bytes" | "seconds">>) => {
-    costs = { ...costs, ...change };
-    tell(costs);
-  };
+export async function measureExport(spec: SweepSpec, format: string, costs: ExportCosts | null, ground: MeasureGround, tell: (costs: ExportCosts) => void): Promise<void> {
+  const { pool, signal } = ground;
+  const known = knownCosts(spec, costs);
   const formats = [format, ...possibleFormats(spec.fields.length).filter((id) => id !== format)];
-  if (costs.seconds[format] !== undefined && formats.every((id) => id in costs.bytes)) return;
+  if (known.seconds[format] !== undefined && formats.every((id) => id in known.bytes)) return;
   const sample = await sampleFields(spec, pool, signal);
+  let so = known;
   for (const id of formats) {
-    const exporter = findFormat(id);
-    signal.throwIfAborted();
-    if (exporter === undefined || id in costs.bytes && (id !== format || costs.seconds[format] !== undefined)) continue;
-    const cost = await worker.measure(id, spec, exportName(spec, exporter), sample);
-    signal.throwIfAborted();
-    if (cost === null) continue;
-    add({ bytes: { ...costs.bytes, [id]: { bytes: cost.bytes, exact: cost.exact } } });
+    if (id in so.bytes && (id !== format || so.seconds[format] !== undefined)) continue;
+    const found = await withLength(spec, id, so, sample, ground);
+    if (found === null) continue;
+    tell(so = found.costs);
     if (id !== format) continue;
-    const seconds = await rehearse(spec, id, cost.seconds, ground);
-    if (seconds !== null) add({ seconds: { ...costs.seconds, [id]: seconds } });
+    const seconds = await rehearse(spec, id, found.seconds, ground);
+    if (seconds !== null) tell(so = { ...so, seconds: { ...so.seconds, [id]: seconds } });
   }
+}
+
+/** Finds out the length alone, of the chosen format alone. */
+export async function measureLength(spec: SweepSpec, format: string, costs: ExportCosts | null, ground: MeasureGround, tell: (costs: ExportCosts) => void): Promise<void> {
+  const found = await withLength(spec, format, knownCosts(spec, costs), await sampleFields(spec, ground.pool, ground.signal), ground);
+  if (found !== null) tell(found.costs);
+}
+
+/** What was measured of this sweep before. */
+function knownCosts(spec: SweepSpec, costs: ExportCosts | null): ExportCosts {
+  const key = specKey(spec);
+  return costs?.key === key ? costs : { key, bytes: {}, seconds: {}, points: cellCount(spec) };
+}
+
+/** The costs with the length in a format, and seconds that the format alone would take; `null` where it cannot be known. */
+async function withLength(
+  spec: SweepSpec, id: string, costs: ExportCosts, sample: SampleFields, { worker, signal }: MeasureGround,
+): Promise<{ readonly costs: ExportCosts; readonly seconds: number } | null> {
+  signal.throwIfAborted();
+  const exporter = findFormat(id);
+  const cost = exporter === undefined ? null : await worker.measure(id, spec, exportName(spec, exporter), sample);
+  signal.throwIfAborted();
+  if (cost === null) return null;
+  return { costs: { ...costs, bytes: { ...costs.bytes, [id]: { bytes: cost.bytes, exact: cost.exact } } }, seconds: cost.seconds };
 }
 
 /** Copies of the fields' bytes of the sample: a single tile. */

@@ -1,9 +1,9 @@
 import { FORMATS } from "../../exporters/format-table.ts";
 import type { BilingualText } from "../../model/index.ts";
+import { MOST_SHARDS } from "../../results/shards.ts";
 import { planSweep } from "../../sweep/plan.ts";
 import type { SweepSpec } from "../../sweep/spec.ts";
-import { neededBytes } from "../../results/disk-space.ts";
-import { formatBytes } from "./measures.ts";
+import { bytesInWords, neededBytes } from "../../results/disk-space.ts";
 
 /** What was measured for a sweep. */
 export interface ExportCosts {
@@ -24,7 +24,7 @@ export function specKey(spec: SweepSpec): string {
 /** Says that a result does not fit; `null` where it does, or nobody knows. */
 export function quotaRefusal(bytes: number | null, free: number | null): BilingualText | null {
   if (bytes === null || free === null || neededBytes(bytes) <= free) return null;
-  const [needed, left] = [formatBytes(neededBytes(bytes)), formatBytes(free)];
+  const [needed, left] = [bytesInWords(neededBytes(bytes)), bytesInWords(free)];
   return {
     en: `This needs ${needed} of the browser’s storage, and ${left} are left. Ask for fewer points or fields, delete exports below, or use the command.`,
     zh: `需要浏览器存储空间 ${needed}，剩余 ${left}。请减少点数或字段，删除下方的导出文件，或使用命令。`,
@@ -47,7 +47,7 @@ export interface ShardedSeconds {
 export function planShards(spec: SweepSpec, { once, rest }: ShardedSeconds, wantedSeconds: number): ShardPlan {
   const { tiles } = planSweep(spec);
   const most = Math.floor((tiles * (wantedSeconds - once)) / rest);
-  const shards = once + rest <= wantedSeconds ? 1 : most < 1 ? tiles : Math.ceil(tiles / most);
+  const shards = Math.min(MOST_SHARDS, once + rest <= wantedSeconds ? 1 : most < 1 ? tiles : Math.ceil(tiles / most));
   return { shards, seconds: once + rest * (Math.ceil(tiles / shards) / tiles) };
 }
 

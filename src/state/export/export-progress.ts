@@ -1,3 +1,6 @@
+import type { Language } from "../../model/index.ts";
+import { formatPercent } from "../format.ts";
+
 /** How far a run is. Cells are points; what an earlier run did counts as done, but not as this run's speed. */
 export interface RunProgress {
   readonly doneCells: number;
@@ -32,10 +35,10 @@ export function progressFacts({ doneCells, cells, beforeCells, seconds, bytes }:
   };
 }
 
-const MARK = /^\d+ % · /;
+const MARK = /^\d+ ?% · /;
 
 /** The title of the browser's tab with how far the run is before it; `null` takes that away. */
-export function titleWithProgress(title: string, percent: number | null): string {
+export function titleWithProgress(title: string, percent: number | null, language: Language): string {
   const bare = title.replace(MARK, "");
-  return percent === null ? bare : `${percent} % · ${bare}`;
+  return percent === null ? bare : `${formatPercent(percent / 100, 3, language)} · ${bare}`;
 }

@@ -5,10 +5,10 @@ import type { ExportOrder, ExportWorkerApi, StoredResult, WriteAnswer } from "..
 import type { SweepClient } from "../../workers/sweep-client.ts";
 import { exportName } from "./export-command.ts";
 import type { ExportForm } from "./export-form.ts";
-import { measureExport } from "./export-measure.ts";
+import { measureExport, measureLength } from "./export-measure.ts";
 import { quotaRefusal, specKey } from "./export-plan.ts";
-import { EXPORT_TEXTS } from "./export-texts.ts";
-import { EMPTY_EXPORT, type ExportNote, type ExportView, type RunPhase, type RunView } from "./export-view.ts";
+import { EXPORT_TEXTS, failureTexts } from "./export-texts.ts";
+import { EMPTY_EXPORT, isStopping, type ExportNote, type ExportView, type RunPhase, type RunView } from "./export-view.ts";
 import { tileFeed } from "./tile-feed.ts";
 
 /** What the page's surroundings bring to a session. */
@@ -74,30 +74,13 @@ export class ExportSession {
 
   /** Begins an export, or goes on with the one that was begun. Refuses what does not fit beside the button. */
   async start(spec: SweepSpec, exporter: FormatInfo): Promise<void> {
-    if (this.#view.run !== null) return;
     const name = exportName(spec, exporter);
-    const order: ExportOrder = { folder: name, file: name, spec, format: exporter.id };
-    this.#set({ run: this.#opening(order), note: null, said: EXPORT_TEXTS.begun(name) });
-    await this.#endMeasuring();
-    await this.refresh();
-    const there = this.#view.stored?.find(({ folder }) => folder === name);
-    const written = there?.state === "unfinished" ? there.doneCells / there.cells : 0;
-    const bytes = this.#bytesOf(spec, exporter.id);
-    const refusal = quotaRefusal(bytes === null ? null : bytes * (1 - written), this.#view.free);
-    if (there?.state === "finished" || refusal !== null) {
-      this.#set({ run: null, runs: this.#view.runs + 1 });
-      this.#tell("start", refusal ?? EXPORT_TEXTS.already(name), refusal !== null);
-      return;
-    }
-    await this.#write(order, "start");
+    await this.#begin({ folder: name, file: name, spec, format: exporter.id }, "start");
   }
 
+  /** Goes on with an export that was begun. Refuses what does not fit in its row. */
   async resume({ folder, file, spec, format }: Unfinished): Promise<void> {
-    if (this.#view.run !== null) return;
-    const order = { folder, file, spec, format };
-    this.#set({ run: this.#opening(order), note: null, said: EXPORT_TEXTS.begun(file) });
-    await this.#endMeasuring();
-    await this.#write(order, { folder });
+    await this.#begin({ folder, file, spec, format }, { folder });
   }
 
   /** Stops the export; what is done stays. */
@@ -113,7 +96,7 @@ export class ExportSession {
   async remove(folder: string): Promise<void> {
     const problem = await this.host.worker.remove(folder);
     await this.refresh();
-    this.#tell(problem === null ? "start" : { folder }, problem ?? EXPORT_TEXTS.deleted(folder), problem !== null);
+    this.#tell(problem === null ? "list" : { folder }, problem ?? EXPORT_TEXTS.deleted(folder), problem !== null);
   }
 
   /** Compares a finished export with its manifest. */
@@ -162,35 +145,70 @@ export class ExportSession {
     return { order, phase: "opening", progress: { doneCells: 0, cells, beforeCells: 0, seconds: 0, bytes: this.#bytesOf(order.spec, order.format) } };
   }
 
-  async #write(order: ExportOrder, at: ExportNote["at"]): Promise<void> {
+  async #begin(order: ExportOrder, at: ExportNote["at"]): Promise<void> {
+    if (this.#view.run !== null) return;
     const abort = this.#abort = new AbortController();
-    // It may have been stopped before it began.
-    if (this.#view.run?.phase !== "opening") abort.abort();
+    this.#set({ run: this.#opening(order), note: null, said: EXPORT_TEXTS.begun(order.file) });
+    await this.#endMeasuring();
+    await this.refresh();
+    const there = this.#storedAs(order.folder);
+    const written = there?.state === "unfinished" ? there.doneCells / there.cells : 0;
+    const refusal = there?.state === "finished" ? null : await this.#roomRefusal(order, written, abort.signal);
+    if (there?.state === "finished" || refusal !== null) {
+      this.#set({ run: null, runs: this.#view.runs + 1 });
+      this.#tell(at, refusal ?? EXPORT_TEXTS.already(order.file), refusal !== null);
+      return;
+    }
+    await this.#write(order, at, abort);
+  }
+
+  /** Where the browser tells how much room is left, the length is measured now if it was not before. @param written share of the whole */
+  async #roomRefusal({ spec, format }: ExportOrder, written: number, signal: AbortSignal): Promise<BilingualText | null> {
+    const { free } = this.#view;
+    if (free === null) return null;
+    if (this.#bytesOf(spec, format) === null) {
+      const ground = { worker: this.host.worker, pool: await this.#openPool(), clock: this.host.clock, signal };
+      await measureLength(spec, format, this.#view.costs, ground, (costs) => this.#set({ costs })).catch(() => undefined);
+    }
+    const bytes = this.#bytesOf(spec, format);
+    this.#setRun((run) => ({ ...run, progress: { ...run.progress, bytes } }));
+    return quotaRefusal(bytes === null ? null : bytes * (1 - written), free);
+  }
+
+  async #write(order: ExportOrder, at: ExportNote["at"], abort: AbortController): Promise<void> {
     void this.host.keepStorage().catch(() => undefined);
     let answer: WriteAnswer;
+    let cause: unknown = null;
     try {
-      answer = await this.#run(order, abort.signal);
-    } catch (cause) {
-      answer = { kind: "failed", says: EXPORT_TEXTS.stopped(cause instanceof Error ? cause.message : String(cause)) };
+      answer = await this.#run(order, abort.signal, (failure) => { cause = failure; });
+    } catch (failure) {
+      cause = failure;
+      answer = { kind: "failed", says: sameInBoth(failure) };
     }
     const isCancelled = this.#view.run?.phase === "cancelling";
     if (isCancelled && answer.kind !== "done") await this.host.worker.remove(order.folder).catch(() => undefined);
     this.#abort = null;
-    this.#set({ run: null, runs: this.#view.runs + 1 });
     await this.refresh();
+    // With what is said of it, at once: the focus goes where that stands.
+    this.#set({ run: null, runs: this.#view.runs + 1 });
+    const isKept = this.#storedAs(order.folder)?.state === "unfinished";
     if (answer.kind === "done") this.#tell({ folder: order.folder }, EXPORT_TEXTS.done(order.file, answer.bytes), false);
     else if (isCancelled) this.#tell("start", EXPORT_TEXTS.cancelled(order.file), false);
-    else if (answer.kind === "failed") this.#tell(at, answer.says, true);
-    else this.#tell({ folder: order.folder }, EXPORT_TEXTS.paused(order.file), false);
+    // What was computed tells why it failed; the storage's own answers say what to do.
+    else if (answer.kind === "failed") {
+      const { says, said } = cause === null ? { says: answer.says, said: answer.says } : failureTexts(cause, isKept);
+      this.#tell(isKept ? { folder: order.folder } : at, says, true, said);
+    } else this.#tell(isKept ? { folder: order.folder } : at, EXPORT_TEXTS.paused(order.file), false);
   }
 
-  async #run(order: ExportOrder, signal: AbortSignal): Promise<WriteAnswer> {
+  /** @param onFailure told why no more tiles can be computed */
+  async #run(order: ExportOrder, signal: AbortSignal, onFailure: (cause: unknown) => void): Promise<WriteAnswer> {
     const pool = await this.#openPool();
     if (signal.aborted) return { kind: "stopped" };
     const { worker, clock } = this.host;
     let started = clock();
     const feed = tileFeed({
-      spec: order.spec, worker, pool, signal,
+      spec: order.spec, worker, pool, signal, onFailure,
       onProgress: (doneCells) => this.#onProgress(doneCells, (clock() - started) / 1000),
     });
     return worker.write(order, {
@@ -220,10 +238,15 @@ export class ExportSession {
   }
 
   #stop(phase: RunPhase): void {
-    if (this.#view.run === null) return;
+    const { run } = this.#view;
+    if (run === null || isStopping(run)) return;
     this.#setRun((run) => ({ ...run, phase }));
     this.#abort?.abort(new Error("The export was stopped."));
     void this.host.worker.stop().catch(() => undefined);
+  }
+
+  #storedAs(name: string): StoredResult | undefined {
+    return this.#view.stored?.find(({ folder }) => folder === name);
   }
 
   #bytesOf(spec: SweepSpec, format: string): number | null {
@@ -238,8 +261,8 @@ export class ExportSession {
     return pool;
   }
 
-  #tell(at: ExportNote["at"], says: BilingualText, isProblem: boolean): void {
-    this.#set({ note: { at, says, isProblem }, said: says });
+  #tell(at: ExportNote["at"], says: BilingualText, isProblem: boolean, said = says): void {
+    this.#set({ note: { at, says, isProblem }, said });
   }
 
   #setRun(change: (run: RunView) => RunView): void {

@@ -14,6 +14,11 @@ export interface RunView {
   readonly progress: RunProgress;
 }
 
+/** Whether it has been told to stop. */
+export function isStopping({ phase }: Pick<RunView, "phase">): boolean {
+  return phase === "pausing" || phase === "cancelling";
+}
+
 /** An export that is compared with its manifest. */
 export interface CheckView {
   readonly folder: string;
@@ -23,8 +28,8 @@ export interface CheckView {
 
 /** What became of something that was asked for, said where it was asked. */
 export interface ExportNote {
-  /** The button that starts, or the row of an export. */
-  readonly at: "start" | { readonly folder: string };
+  /** The button that starts, the list as a whole, or the row of an export. */
+  readonly at: "start" | "list" | { readonly folder: string };
   readonly says: BilingualText;
   readonly isProblem: boolean;
 }
@@ -54,5 +59,5 @@ export const EMPTY_EXPORT: ExportView = {
 };
 
 export function isNoteOf(note: ExportNote | null, folder: string): note is ExportNote {
-  return note !== null && note.at !== "start" && note.at.folder === folder;
+  return note !== null && typeof note.at === "object" && note.at.folder === folder;
 }

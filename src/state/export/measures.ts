@@ -2,13 +2,8 @@ import type { BilingualText } from "../../model/index.ts";
 import { formatNumber } from "../format.ts";
 
 const DIGITS = 3;
-const BYTE_UNITS = ["B", "kB", "MB", "GB", "TB", "PB", "EB"] as const;
-
-/** Bytes in the unit that suits them, decimal as on disks. */
-export function formatBytes(bytes: number): string {
-  const power = Math.min(BYTE_UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
-  return `${formatNumber(bytes / 1000 ** power, power === 0 ? 4 : DIGITS)} ${BYTE_UNITS[power]}`;
-}
+/** Nobody can promise three. */
+const TIME_DIGITS = 2;
 
 const TIMES: readonly { readonly below: number; readonly seconds: number; readonly unit: BilingualText }[] = [
   { below: 1, seconds: 1e-3, unit: { en: "ms", zh: "毫秒" } },
@@ -18,10 +13,12 @@ const TIMES: readonly { readonly below: number; readonly seconds: number; readon
   { below: Infinity, seconds: 86_400, unit: { en: "days", zh: "天" } },
 ];
 
-/** A duration in the unit that suits it, to two digits: nobody can promise three. */
+/** A duration in the unit that suits it. */
 export function formatSeconds(seconds: number): BilingualText {
-  const row = TIMES.find(({ below }) => seconds < below) ?? TIMES[0];
-  const number = formatNumber(seconds / row.seconds, 2);
+  // By the rounded number: 0.996 s are 1 s, not 1000 ms.
+  const rounded = Number(seconds.toPrecision(TIME_DIGITS));
+  const row = TIMES.find(({ below }) => rounded < below) ?? TIMES[0];
+  const number = formatNumber(seconds / row.seconds, TIME_DIGITS);
   return { en: `${number} ${row.unit.en}`, zh: `${number} ${row.unit.zh}` };
 }
 

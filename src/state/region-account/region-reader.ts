@@ -1,4 +1,5 @@
 import type { BilingualText } from "../../model/index.ts";
+import { nextTask } from "../../sweep/next-task.ts";
 import type { SweepSpec } from "../../sweep/spec.ts";
 import { sweepSpecOf } from "../derived-specs.ts";
 import type { Explorer } from "../explorer.ts";
@@ -20,8 +21,6 @@ export type Pause = () => Promise<void>;
 
 /** Work without a pause: less than half a frame. */
 const SLICE_MS = 6;
-
-const untilNextTask: Pause = () => new Promise((resume) => { setTimeout(resume, 0); });
 
 /**
  * Reads the region of an explorer into words once the hand rests: the classes counted in slices on this thread, the flags by the pool. The sweep that
@@ -49,7 +48,7 @@ export class RegionReader {
     true,
   );
 
-  constructor(private readonly explorer: Explorer, private readonly pause: Pause = untilNextTask) {}
+  constructor(private readonly explorer: Explorer, private readonly pause: Pause = nextTask) {}
 
   /** Of the last spec that was read; `null` before the first. */
   get account(): RegionAccount | null { return this.#account; }

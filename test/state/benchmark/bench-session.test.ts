@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ENGINE_IDS } from "../../../src/engines/engine.ts";
 import { benchFileName, BenchSession } from "../../../src/state/benchmark/bench-session.ts";
+import { untilAborted } from "../../../src/sweep/until-aborted.ts";
 import { ENVIRONMENT, FakeClock, fakeCreateClient, type Calls, type FakeEngine } from "../../benchmark/fake-client.ts";
 import { sampleMeasurement, sampleResult } from "../../benchmark/sample-result.ts";
 
@@ -46,6 +47,32 @@ describe("a benchmark", () => {
     expect(seen).toEqual([...seen].sort((a, b) => a - b));
     expect(session.view).toMatchObject({ work: null, progress: null, failure: null, shown: { file: null, result: { state: "complete", settings: { sizes: [4], threads: 1 } } } });
     expect(calls.at(-1)).toBe("wasm-simd dispose");
+  });
+
+  it("tells what has begun and lasts, though it began right after other news", async () => {
+    const clock = new FakeClock();
+    const quick = fakeCreateClient([{ id: "wasm-simd", seconds: () => 0.001 }], clock);
+    const session = new BenchSession({
+      threads: 1, describeEnvironment: () => ENVIRONMENT, clock: clock.read,
+      createClient: async (options) => {
+        const client = await quick(options);
+        return {
+          ...client,
+          sweep: async (spec, more = {}) => {
+            // What is to be delivered never comes.
+            if (more.onTile !== undefined) await untilAborted(more.signal, new Promise<never>(() => undefined));
+            return client.sweep(spec, more);
+          },
+        };
+      },
+    });
+    await session.probe();
+    session.setForm({ greatestSize: 4, repeats: "1", warmUps: "0" });
+    const run = session.start();
+    await expect.poll(() => session.view.progress?.label.en).toMatch(/^Deliver cells/);
+    session.stop("cancelled");
+    await run;
+    expect(session.view.progress).toBeNull();
   });
 
   it("keeps what was measured when it is cancelled or its tab is hidden, and says why", async () => {

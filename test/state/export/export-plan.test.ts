@@ -7,7 +7,7 @@ import { DEFAULT_STATE } from "../../../src/state/explorer-state.ts";
 import { exportCommand, exportName, sbatchLine, slurmTime, specName } from "../../../src/state/export/export-command.ts";
 import { planShards, possibleFormats, quotaRefusal } from "../../../src/state/export/export-plan.ts";
 import { progressFacts, titleWithProgress } from "../../../src/state/export/export-progress.ts";
-import { formatBytes, formatRate, formatSeconds } from "../../../src/state/export/measures.ts";
+import { formatRate, formatSeconds } from "../../../src/state/export/measures.ts";
 import { planSweep } from "../../../src/sweep/plan.ts";
 import { hashSpec } from "../../../src/sweep/spec-hash.ts";
 
@@ -32,8 +32,8 @@ describe("shards for a wanted time", () => {
 
 describe("the quota", () => {
   it("refuses what does not fit with both sizes, and what nobody knows not at all", () => {
-    expect(quotaRefusal(2e9, 1e9)?.en).toContain("needs 2 GB of the browser’s storage, and 1 GB are left");
-    expect(quotaRefusal(2e9, 1e9)?.zh).toContain("2 GB");
+    expect(quotaRefusal(2e9, 1e9)?.en).toContain("needs 2.00 GB of the browser’s storage, and 1 GB are left");
+    expect(quotaRefusal(2e9, 1e9)?.zh).toContain("2.00 GB");
     expect([quotaRefusal(1e9, 2e9), quotaRefusal(null, 1), quotaRefusal(1e9, null)]).toEqual([null, null, null]);
     expect(neededBytes(1e9, 4e8)).toBe(6.01e8);
   });
@@ -56,15 +56,15 @@ describe("progress", () => {
     expect(progressFacts({ doneCells: 399, cells: 400, beforeCells: 0, seconds: 1, bytes: 1 }).percent).toBe(99);
   });
   it("stands before the title, once, and leaves it as it was", () => {
-    const during = titleWithProgress(titleWithProgress("Tauscape", 4), 37);
+    const during = titleWithProgress(titleWithProgress("Tauscape", 4, "zh"), 37, "en");
     expect(during).toBe("37 % · Tauscape");
-    expect(titleWithProgress(during, null)).toBe("Tauscape");
+    expect(titleWithProgress(during, 38, "zh")).toBe("38% · Tauscape");
+    for (const language of ["en", "zh"] as const) expect(titleWithProgress(titleWithProgress("Tauscape", 4, language), null, language)).toBe("Tauscape");
   });
 });
 
-describe("sizes, times and rates", () => {
-  it.each([[0, "0 B"], [999, "999 B"], [16_777_216, "16.8 MB"], [2_147_483_648, "2.15 GB"], [5.2e21, "5200 EB"]])("%d bytes", (bytes, text) => { expect(formatBytes(bytes)).toBe(text); });
-  it.each([[0.25, "250 ms"], [59, "59 s"], [600, "10 min"], [7200, "2 h"], [864_000, "10 days"]])("%d seconds", (seconds, text) => { expect(formatSeconds(seconds).en).toBe(text); });
+describe("times and rates", () => {
+  it.each([[0.25, "250 ms"], [0.996, "1 s"], [59, "59 s"], [600, "10 min"], [7200, "2 h"], [864_000, "10 days"]])("%d seconds", (seconds, text) => { expect(formatSeconds(seconds).en).toBe(text); });
   it.each([[1500, "1.5 kpoints/s"], [4.2e6, "4.2 Mpoints/s"], [2e9, "2 Gpoints/s"]])("%d points a second", (rate, text) => { expect(formatRate(rate).en).toBe(text); });
 });
 

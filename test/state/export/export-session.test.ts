@@ -9,6 +9,7 @@ import { ExportSession, type ExportHost } from "../../../src/state/export/export
 import { untilAborted } from "../../../src/sweep/until-aborted.ts";
 import { ENCODE_HERE } from "../../../src/exporters/blocks/encode-here.ts";
 import { ExportWorker } from "../../../src/workers/export-worker.ts";
+import { TileFailedError } from "../../../src/workers/tile-failed.ts";
 import type { SweepClient } from "../../../src/workers/sweep-client.ts";
 import { modelClient } from "../../cli/test-io.ts";
 import { exporterOf, exportFiles, specOf } from "../../exporters/sweep-by-model.ts";
@@ -160,11 +161,45 @@ describe("an export", () => {
     expect(session.view.stored).toEqual([]);
   });
 
-  it("whose engine fails says so beside the button, and can be resumed", async () => {
+  it("that was not measured before, or is resumed, is refused as well where it does not fit", async () => {
+    const session = open({ freeBytes: () => Promise.resolve(10) });
+    await session.start(SMALL, NPZ);
+    expect(session.view.note).toMatchObject({ at: "start", isProblem: true, says: { en: expect.stringMatching(/^This needs 1\.0\d MB of .* 10 B are left/) as string } });
+    expect(session.view.stored).toEqual([]);
+
+    await open({ onTile: (start) => { if (start === 50) throw new Error("lost"); } }).start(SPEC, NPZ);
+    await session.refresh();
+    const [stored] = session.view.stored ?? [];
+    if (stored?.state !== "unfinished") throw new Error("nothing to resume");
+    await session.resume(stored);
+    expect(session.view).toMatchObject({ run: null, note: { at: { folder: stored.folder }, says: { en: expect.stringContaining("10 B are left") as string } } });
+  });
+
+  it("whose engine fails says so in its row, that what is done is kept, and can be resumed", async () => {
     const session = open({ onTile: (start) => { if (start === 50) throw new Error("the GPU is gone"); } });
     await session.start(SPEC, NPZ);
-    expect(session.view.note).toMatchObject({ at: "start", isProblem: true, says: { en: "The export could not go on: the GPU is gone" } });
+    expect(session.view.note).toMatchObject({
+      at: { folder: nameOf(session) }, isProblem: true,
+      says: { en: "The export stopped: the GPU is gone. What is done is kept: press Resume to go on.", zh: "导出中止：the GPU is gone。已完成的部分仍保留：按“继续”可接着做。" },
+    });
     expect(session.view.stored).toMatchObject([{ state: "unfinished", doneCells: 50 }]);
+  });
+
+  it("of which a tile fails again and again names it, keeps what is done, and gives the command that sees it fail", async () => {
+    const failing = new TileFailedError({ spec: SPEC, range: { from: 0, to: 200 }, method: "cells", engine: "wasm-simd", failures: 3 }, new Error("exit 1"));
+    const session = open({ onTile: (start) => { if (start === 50) throw failing; } });
+    await session.start(SPEC, NPZ);
+    const { note, said } = session.view;
+    expect(note).toMatchObject({ at: { folder: nameOf(session) }, isProblem: true });
+    const command = `echo '${JSON.stringify(SPEC)}' | tauscape sweep - --engine wasm-simd --threads 1 --shard 0/1 --out failed`;
+    expect(note?.says.en).toBe(
+      "The points 0–199 failed 3 times with the engine wasm-simd, each time in a new worker, at last so: exit 1. What is done is kept: press Resume to go on. "
+      + `On the command line this sees the failure again: ${command}`);
+    expect(note?.says.zh).toContain(command);
+    expect(said.en).not.toContain("{");
+    const later = open();
+    await later.start(SPEC, NPZ);
+    expect(contents(nameOf(later))).toEqual(await expected());
   });
 });
 
@@ -182,7 +217,7 @@ describe("what lies in the storage", () => {
     await session.verify(stored);
     expect(session.view.note).toMatchObject({ isProblem: true, says: { en: expect.stringContaining("are not what was written") as string } });
     await session.remove(stored.folder);
-    expect(session.view.stored).toEqual([]);
+    expect(session.view).toMatchObject({ stored: [], note: { at: "list", isProblem: false, says: { en: expect.stringContaining("is deleted") as string } } });
   });
 
   it("is told apart: of another version, damaged, of no export", async () => {

@@ -1,0 +1,9 @@
+import { describe, expect, it } from "vitest";
+import { bytesInWords } from "../../src/results/disk-space.ts";
+
+describe("bytes in words", () => {
+  it.each([
+    [0, "0 B"], [7, "7 B"], [999, "999 B"], [1000, "1 kB"], [5200, "5.20 kB"], [999_499, "999 kB"], [999_999, "1.00 MB"], [1_003_000, "1.00 MB"], [16_777_216, "16.8 MB"], [2_147_483_648, "2.15 GB"],
+    [1.5e18, "1.50 EB"], [5.2e21, "5200 EB"],
+  ])("%d", (bytes, text) => { expect(bytesInWords(bytes)).toBe(text); });
+});
