@@ -19,7 +19,7 @@ export interface ClaimOptions<Result> {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Lets lanes take tiles until none is left. Stops at the first failure, or when the signal aborts (rejecting with its reason); no lane is asked after that. */
+/** Lets lanes take tiles until none is left. Stops at the first failure, or when the signal aborts (rejecting with its reason); no lane is asked and nothing handed on after that, and but for an abort nothing is still being taken in. */
 export async function runClaims<Result>({ from, hasMore, lanes, consume, signal }: ClaimOptions<Result>): Promise<void> {
   const results = new InOrder(from, consume);
   let failed = false;
@@ -32,6 +32,9 @@ export async function runClaims<Result>({ from, hasMore, lanes, consume, signal 
     await untilAborted(signal, Promise.all(lanes.map(work)));
   } catch (cause) {
     failed = true;
+    const stopped = results.stop();
+    // Who goes on after a failure begins with the tile that is due; whoever aborts wants to wait for nothing.
+    if (signal?.aborted !== true) await stopped;
     throw cause;
   }
 }

@@ -2,6 +2,8 @@
 export class InOrder<Result> {
   readonly #waiting = new Map<number, Result>();
   #isDraining = false;
+  #isStopped = false;
+  #handing: Promise<void> = Promise.resolve();
   #due: number;
 
   /** @param from the first tile */
@@ -24,11 +26,23 @@ export class InOrder<Result> {
     });
     if (this.#isDraining) return;
     this.#isDraining = true;
-    for (let result = this.#waiting.get(this.#due); result !== undefined; result = this.#waiting.get(this.#due)) {
+    for (let result = this.#waiting.get(this.#due); result !== undefined && !this.#isStopped; result = this.#waiting.get(this.#due)) {
       this.#waiting.delete(this.#due);
-      await this.consume(result, this.#due);
+      await this.#hand(result);
       this.#due++;
     }
     this.#isDraining = false;
+  }
+
+  /** Hands nothing on any more. Settles when whoever has the latest result is through with it, or has failed. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    await this.#handing.catch(() => undefined);
+  }
+
+  #hand(result: Result): Promise<void> {
+    const handing = (async () => this.consume(result, this.#due))();
+    this.#handing = handing;
+    return handing;
   }
 }

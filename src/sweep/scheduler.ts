@@ -23,7 +23,7 @@ const WAITING_A_LANE = 4;
 
 /**
  * Runs tiles over the lanes, a batch of neighbours at a time, and hands their results on in order. Stops at the first failure, or when
- * the signal aborts (rejecting with its reason); no tile is started after that.
+ * the signal aborts (rejecting with its reason); no tile is started or handed on after that, and but for an abort none is still being taken in.
  */
 export async function schedule<Result>(options: ScheduleOptions<Result>): Promise<void> {
   const { from, to, lanes, batch, consume, signal } = options;
@@ -63,6 +63,9 @@ export async function schedule<Result>(options: ScheduleOptions<Result>): Promis
   } catch (error) {
     failed = true;
     wakeAll();
+    const stopped = results.stop();
+    // Who goes on after a failure begins with the tile that is due; whoever aborts wants to wait for nothing.
+    if (signal?.aborted !== true) await stopped;
     throw error;
   }
 }

@@ -30,6 +30,28 @@ describe("runClaims", () => {
     }));
   });
 
+  it("that fails waits for whoever takes a result in, and hands nothing on after that", async () => {
+    const taken: string[] = [];
+    let letGo = () => undefined as void;
+    const held = new Promise<void>((resolve) => { letGo = resolve; });
+    let fail: (cause: Error) => void = () => undefined;
+    const failing = new Promise<Claimed<number>[]>((_, reject) => { fail = reject; });
+    const run = runClaims({
+      from: 0, hasMore: () => true, lanes: [() => Promise.resolve([{ index: 0, result: 0 }, { index: 1, result: 1 }]), () => failing],
+      consume: async (index) => {
+        taken.push(`begun ${index}`);
+        await held;
+      },
+    }).catch((cause: unknown) => { taken.push(String(cause)); });
+    for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+    fail(new Error("no memory"));
+    for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+    expect(taken).toEqual(["begun 0"]);
+    letGo();
+    await run;
+    expect(taken).toEqual(["begun 0", "Error: no memory"]);
+  });
+
   it("rejects with the signal's reason at once, and asks no lane after that", async () => {
     const controller = new AbortController();
     let asked = 0;

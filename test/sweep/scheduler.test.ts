@@ -45,6 +45,30 @@ describe("schedule", () => {
     expect(started).toHaveLength(100);
   });
 
+  it("that fails waits for whoever takes a result in, and hands nothing on after that", async () => {
+    const taken: string[] = [];
+    let letGo = () => undefined as void;
+    const held = new Promise<void>((resolve) => { letGo = resolve; });
+    let fail: (cause: Error) => void = () => undefined;
+    const failing = new Promise<number[]>((_, reject) => { fail = reject; });
+    const run = schedule({
+      from: 0, to: 9, batch: one, lanes: [(index) => (index < 3 ? Promise.resolve([index]) : failing)],
+      consume: async (index) => {
+        taken.push(`begun ${index}`);
+        await held;
+        taken.push(`taken ${index}`);
+      },
+    }).catch((cause: unknown) => { taken.push(String(cause)); });
+    for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+    fail(new Error("no memory"));
+    for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+    expect(taken).toEqual(["begun 0"]);
+    letGo();
+    await run;
+    for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+    expect(taken).toEqual(["begun 0", "taken 0", "Error: no memory"]);
+  });
+
   it("rejects with the signal's reason at once and starts nothing more", async () => {
     const controller = new AbortController();
     const started: number[] = [];
