@@ -9,7 +9,7 @@ import { WorkerSeat } from "./worker-seat.ts";
 /** Blocks under way for each worker: one is encoded while the next one's bytes are on their way. */
 const BLOCKS_A_WORKER = 2;
 /** More gain nothing: by then the disk, and the digests of what is written, take longer. Each holds some tens of megabytes. */
-const MOST_WORKERS = 8;
+const MOST_WORKERS = 4;
 
 export type SpawnEncoder = () => Promise<Lane<EncodeWorkerApi>>;
 
