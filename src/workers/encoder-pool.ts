@@ -11,6 +11,11 @@ const BLOCKS_A_WORKER = 2;
 /** More gain nothing: by then the disk, and the digests of what is written, take longer. Each holds some tens of megabytes. */
 const MOST_WORKERS = 4;
 
+/** How many workers encode where so many threads may be used. */
+export function encoderWorkers(threads: number): number {
+  return Math.min(threads, MOST_WORKERS);
+}
+
 export type SpawnEncoder = () => Promise<Lane<EncodeWorkerApi>>;
 
 /**
@@ -26,8 +31,8 @@ export class EncoderPool implements EncoderWorkers {
   /** Whether workers die here whatever they are given, or cannot be started. */
   #isHelpless = false;
 
-  constructor(spawn: SpawnEncoder, workers: number) {
-    this.#seats = Array.from({ length: Math.min(workers, MOST_WORKERS) }, () => new EncoderSeat(spawn, this.#spare));
+  constructor(spawn: SpawnEncoder, threads: number) {
+    this.#seats = Array.from({ length: encoderWorkers(threads) }, () => new EncoderSeat(spawn, this.#spare));
     this.width = BLOCKS_A_WORKER * this.#seats.length;
   }
 
