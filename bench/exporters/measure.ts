@@ -60,7 +60,7 @@ async function measureFormat(exporter: Exporter, encoders: EncoderWorkers, sweep
   const peer = await info?.open(sweep) ?? null;
   const steps: Record<string, Step> = {
     ours: async (folder) => (await writeResult(exporter, encoders, sweep, folder)).seconds,
-    stream: (folder) => writeStream(bytes, folder),
+    stream: (folder) => writeStream(bytes, sweep, folder),
     ...(peer === null ? {} : { peer: peer.step }),
   };
   const { ours, stream, peer: theirs } = await alternate(rounds, steps);

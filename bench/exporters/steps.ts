@@ -5,9 +5,6 @@ import type { ByteSink, Exporter, ExportTarget } from "../../src/exporters/expor
 import { timed } from "./alternate.ts";
 import type { SampleSweep } from "./sample.ts";
 
-/** Bytes of a plain stream's writes: about a field's of a tile. */
-const BLOCK_BYTES = 2 ** 23;
-
 /** Writes a sweep in a format, its library loaded; the sweep's description is made anew each time, as a command finds it. */
 export async function writeResult(
   exporter: Exporter, encoders: Encoders, { source, tiles }: SampleSweep, folder: string,
@@ -25,13 +22,16 @@ export async function writeResult(
   return { bytes, seconds };
 }
 
-/** Seconds of writing as many bytes one after the other, and nothing else. */
-export function writeStream(bytes: number, folder: string): Promise<number> {
-  const block = new Uint8Array(BLOCK_BYTES).fill(1);
+/** Seconds of writing as many bytes one after the other, and nothing else: those of the fields, tile by tile, over and over where the format has more. */
+export function writeStream(bytes: number, { tiles }: SampleSweep, folder: string): Promise<number> {
+  const blocks = tiles.flatMap(({ fields }) => Object.values(fields));
   return timed(async () => {
     const file = await open(join(folder, "stream"), "w");
-    for (let position = 0; position < bytes; position += block.length) {
-      await file.write(block, 0, Math.min(block.length, bytes - position), position);
+    let position = 0;
+    for (let k = 0; position < bytes; k = (k + 1) % blocks.length) {
+      const { [k]: block } = blocks;
+      const { bytesWritten } = await file.write(block, 0, Math.min(block.length, bytes - position), position);
+      position += bytesWritten;
     }
     await file.close();
   });

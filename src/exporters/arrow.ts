@@ -140,12 +140,18 @@ class ArrowWriter implements ExportWriter {
     const position = this.parts.length;
     const columns = this.columnsOf(tile);
     const { head, body } = this.parts.batch(tile.count, columns.map(({ type, values }) => dataOf(type, values)));
-    const writes = [this.sink.write(head, position)];
+    const writes: Promise<void>[] = [];
+    const begin = (written: Promise<void>) => {
+      // One that fails while others begin is heard of in the end.
+      written.catch(() => undefined);
+      writes.push(written);
+    };
+    begin(this.sink.write(head, position));
     let at = position + head.length;
     let due = 0;
     for (const part of body) {
       const isPadding = due === columns.length || !isSameMemory(part, columns[due].values);
-      writes.push(isPadding ? this.sink.write(part, at) : (await columns[due++].write(at)).written);
+      begin(isPadding ? this.sink.write(part, at) : (await columns[due++].write(at)).written);
       at += part.length;
     }
     await Promise.all(writes);

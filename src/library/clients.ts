@@ -1,4 +1,3 @@
-import type { EncoderWorkers } from "../exporters/blocks/encoders.ts";
 import type { SweepClient, SweepOptions as ClientSweepOptions } from "../workers/sweep-client.ts";
 import type { EngineOptions, SweepOptions, SweepWorkers, WhereToRun } from "./options.ts";
 
@@ -14,22 +13,6 @@ export function keepClient(client: SweepClient, workers: SweepWorkers): SweepWor
 export async function openClient(options: EngineOptions): Promise<SweepClient> {
   if (import.meta.env.SSR) return (await import("../workers/node-client.ts")).createNodeSweepClient(options);
   return (await import("../workers/browser-client.ts")).createBrowserSweepClient(options);
-}
-
-/** Workers that make text and compress, started when they are first needed; end them with `dispose`. */
-export async function openEncoders(threads: number | undefined): Promise<EncoderWorkers> {
-  if (import.meta.env.SSR) return (await import("../workers/node-encoders.ts")).createNodeEncoders(threads);
-  return (await import("../workers/browser-encoders.ts")).createBrowserEncoders(threads);
-}
-
-/** Does work with encoders that end with it. */
-export async function withEncoders<Result>({ threads, workers }: WhereToRun, work: (encoders: EncoderWorkers) => Promise<Result>): Promise<Result> {
-  const encoders = await openEncoders(threads ?? workers?.threads);
-  try {
-    return await work(encoders);
-  } finally {
-    encoders.dispose();
-  }
 }
 
 /** Does work with the given workers, or with some that end with it. */

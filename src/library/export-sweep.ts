@@ -3,7 +3,8 @@ import { EXPORTERS } from "../exporters/registry.ts";
 import { hashSpec } from "../sweep/spec-hash.ts";
 import type { SweepSummary } from "../sweep/summary.ts";
 import { exporterFor } from "./exporter-for.ts";
-import { passedOn, withClient, withEncoders } from "./clients.ts";
+import { passedOn, withClient } from "./clients.ts";
+import { withEncoders } from "./encoders.ts";
 import { specOf, type SweepInput } from "./input.ts";
 import type { SweepOptions } from "./options.ts";
 

@@ -4,4 +4,6 @@
  */
 export { EXPORTERS, exporterForFile, findExporter } from "../exporters/registry.ts";
 export type { ByteSink, Checkpoint, Exporter, ExportFormat, ExportSource, ExportTarget, ExportWriter, Sidecar } from "../exporters/exporter.ts";
+export { startEncoders } from "./encoders.ts";
+export type { BlockFormat, BlockTable, CellBlock, EncodedBlock, Encoders, EncoderWorkers } from "../exporters/blocks/encoders.ts";
 export type { FilledTile } from "../sweep/tile.ts";

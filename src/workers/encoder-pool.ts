@@ -2,14 +2,13 @@ import * as Comlink from "comlink";
 import { ENCODE_HERE } from "../exporters/blocks/encode-here.ts";
 import type { BlockTable, CellBlock, EncodedBlock, EncoderWorkers } from "../exporters/blocks/encoders.ts";
 import type { FieldName } from "../model/index.ts";
+import { encoderWorkers } from "./encoder-count.ts";
 import type { EncodeWorkerApi } from "./encode-protocol.ts";
 import { WorkerLostError, type Lane } from "./lane.ts";
 import { WorkerSeat } from "./worker-seat.ts";
 
 /** Blocks under way for each worker: one is encoded while the next one's bytes are on their way. */
 const BLOCKS_A_WORKER = 2;
-/** More gain nothing: by then the disk, and the digests of what is written, take longer. Each holds some tens of megabytes. */
-const MOST_WORKERS = 8;
 
 export type SpawnEncoder = () => Promise<Lane<EncodeWorkerApi>>;
 
@@ -26,8 +25,8 @@ export class EncoderPool implements EncoderWorkers {
   /** Whether workers die here whatever they are given, or cannot be started. */
   #isHelpless = false;
 
-  constructor(spawn: SpawnEncoder, workers: number) {
-    this.#seats = Array.from({ length: Math.min(workers, MOST_WORKERS) }, () => new EncoderSeat(spawn, this.#spare));
+  constructor(spawn: SpawnEncoder, threads: number) {
+    this.#seats = Array.from({ length: encoderWorkers(threads) }, () => new EncoderSeat(spawn, this.#spare));
     this.width = BLOCKS_A_WORKER * this.#seats.length;
   }
 

@@ -21,4 +21,4 @@ export function nodePlatform(): Platform {
   };
 }
 
-const spawn: SpawnLane = (parts) => nodeLane<SweepWorkerApi>("dist/cli/sweep-worker.js", (api) => api.start(parts));
+const spawn: SpawnLane = (parts) => nodeLane<SweepWorkerApi>("dist/cli/sweep-worker.js", { begin: (api) => api.start(parts) });

@@ -1,16 +1,18 @@
 import * as Comlink from "comlink";
 import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
-import { Worker } from "node:worker_threads";
+import { Worker, type ResourceLimits } from "node:worker_threads";
 import { WorkerLostError, type Lane } from "./lane.ts";
 import { packageFile } from "./package-file.ts";
 
-/**
- * Starts a thread of Node.
- * @param file of the package, bundled for this
- * @param begin what the worker must have done before it counts as started
- */
-export async function nodeLane<Api>(file: string, begin: (api: Api) => Promise<unknown> = () => Promise.resolve()): Promise<Lane<Api>> {
-  const worker = new Worker(packageFile(file));
+export interface NodeLaneOptions<Api> {
+  /** What the worker must have done before it counts as started. Default: nothing. */
+  readonly begin?: (api: Api) => Promise<unknown>;
+  readonly resourceLimits?: ResourceLimits;
+}
+
+/** Starts a thread of Node. @param file of the package, bundled for this */
+export async function nodeLane<Api>(file: string, { begin = () => Promise.resolve(), resourceLimits = {} }: NodeLaneOptions<Api> = {}): Promise<Lane<Api>> {
+  const worker = new Worker(packageFile(file), { resourceLimits });
   const lost = new Promise<never>((_, reject) => {
     worker.once("error", (cause) => reject(new WorkerLostError(cause instanceof Error ? cause.message : String(cause))));
     worker.once("exit", (code) => reject(new WorkerLostError(`exit ${code}`)));

@@ -13,7 +13,7 @@ export function outputSlots(spec: SweepSpec): number {
 }
 
 /** Bytes of the fields of a whole tile. */
-function tileBytes(spec: SweepSpec): number {
+export function tileBytes(spec: SweepSpec): number {
   const cells = Math.min(cellCount(spec), TILE_CELLS);
   const valueBytes = (spec.precision === "f32" ? Float32Array : Float64Array).BYTES_PER_ELEMENT;
   return spec.fields.reduce((sum, field) => sum + cells * (isCodeField(field) ? 1 : valueBytes), 0);
@@ -25,25 +25,4 @@ const MOST_BYTES_IN_ALL = 256 * 2 ** 20;
 /** How many workers may compute tiles that leave them: as many as there is room for their outputs. */
 export function writingWorkers(spec: SweepSpec, threads: number): number {
   return Math.max(1, Math.min(threads, Math.floor(MOST_BYTES_IN_ALL / (outputSlots(spec) * tileBytes(spec)))));
-}
-
-/** What kernels, their tables and a worker's own code take, about. */
-const WORKER_BYTES = 24 * 2 ** 20;
-/** Tiles that the writer holds in its own form: encoded or compressed, and as it was handed over. */
-const WRITTEN_TILES = 2;
-
-/** Long tables hold the axes' columns of a tile as well, in their own form and as they are written. */
-const TABLES: readonly string[] = ["csv", "csv.gz", "parquet", "arrow"];
-const AXIS_COPIES = 2;
-/** HDF5's own memory, about. */
-const LIBRARY_BYTES: Readonly<Partial<Record<string, number>>> = { netcdf: 36e6 };
-
-/**
- * Memory in bytes that an export takes at most, about, however large the sweep: the outputs of all workers, and what is being written.
- * @param format id of a row of the table of formats
- */
-export function exportMemory(format: string, spec: SweepSpec, threads: number): number {
-  const axes = TABLES.includes(format) ? AXIS_COPIES * spec.axes.length * Float64Array.BYTES_PER_ELEMENT * Math.min(cellCount(spec), TILE_CELLS) : 0;
-  const tiles = writingWorkers(spec, threads) * outputSlots(spec) + WRITTEN_TILES;
-  return (threads + 1) * WORKER_BYTES + tiles * tileBytes(spec) + axes + (LIBRARY_BYTES[format] ?? 0);
 }

@@ -6,8 +6,9 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { axisPoints } from "../../src/sweep/axes.ts";
 import { axisCount } from "../../src/sweep/spec.ts";
 import { EXAMPLES, fieldColumn, hex, type Column } from "./examples.ts";
+import { MemoryTarget } from "./memory-target.ts";
 import { pythonWith, runPython } from "./python.ts";
-import { exporterOf, exportToMemory, sourceOf, specOf } from "./sweep-by-model.ts";
+import { exporterOf, exportToMemory, sourceOf, specOf, tilesByModel } from "./sweep-by-model.ts";
 
 const NETCDF = exporterOf("netcdf");
 
@@ -83,6 +84,21 @@ describe("netcdf, as a file", () => {
     expect(once.length).toBe((await NETCDF.load()).plannedBytes(await sourceOf(spec)));
     vi.useFakeTimers({ now: new Date("2031-05-06T07:08:09Z"), toFake: ["Date"] });
     expect(await exportToMemory(NETCDF, spec, 3)).toEqual(once);
+  });
+
+  it("is laid out once for a sweep, and anew for another", async () => {
+    const format = await NETCDF.load();
+    const { FS } = await ready;
+    const mounted = vi.spyOn(FS as unknown as { mount: (...args: unknown[]) => unknown }, "mount");
+    for (const [, spec] of EXAMPLES) {
+      const source = await sourceOf(spec);
+      const planned = format.plannedBytes(source);
+      const writer = await format.open(source, new MemoryTarget(), null);
+      for (const tile of tilesByModel(spec, 1000)) await writer.writeTile(tile);
+      expect(await writer.finish()).toBe(planned);
+    }
+    expect(mounted).toHaveBeenCalledTimes(EXAMPLES.length);
+    mounted.mockRestore();
   });
 
   it("plans terabytes without making them", async () => {

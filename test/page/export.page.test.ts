@@ -103,6 +103,8 @@ describe("the panel of exports", () => {
     await (await asked).accept();
     await closed;
 
+    const scripts: string[] = [];
+    page.context().on("request", (request) => { scripts.push(new URL(request.url()).pathname); });
     const next = await page.context().newPage();
     await next.addInitScript(prepare);
     await next.addInitScript(() => { Object.defineProperty(HTMLCanvasElement.prototype, "getContext", { value: () => null }); });
@@ -121,6 +123,22 @@ describe("the panel of exports", () => {
       const bytes = await readFile(join(folder, name));
       expect(await savedDigest(next, name)).toBe(createHash("sha256").update(bytes).digest("hex"));
       expect(Object.keys(unzipSync(bytes))).toEqual(["metadata.npy", "tau.npy", "alpha.npy", "beta.npy", "wr.npy", "class.npy"]);
+      await button(next, "Delete").click();
+      await panel(next).getByText("None yet.").waitFor();
+
+      // A format that is compressed, by workers of the worker; of the grid that a page begins with.
+      await panel(next).getByRole("radio", { name: /^Parquet table/ }).check();
+      await expect.poll(() => button(next, "Export").isDisabled()).toBe(false);
+      await panel(next).getByText("The same by the command, or on a cluster").click();
+      const { name: other, content } = await savedFile(next, button(next, "Save the spec"));
+      const parquet = other.replace(".json", ".parquet");
+      await button(next, "Export").click();
+      await button(next, "Save to the disk").click();
+      await panel(next).getByRole("listitem").getByText(`${parquet} is saved.`).waitFor();
+      await writeFile(join(folder, other), content);
+      await promisify(execFile)(process.execPath, [COMMAND, "sweep", other, "--out", parquet, "--quiet"], { cwd: folder });
+      expect(await savedDigest(next, parquet)).toBe(createHash("sha256").update(await readFile(join(folder, parquet))).digest("hex"));
+      expect(scripts.some((path) => path.includes("/browser-encode-worker-"))).toBe(true);
     } finally {
       await rm(folder, { recursive: true });
     }

@@ -7,7 +7,7 @@ import { planShards } from "../../state/export/export-plan.ts";
 import { planSweep, TILE_CELLS } from "../../sweep/plan.ts";
 import { hashSpec } from "../../sweep/spec-hash.ts";
 import { PRECISIONS, type Precision, type SweepSpec } from "../../sweep/spec.ts";
-import { exportMemory } from "../../workers/output-slots.ts";
+import { exportMemory } from "../../workers/export-memory.ts";
 import { refusal } from "../command-error.ts";
 import type { CommandContext } from "../context.ts";
 import { ENGINE_CHOICES, type EngineChoice } from "../engine-choices.ts";

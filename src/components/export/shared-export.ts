@@ -4,7 +4,7 @@ import { ExportSession } from "../../state/export/export-session.ts";
 import type { SweepSpec } from "../../sweep/spec.ts";
 import { createBrowserSweepClient } from "../../workers/browser-client.ts";
 import { createExportClient } from "../../workers/export-client.ts";
-import { exportMemory } from "../../workers/output-slots.ts";
+import { exportMemory } from "../../workers/export-memory.ts";
 import type { SweepClient } from "../../workers/sweep-client.ts";
 
 let session: ExportSession | null = null;

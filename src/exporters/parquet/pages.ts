@@ -27,6 +27,7 @@ export function loadZstd(): Promise<void> {
 /** Encodes a block of one column as a data page. */
 export async function loadPageEncoder(spec: SweepSpec): Promise<EncodeBlock> {
   await loadZstd();
+  const streams = new ArrayBuffer(Float64Array.BYTES_PER_ELEMENT * PAGE_CELLS);
   const columns = new Map(tableColumns(spec).map(({ description, part }) => [description.name, part]));
   return (block) => {
     const [name] = block.columns;
@@ -34,7 +35,7 @@ export async function loadPageEncoder(spec: SweepSpec): Promise<EncodeBlock> {
     if (part === undefined) throw new RangeError(`The table has no column ${name}`);
     if (part.dictionary === null) {
       const values = part.values(block);
-      return { ...dataPage(splitStreams(values), block.count, "BYTE_STREAM_SPLIT"), range: rangeOf(values) };
+      return { ...dataPage(splitStreams(values, streams), block.count, "BYTE_STREAM_SPLIT"), range: rangeOf(values) };
     }
     const numbers = part.numbers(block);
     const [min, max] = rangeOf(numbers);

@@ -2,9 +2,12 @@
 const GROUP = 4;
 const BYTE = 0xff;
 
-/** BYTE_STREAM_SPLIT: the first bytes of all values, then the second ones …; bytes that change little stand together. */
-export function splitStreams(values: Float64Array | Float32Array): Uint8Array {
-  const split = new Uint8Array(values.byteLength);
+/**
+ * BYTE_STREAM_SPLIT: the first bytes of all values, then the second ones …; bytes that change little stand together.
+ * @param memory takes the streams, from its start on
+ */
+export function splitStreams(values: Float64Array | Float32Array, memory: ArrayBuffer): Uint8Array<ArrayBuffer> {
+  const split = new Uint8Array(memory, 0, values.byteLength);
   // Only then does each stream begin at a whole word.
   if (values.length % GROUP === 0) splitGroups(values, split);
   else splitBytes(values, split);
@@ -23,7 +26,7 @@ function splitBytes(values: Float64Array | Float32Array, split: Uint8Array<Array
 function splitGroups(values: Float64Array | Float32Array, bytes: Uint8Array<ArrayBuffer>): void {
   const wordsAValue = values.BYTES_PER_ELEMENT / GROUP;
   const words = new Uint32Array(values.buffer, values.byteOffset, values.byteLength / GROUP);
-  const split = new Uint32Array(bytes.buffer);
+  const split = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / GROUP);
   const step = values.length / GROUP;
   for (let word = 0; word < wordsAValue; word++) {
     const stream = word * GROUP * step;
