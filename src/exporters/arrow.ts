@@ -5,7 +5,7 @@ import { joinBytes } from "../sweep/join-bytes.ts";
 import { cellCount, type SweepSpec } from "../sweep/spec.ts";
 import type { FilledTile } from "../sweep/tile.ts";
 import { AxisColumns } from "./axis-columns.ts";
-import { byteCount, readState } from "./checkpoint-state.ts";
+import { byteCount, readRecords, readState } from "./checkpoint-state.ts";
 import { describeAxes, describeFields, describeSweep, type ColumnDescription } from "./describe-sweep.ts";
 import type { ByteSink, Checkpoint, ExportFormat, ExportSource, ExportTarget, ExportWriter } from "./exporter.ts";
 import { elementsOf, fieldType, type FieldType } from "./field-type.ts";
@@ -24,9 +24,9 @@ const ARROW_TYPES: Readonly<Record<FieldType, () => DataType>> = {
  */
 export const arrowFormat: ExportFormat = { plannedBytes: () => null, open: openTable, sidecars: () => [] };
 
-/** What a checkpoint keeps: the place of every record batch (metadata bytes, body bytes), one behind the other. */
-const arrowState = v.object({ position: byteCount, batches: v.array(v.tuple([byteCount, byteCount])) });
-type ArrowState = v.InferOutput<typeof arrowState>;
+/** What a checkpoint keeps: the length of the file so far, and in its records each record batch's bytes (metadata, body), one behind the other. */
+const arrowState = v.object({ position: byteCount });
+const batchRecord = v.tuple([byteCount, byteCount]);
 
 async function openTable(source: ExportSource, target: ExportTarget, checkpoint: Checkpoint | null): Promise<ExportWriter> {
   const sink = await target.file("");
@@ -35,8 +35,7 @@ async function openTable(source: ExportSource, target: ExportTarget, checkpoint:
     await writeParts(sink, 0, parts.start());
     return new ArrowWriter(source.spec, sink, parts, 0);
   }
-  const state = readState(arrowState, checkpoint);
-  parts.goOn(state);
+  parts.goOn(readState(arrowState, checkpoint).position, readRecords(batchRecord, checkpoint));
   return new ArrowWriter(source.spec, sink, parts, checkpoint.from);
 }
 
@@ -56,6 +55,8 @@ function column({ name, symbol, unit, equation, label, meaning }: ColumnDescript
 /** apache-arrow's writer, whose parts are taken at once instead of queued, and which can go on behind batches of another process. */
 class IpcParts extends RecordBatchFileWriter {
   private parts: Uint8Array<ArrayBufferLike>[] = [];
+  /** Batches that the last checkpoint knows. */
+  private told = 0;
 
   constructor(private readonly table: Schema) {
     super({ autoDestroy: false });
@@ -67,7 +68,7 @@ class IpcParts extends RecordBatchFileWriter {
     return this.take();
   }
 
-  goOn({ position, batches }: ArrowState): void {
+  goOn(position: number, batches: readonly v.InferOutput<typeof batchRecord>[]): void {
     const [first] = [this.start()];
     let offset = lengthOf(first);
     this._recordBatchBlocks = batches.map(([metadata, body]) => {
@@ -77,6 +78,7 @@ class IpcParts extends RecordBatchFileWriter {
     });
     if (offset !== position) throw new RangeError(`The checkpoint's batches end at byte ${offset}, not at byte ${position}`);
     this._position = position;
+    this.told = batches.length;
   }
 
   batch(count: number, columns: readonly Data[]): Uint8Array<ArrayBufferLike>[] {
@@ -91,8 +93,15 @@ class IpcParts extends RecordBatchFileWriter {
     return this.take();
   }
 
-  state(): ArrowState {
-    return { position: this._position, batches: this._recordBatchBlocks.map(({ metaDataLength, bodyLength }) => [metaDataLength, bodyLength]) };
+  get length(): number {
+    return this._position;
+  }
+
+  /** The batches since the last call. */
+  takeRecords(): v.InferOutput<typeof batchRecord>[] {
+    const records = this._recordBatchBlocks.slice(this.told).map(({ metaDataLength, bodyLength }): [number, number] => [metaDataLength, bodyLength]);
+    this.told = this._recordBatchBlocks.length;
+    return records;
   }
 
   protected override _write(chunk: ArrayBufferView): this {
@@ -128,18 +137,17 @@ class ArrowWriter implements ExportWriter {
       const type = fieldType(field, spec.precision);
       return dataOf(type, elementsOf(bytesOf(tile, field), type));
     });
-    const { position } = this.parts.state();
-    await writeParts(this.sink, position, this.parts.batch(tile.count, [...axes, ...fields]));
+    await writeParts(this.sink, this.parts.length, this.parts.batch(tile.count, [...axes, ...fields]));
   }
 
   checkpoint(): Checkpoint {
-    return { from: this.order.due, state: this.parts.state() };
+    return { from: this.order.due, state: { position: this.parts.length } satisfies v.InferOutput<typeof arrowState>, records: this.parts.takeRecords() };
   }
 
   async finish(): Promise<number> {
     this.order.complete();
-    await writeParts(this.sink, this.parts.state().position, this.parts.end());
-    return this.parts.state().position;
+    await writeParts(this.sink, this.parts.length, this.parts.end());
+    return this.parts.length;
   }
 }
 
