@@ -25,6 +25,7 @@ export function sampleRunner(folder: string, { engine, threads }: RunnerOptions,
   const env = Object.fromEntries(Object.entries(io.env).filter(([name]) => !LEFT_OUT.has(name)));
   const engineOptions = ["--engine", engine, ...threads === undefined ? [] : ["--threads", String(threads)]];
   return async (sample: SweepSpec, output: SampleOutput) => {
+    io.signal.throwIfAborted();
     const inside = `${folder}/run`;
     await files.makeFolder(inside);
     const spec = `${inside}/sample.json`;

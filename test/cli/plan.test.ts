@@ -73,13 +73,12 @@ describe("plan", () => {
   });
 
   it("tells what is spent once from what each point takes", async () => {
-    const planned = async (once: number, each: number) => {
-      const { world } = timedWorld(once, each);
-      return JSON.parse((await command(["plan", "-", "--format", "npy", "--json"], { input: JSON.stringify({ ...HUGE, fields: ["growth"] }), ...world })).stdout) as PlanAnswer;
-    };
-    for (const [once, each] of [[3, 1e-5], [0, 2e-5], [50, 4e-6]] as const) {
-      const { seconds, formats: [{ seconds: written }] } = await planned(once, each);
-      for (const found of [seconds, written]) expect(found / (once + each * 1e12)).toBeCloseTo(1, 2);
+    const axes = (count: number) => HUGE.axes.map((axis) => ({ ...axis, count }));
+    for (const [once, each, count] of [[3, 1e-5, 1000], [0, 2e-5, 1000], [50, 4e-6, 64]] as const) {
+      const input = JSON.stringify({ ...HUGE, axes: axes(count), fields: ["growth"] });
+      const { stdout } = await command(["plan", "-", "--format", "npy", "--json"], { input, ...timedWorld(once, each).world });
+      const { seconds, formats: [{ seconds: written }] } = JSON.parse(stdout) as PlanAnswer;
+      for (const found of [seconds, written]) expect(found / (once + each * count ** 4)).toBeCloseTo(1, 2);
     }
   });
 
