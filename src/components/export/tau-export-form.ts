@@ -41,7 +41,7 @@ export class ExportFormElement extends ExportPart {
     const noFields = checked.problems.find(({ at }) => at === "fields");
     return html`<fieldset ?disabled=${run !== null}>
       <h2>${msg("Points on each axis")}</h2>
-      <p class="hint">${msg("The axes, their ranges and all other parameters are those of the explorer; with one point an axis stays at its present value.")}</p>
+      <p class="hint">${msg("The axes, their ranges and all other parameters are those of the explorer; an axis of one point takes the present value.")}</p>
       <div class="axes">${sweepAxes(explorer.state).map((name) => this.renderAxis(name, form))}</div>
       <fieldset><legend>${msg("Quantities to export")}</legend>
         <div class="fields">${exportFields(explorer.state.prices).map((name) => html`
