@@ -13,7 +13,14 @@ export default defineConfig(async () => ({
   plugins: [contentPolicyPlugin(), serviceWorkerPlugin("src/site/service-worker.ts")],
   server: { headers: ISOLATION_HEADERS },
   preview: { headers: ISOLATION_HEADERS },
-  worker: { format: "es" as const, rolldownOptions: { output: WITHOUT_COMMENTS, checks: { bundlerTimings: false } } },
+  worker: {
+    format: "es" as const,
+    rolldownOptions: {
+      // Half of all that is kept for use without a network: alone, its name stays from version to version, and it is not downloaded again.
+      output: { ...WITHOUT_COMMENTS, codeSplitting: { groups: [{ name: "h5wasm", test: /node_modules[\\/]h5wasm[\\/]/ }] } },
+      checks: { bundlerTimings: false },
+    },
+  },
   define: { "import.meta.env.TAUSCAPE_COMMIT": JSON.stringify(await readCommit(import.meta.dirname)) },
   build: {
     outDir: "dist/page",

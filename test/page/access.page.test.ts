@@ -73,7 +73,7 @@ describe("on a phone", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     expect(await textSpacingFaults(page), "en").toEqual([]);
     await page.getByRole("button", { name: "中文" }).click();
-    await page.getByRole("button", { name: "参数设定" }).waitFor();
+    await page.getByRole("button", { name: "参数设定", exact: true }).waitFor();
     expect(await textSpacingFaults(page), "zh").toEqual([]);
     await page.getByRole("button", { name: "English" }).click();
     const button = page.getByRole("button", { name: "What you set" });

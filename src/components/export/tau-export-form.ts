@@ -41,7 +41,7 @@ export class ExportFormElement extends ExportPart {
     const noFields = checked.problems.find(({ at }) => at === "fields");
     return html`<fieldset ?disabled=${run !== null}>
       <h2>${msg("Points on each axis")}</h2>
-      <p class="hint">${msg("The axes, their ranges and all other parameters are those of the explorer; with one point an axis stays at its present value.")}</p>
+      <p class="hint">${msg("The axes, their ranges and all other parameters are those of the explorer; an axis of one point takes the present value.")}</p>
       <div class="axes">${sweepAxes(explorer.state).map((name) => this.renderAxis(name, form))}</div>
       <fieldset><legend>${msg("Quantities to export")}</legend>
         <div class="fields">${exportFields(explorer.state.prices).map((name) => html`
@@ -60,9 +60,9 @@ export class ExportFormElement extends ExportPart {
     const { explorer, checked } = this;
     if (explorer === undefined || checked === undefined) return nothing;
     const { state } = explorer;
-    const { min, max } = state.ranges[name];
+    const { min, max, spacing } = state.ranges[name];
     const wrong = checked.problems.find(({ at }) => at === name);
-    return html`<label class="field"><span><span class="variable">${PARAMETERS[name].symbol}</span> ${msg(str`from ${formatNumber(min)} to ${formatNumber(max)}`)}</span>
+    return html`<label class="field"><span><span class="variable">${PARAMETERS[name].symbol}</span> ${msg(str`from ${formatNumber(min)} to ${formatNumber(max)}`)}${spacing === "log" ? msg(", log") : nothing}</span>
       <input type="text" inputmode="numeric" autocomplete="off" name=${name} aria-label=${msg(str`Points on ${PARAMETERS[name].symbol}`)} aria-invalid=${wrong === undefined ? "false" : "true"}
         .value=${live(countText(state, form, name))} @input=${(event: Event) => this.count(name, (event.target as HTMLInputElement).value)} />
       ${wrong === undefined ? nothing : html`<span class="error">${describeProblem(wrong.problem, this.language)}</span>`}</label>`;
