@@ -1,26 +1,29 @@
+import { TILE_CELLS } from "../sweep/plan.ts";
 import type { ResultFileSystem } from "./file-system.ts";
 import { splitPath } from "./names.ts";
 import { refused } from "./problems.ts";
 
-/** Beside the result stand its journal, then its manifest: some hundred bytes a tile, in practice less than this share. */
-const BESIDE_SHARE = 0.001;
+/** Beside the result stand its journal and, at the end, its manifest, each of about a kilobyte a tile and some hundred bytes a part: the parts of text are a MB, less under gzip. */
+const BESIDE_TILE_BYTES = 4096;
+const BESIDE_SHARE = 0.002;
 const BESIDE_LEAST = 1e6;
 
-/** Room that a result needs beside what of it has been written already. */
-export function neededBytes(bytes: number, written = 0): number {
-  return Math.max(0, bytes + Math.max(BESIDE_LEAST, bytes * BESIDE_SHARE) - written);
+/** Room that a result of so many cells needs beside what of it has been written already. */
+export function neededBytes(bytes: number, cells: number, written = 0): number {
+  return Math.max(0, bytes + Math.max(BESIDE_LEAST, bytes * BESIDE_SHARE + Math.ceil(cells / TILE_CELLS) * BESIDE_TILE_BYTES) - written);
 }
 
 /** Length of a result in bytes; `exact`, or projected from a sample. */
 export interface ResultSize {
   readonly bytes: number;
+  readonly cells: number;
   readonly exact: boolean;
 }
 
 /** @throws ResultError where a result of this size does not fit behind what of it has been written */
-export async function refuseFullDisk(path: string, { bytes, exact }: ResultSize, files: ResultFileSystem, written: number): Promise<void> {
+export async function refuseFullDisk(path: string, { bytes, cells, exact }: ResultSize, files: ResultFileSystem, written: number): Promise<void> {
   const free = await files.freeBytes(splitPath(path).folder);
-  const needed = neededBytes(bytes, written);
+  const needed = neededBytes(bytes, cells, written);
   if (free === null || needed <= free) return;
   throw refused(
     `${path} needs ${exact ? "" : "about "}${bytesInWords(needed)}, and ${bytesInWords(free)} are free. Make room, write elsewhere, or ask for fewer points or fields.`,

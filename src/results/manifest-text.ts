@@ -49,14 +49,25 @@ export async function writeManifestText(
 export async function* readManifestText(file: ResultFile): AsyncGenerator<ManifestLine, boolean> {
   const digest = await createTextDigest();
   let place: ManifestLine["place"] | null = "head";
-  for await (const { text } of readLines(file)) {
+  let isEnding = false;
+  let isEnded = false;
+  for await (const { text, isWhole } of readLines(file)) {
+    if (isEnded || !isWhole) return false;
+    if (isEnding) {
+      isEnded = text === "}";
+      continue;
+    }
     const found = DIGEST.exec(text)?.[1];
-    if (place === null && found !== undefined) return found === digest.end();
+    if (place === null && found !== undefined) {
+      isEnding = found === digest.end();
+      if (!isEnding) return false;
+      continue;
+    }
     digest.add(`${text}\n`);
     const opened = OPENINGS[text] as ListName | undefined;
     if (opened !== undefined) place = opened;
     else if (text === CLOSING && place !== "head") place = null;
     else if (place !== null) yield { place, text: place === "head" ? text : text.replace(/,$/, "") };
   }
-  return false;
+  return isEnded;
 }

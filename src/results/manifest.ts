@@ -86,7 +86,7 @@ export async function readManifest(files: ResultFileSystem, path: string): Promi
 }
 
 /** The tiles of a result in order, from the manifest at `path`. @throws ResultError where one is not of the spec */
-export async function* readChunks(files: ResultFileSystem, path: string, { spec }: Manifest): AsyncGenerator<ManifestChunk, void> {
+export async function* readChunks(files: ResultFileSystem, path: string, spec: SweepSpec): AsyncGenerator<ManifestChunk, void> {
   for await (const chunk of readList(files, path, "chunks", chunkSchema)) {
     if ([chunk.digests, chunk.totals.fields].some(({ length }) => length !== spec.fields.length)) {
       throw unusable(path, `the chunk at cell ${chunk.start} is not of the spec's fields.`, `第 ${chunk.start} 个格点处的块与 spec 的字段不符。`);

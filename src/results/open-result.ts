@@ -37,6 +37,7 @@ export async function openResult(job: ResultJob, host: ResultHost, options: Open
   await refuseStranger(files, job);
   await refuseOtherCount(files, job);
   const names = filesOf(job.path);
+  if (!options.force) await refuseUnknownPartial(files, job);
   if (!options.resume) {
     if (!options.force) await refuseExisting(files, job);
     return begin(job, host, options);
@@ -52,16 +53,26 @@ export async function openResult(job: ResultJob, host: ResultHost, options: Open
 }
 
 /** What is no result of ours is never replaced where more than one file would go, or where a folder would become a file; not even with `--force`. */
-async function refuseStranger(files: ResultFileSystem, { path, container }: ResultJob): Promise<void> {
+async function refuseStranger(files: ResultFileSystem, { path, container, sidecarSuffixes }: ResultJob): Promise<void> {
   const { name } = splitPath(path);
   if (name === "" || name === "." || name === "..") throw refused(`${path} is a folder that holds others. Give the name of a result in it.`, `${path} 是容纳其他文件的文件夹。请给出其中结果的名称。`);
   const kind = await files.kind(path);
   if (kind === "folder" && container === "file") throw refused(`${path} is a folder. Give the name of a file in it.`, `${path} 是一个文件夹。请给出其中的文件名。`);
   if (kind === "file" && container === "folder") throw refused(`${path} is a file, and the result is a folder. Choose another name, or remove the file first.`, `${path} 是一个文件，而结果是文件夹。请换一个名称，或先移除该文件。`);
-  const { manifest, journal } = filesOf(path);
+  const { partial, manifest, journal } = filesOf(path);
+  for (const beside of [manifest, journal, ...sidecarSuffixes.map((suffix) => path + suffix), ...container === "file" ? [partial] : []]) {
+    if (await files.kind(beside) === "folder") throw refused(`${beside} is a folder, and a file of the result would go there. Choose another name, or move it away first.`, `${beside} 是一个文件夹，而结果的一个文件要放在那里。请换一个名称，或先移走它。`);
+  }
   if (kind === "folder" && await files.kind(manifest) === null && await files.kind(journal) === null) {
     throw refused(`${path} is a folder, and no manifest beside it says that it is a result. Choose another name, or remove it first.`, `${path} 是一个文件夹，旁边没有清单说明它是结果。请换一个名称，或先移除它。`);
   }
+}
+
+/** Refuses what stands where the result is written aside, when no journal says that it is one. */
+async function refuseUnknownPartial(files: ResultFileSystem, { path }: ResultJob): Promise<void> {
+  const { partial, journal } = filesOf(path);
+  if (await files.kind(partial) === null || await files.kind(journal) !== null) return;
+  throw refused(`${partial} exists, and no ${journal} tells what it is. Choose another name, or replace it with --force.`, `${partial} 已存在，而没有 ${journal} 说明它是什么。请换一个名称，或用 --force 替换。`);
 }
 
 /** Refuses, before any computing, what stands where the result or what belongs to it will. */
@@ -92,9 +103,12 @@ async function refuseOtherCount(files: ResultFileSystem, { path, shard }: Result
   }
 }
 
-async function begin(job: ResultJob, host: ResultHost, { estimate }: OpenOptions): Promise<OpenedResult> {
+async function begin(job: ResultJob, host: ResultHost, { estimate, signal }: OpenOptions): Promise<OpenedResult> {
   const { partial, journal: journalPath } = filesOf(job.path);
-  const remove = () => Promise.all([journalPath, partial].map((path) => host.files.remove(path)));
+  // The journal last: without it no one would know what the other is.
+  const remove = async () => {
+    for (const path of [partial, journalPath]) await host.files.remove(path);
+  };
   await remove();
   await refuseSmallDisk(job, host.files, 0, estimate);
   const header = headerOf(job, host);
@@ -102,7 +116,7 @@ async function begin(job: ResultJob, host: ResultHost, { estimate }: OpenOptions
   try {
     journal = await Journal.create(host.files, journalPath, header);
     const work = await DoneWork.begin(job.spec, job.range);
-    return { kind: "writer", writer: await ResultWriter.open(job, host, { header, journal, checkpoint: null, facts: null, work }) };
+    return { kind: "writer", writer: await ResultWriter.open(job, host, { header, journal, checkpoint: null, facts: null, work }, signal) };
   } catch (cause) {
     // Nothing has been done that would be worth keeping.
     await journal?.close().catch(() => undefined);
@@ -131,7 +145,7 @@ async function goOn(job: ResultJob, host: ResultHost, state: JournalState, optio
       en: `Going on with ${job.path} from cell ${from}: ${from - job.range.from} of ${job.range.to - job.range.from} points were done.`,
       zh: `从第 ${from} 个格点继续 ${job.path}：${job.range.to - job.range.from} 点中已完成 ${from - job.range.from} 点。`,
     });
-    return { kind: "writer", writer: await ResultWriter.open(job, host, { header: state.header, journal, ...kept }) };
+    return { kind: "writer", writer: await ResultWriter.open(job, host, { header: state.header, journal, ...kept }, options.signal) };
   } catch (cause) {
     await journal.close().catch(() => undefined);
     throw cause;
@@ -180,7 +194,7 @@ async function finished(job: ResultJob, host: ResultHost, manifest: Manifest, { 
   if (wrong.length > 0) throw new ResultError(notAsWritten(job.path, wrong), false);
   onNote?.({ en: `${job.path} is finished, and every byte is as it was written.`, zh: `${job.path} 已完成，每个字节都与写入时一致。` });
   const work = await DoneWork.begin(manifest.spec, manifest.range);
-  for await (const chunk of readChunks(host.files, manifestPath, manifest)) work.add({ tiles: [chunk], parts: [] });
+  for await (const chunk of readChunks(host.files, manifestPath, manifest.spec)) work.add({ tiles: [chunk], parts: [] });
   return { kind: "done", manifest, summary: work.summary({ engine: manifest.engine, threads: manifest.threads, specHash: manifest.specHash }) };
 }
 
@@ -212,9 +226,10 @@ function refuseOtherWork(where: string, job: ResultJob, { version }: ResultHost,
 /** Before anything is computed: a disk that is too small would be found out hours later. */
 async function refuseSmallDisk(job: ResultJob, files: ResultFileSystem, written: number, estimate: OpenOptions["estimate"]): Promise<void> {
   const planned = job.format.plannedBytes(sourceOf(job));
+  const cells = job.range.to - job.range.from;
   const free = planned === null ? await files.freeBytes(splitPath(job.path).folder) : null;
-  const bytes = planned ?? (free === null || neededBytes(mostBytes(job), written) <= free ? null : await estimate?.() ?? null);
-  if (bytes !== null) await refuseFullDisk(job.path, { bytes, exact: planned !== null }, files, written);
+  const bytes = planned ?? (free === null || neededBytes(mostBytes(job), cells, written) <= free ? null : await estimate?.() ?? null);
+  if (bytes !== null) await refuseFullDisk(job.path, { bytes, cells, exact: planned !== null }, files, written);
 }
 
 /** Digits, sign, point, exponent and what parts two numbers; more than any format takes for one. */

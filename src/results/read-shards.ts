@@ -14,16 +14,16 @@ import { shardLayout } from "./shard-format.ts";
 import { fromHex, toHex } from "./work.ts";
 
 /** The tiles of a whole sweep, read back from its shards in order, each checked against what its manifest says. @param from a tile's first cell @throws ResultError where bytes are not what was written */
-export async function* readShards(files: ResultFileSystem, { shards }: ShardSet, from: number, digests: Digests): AsyncGenerator<ComputedTile> {
-  for (const { path, manifest } of shards) {
-    if (manifest.range.to <= from || manifest.range.from === manifest.range.to) continue;
+export async function* readShards(files: ResultFileSystem, { spec, shards }: ShardSet, from: number, digests: Digests): AsyncGenerator<ComputedTile> {
+  for (const { path, facts: { range }, hasDigests } of shards) {
+    if (range.to <= from || range.from === range.to) continue;
     const { manifest: manifestPath } = filesOf(path);
     // What an engine computes within a tolerance has no digests by field; what was written has.
-    if (Object.values(manifest.checksums).includes(null)) await checkParts(files, path, readParts(files, manifestPath), digests);
+    if (!hasDigests) await checkParts(files, path, readParts(files, manifestPath), digests);
     const file = await files.open(path, "read");
     try {
-      for await (const chunk of readChunks(files, manifestPath, manifest)) {
-        if (chunk.start >= from) yield await readTile(path, file, manifest.spec, manifest.range, chunk, digests);
+      for await (const chunk of readChunks(files, manifestPath, spec)) {
+        if (chunk.start >= from) yield await readTile(path, file, spec, range, chunk, digests);
       }
     } finally {
       await file.close();

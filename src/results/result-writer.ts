@@ -16,7 +16,7 @@ import { RecordingTarget } from "./recording-target.ts";
 import type { Machine, Part, Shard, TileRecord } from "./records.ts";
 import { recordOf, type DoneWork } from "./work.ts";
 
-/** Time between two lines of the journal: what a kill costs at most, beside the reading back. */
+/** Time between two lines of the journal: with the tile that is being written, what a kill costs at most, beside the reading back. */
 const JOURNAL_MS = 200;
 
 /** What is to be written, and where. */
@@ -89,9 +89,10 @@ export class ResultWriter {
     this.#facts = opened.facts;
   }
 
-  static async open(job: ResultJob, host: ResultHost, opened: OpenedParts): Promise<ResultWriter> {
+  /** @param signal no write begins once it aborts */
+  static async open(job: ResultJob, host: ResultHost, opened: OpenedParts, signal?: AbortSignal): Promise<ResultWriter> {
     const digests = await loadDigests();
-    const target = new RecordingTarget(host.files, filesOf(job.path).partial, digests);
+    const target = new RecordingTarget(host.files, filesOf(job.path).partial, job.container, digests, signal);
     try {
       const writer = await job.format.open(sourceOf(job), target, opened.checkpoint);
       return new ResultWriter(job, host, opened, target, writer, digests);

@@ -38,7 +38,7 @@ interface Found {
 }
 
 async function wrongBytes(files: ResultFileSystem, path: string, manifest: Manifest, { signal, onProgress }: VerifyOptions): Promise<BilingualText[]> {
-  const wrong: BilingualText[] = [];
+  const wrong = new NamedFaults();
   const total = resultBytes(manifest);
   let done = 0;
   const found = new Map<string, Found>();
@@ -49,17 +49,37 @@ async function wrongBytes(files: ResultFileSystem, path: string, manifest: Manif
       const file = found.get(part.path) ?? { where: part.path === "" ? path : `${path}/${part.path}`, size: await reader.sizeOf(part.path), planned: 0 };
       found.set(part.path, file);
       file.planned += part.length;
-      if (file.size !== null && !await reader.isSound(part)) wrong.push(damageOf(file.where, part));
+      if (file.size !== null && !await reader.isSound(part)) wrong.add(damageOf(file.where, part));
+      // A folder may hold more files than memory has room for.
+      if (file.planned === file.size) found.delete(part.path);
       onProgress?.({ done: done += part.length, total });
     }
   } finally {
     await reader.close();
   }
   for (const { where, size, planned } of found.values()) {
-    if (size === null) wrong.push({ en: `${where} is missing`, zh: `缺少 ${where}` });
-    else if (size !== planned) wrong.push({ en: `${where} has ${size} bytes in place of ${planned}`, zh: `${where} 有 ${size} 字节，应为 ${planned} 字节` });
+    if (size === null) wrong.add({ en: `${where} is missing`, zh: `缺少 ${where}` });
+    else wrong.add({ en: `${where} has ${size} bytes in place of ${planned}`, zh: `${where} 有 ${size} 字节，应为 ${planned} 字节` });
   }
-  return wrong;
+  return wrong.texts;
+}
+
+/** Faults that are named each; of more the number alone. */
+const MOST_NAMED = 100;
+
+class NamedFaults {
+  readonly #named: BilingualText[] = [];
+  #others = 0;
+
+  add(fault: BilingualText): void {
+    if (this.#named.length < MOST_NAMED) this.#named.push(fault);
+    else this.#others++;
+  }
+
+  get texts(): BilingualText[] {
+    if (this.#others === 0) return this.#named;
+    return [...this.#named, { en: `${this.#others} more places are not what was written`, zh: `另有 ${this.#others} 处与写入时不符` }];
+  }
 }
 
 /** Length of the result itself, of all files of a folder. */

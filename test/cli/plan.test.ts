@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { MOST_SHARDS } from "../../src/results/shards.ts";
 import type { PlanAnswer } from "../../src/cli/plan-answer.ts";
 import type { Exporter } from "../../src/exporters/exporter.ts";
 import { EXPORTERS } from "../../src/exporters/registry.ts";
@@ -92,9 +93,8 @@ describe("plan", () => {
     const parts = await shardsWithin(`${(whole?.seconds ?? 0) / 3.5}s`);
     expect(parts?.count).toBe(4);
     expect(parts?.command).toMatch(/^sbatch --array=0-3 --time=\d+:\d\d:00 --wrap='tauscape sweep sweep\.json --out '\\''my grid\.npz'\\'' --format npz --shards 4 --resume'$/);
-    const tiles = Math.ceil(1000 ** 4 / 2 ** 20);
     const { stdout } = await plan("0.001s");
-    expect(stdout).toContain(`Shards for npz: ${tiles.toLocaleString("en")}, each`);
+    expect(stdout).toContain(`Shards for npz: ${MOST_SHARDS.toLocaleString("en")}, each`);
     expect(stdout).toContain("A shard holds a tile at least");
     expect(await plan("soon")).toMatchObject({ code: 2, stderr: expect.stringContaining('--within: found "soon"') as string });
   });

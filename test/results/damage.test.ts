@@ -80,6 +80,7 @@ describe("a damaged result", () => {
     const changes: readonly ((text: string) => string)[] = [
       () => "{", (text) => text.slice(0, -20), (text) => text.replace('"count": 9', '"count": 10'), (text) => text.replace(/"positive":\d/, '"positive":9'),
       (text) => text.replace(/\n {4}\{"start":50[^\n]*/, ""), (text) => JSON.stringify(JSON.parse(text)), (text) => text.replace("[\n", "[\n\n"),
+      (text) => `${text}garbage\n`, (text) => text.slice(0, -2), (text) => text.slice(0, -1),
     ];
     for (const change of changes) {
       writeFileSync(at("grid.npz.manifest.json"), change(manifest));
@@ -105,6 +106,16 @@ describe("a damaged result", () => {
     await forgeManifest(path, (text) => text.replace(/"digests":\["[0-9a-f]+",/, '"digests":['));
     expect(await sweep(["--resume"])).toMatchObject({ code: 2, stderr: expect.stringContaining("the chunk at cell 0 is not of the spec's fields") as string });
   });
+});
+
+it("a result with very many faults names a hundred of them, and how many more there are", async () => {
+  const points = { ...SPEC, axes: [{ name: "alpha", min: 0.1, max: 0.9, count: 120 }, { name: "wr", min: 0.5, max: 4, count: 50 }], fields: ["growth"] };
+  expect((await command([...OUT], { input: JSON.stringify(points), now: clock() })).code).toBe(0);
+  const length = readFileSync(at("grid.npz")).length;
+  writeFileSync(at("grid.npz"), new Uint8Array(length));
+  const { stderr } = await command(["verify", "grid.npz"]);
+  expect(stderr.match(/are not what was written\./g)?.length).toBe(101);
+  expect(stderr).toMatch(/\d+ more places are not what was written/);
 });
 
 describe("a run that was begun", () => {
@@ -249,6 +260,24 @@ describe("shards", () => {
     await shard(0, 1, SPEC, "other.csv");
     expect(await command(["merge", "."])).toMatchObject({ code: 2, stderr: expect.stringContaining("found shards of grid.npz (1), other.csv (1)") as string });
     copyFileSync(at("grid.npz.shard-0-of-1"), at("keep"));
+  });
+});
+
+describe("what is no result is never replaced", () => {
+  it("also beside the result: folders not even with --force, a file that no journal tells of not without", async () => {
+    for (const name of ["grid.npz.partial", "grid.npz.journal", "grid.npz.manifest.json"]) {
+      mkdirSync(at(name));
+      writeFileSync(at(`${name}/mine`), "years of work");
+      for (const option of ["--force", "--resume"]) {
+        expect(await sweep([option])).toMatchObject({ code: 2, stderr: expect.stringContaining(`${name} is a folder, and a file of the result would go there`) as string });
+      }
+      expect(readFileSync(at(`${name}/mine`), "utf8")).toBe("years of work");
+      rmSync(at(name), { recursive: true });
+    }
+    writeFileSync(at("grid.npz.partial"), "mine");
+    for (const options of [[], ["--resume"]]) expect(await sweep(options)).toMatchObject({ code: 2, stderr: expect.stringContaining("grid.npz.partial exists, and no grid.npz.journal tells what it is") as string });
+    expect(readFileSync(at("grid.npz.partial"), "utf8")).toBe("mine");
+    expect((await sweep(["--force"])).code).toBe(0);
   });
 });
 

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { bytesInWords } from "../../src/results/disk-space.ts";
+import { TILE_CELLS } from "../../src/sweep/plan.ts";
+import { bytesInWords, neededBytes } from "../../src/results/disk-space.ts";
+
+it("the room that a result needs has that for journal and manifest, by its parts and its tiles, less what is written", () => {
+  expect(neededBytes(100, 1)).toBe(100 + 1e6);
+  expect(neededBytes(1e9, 1, 4e8)).toBe(6.02e8 + 4096);
+  expect(neededBytes(1e9, 1000 * TILE_CELLS)).toBe(1.002e9 + 1000 * 4096);
+});
 
 describe("bytes in words", () => {
   it.each([

@@ -39,7 +39,7 @@ async function runMerge(folder: string, { force, quiet, json }: MergeOptions, co
   const set = await findShards(hostOf(context).files, folder);
   const encoders = context.io.createEncoders();
   const exporter = encodedBy(encoders, exporterOf(set));
-  const [{ manifest: { spec } }] = set.shards;
+  const { spec } = set;
   const job = await resultJob(exporter, spec, `${withoutTrailingSeparators(folder)}/${set.whole}`, null);
   const lines = new ProgressLines(context, quiet === true, { ...POINTS, bytes: job.format.plannedBytes(sourceOf(job)) });
   const options = { resume: force !== true, force: force === true, quiet: quiet === true, estimate: () => estimate(exporter, spec, context) };
@@ -50,7 +50,7 @@ async function runMerge(folder: string, { force, quiet, json }: MergeOptions, co
   if (json === true) await context.io.stdout.write(`${JSON.stringify(outcome.summary, null, 2)}\n`);
 }
 
-function exporterOf({ shards: [{ manifest: { format } }] }: ShardSet): Exporter {
+function exporterOf({ format }: ShardSet): Exporter {
   const exporter = findExporter(format);
   if (exporter === undefined) throw failed(`The shards are for the format ${format}, which this version does not write.`, `这些分片用于 ${format} 格式，本版本不能写出。`);
   return exporter;
@@ -66,11 +66,11 @@ async function estimate(exporter: Exporter, spec: SweepSpec, { io }: CommandCont
 }
 
 function tilesOf(set: ShardSet, lines: ProgressLines, context: CommandContext): TileSource {
-  const manifests = set.shards.map(({ manifest }) => manifest);
-  const [{ engine, threads }] = manifests;
+  const shards = set.shards.map(({ facts }) => facts);
+  const [{ engine, threads }] = shards;
   return {
     facts: () => ({ engine, threads }),
-    shards: manifests.flatMap(({ shard, range, machine, ...run }) => (shard === null ? [] : [{ ...shard, range, engine: run.engine, threads: run.threads, machine }])),
+    shards,
     async run({ from, to }, onTile) {
       lines.begin(from);
       for await (const tile of readShards(hostOf(context).files, set, from, await loadDigests())) {

@@ -103,7 +103,7 @@ function shardsOf(name: string, spec: SweepSpec, { formats, shard }: SweepCost, 
 
 function answerOf(spec: SweepSpec, cost: SweepCost, disk: PlanAnswer["disk"], shards: PlannedShards | null, engine: string, threads: number): PlanAnswer {
   const { cells, tiles } = planSweep(spec);
-  const fits = (bytes: number) => (disk.freeBytes === null ? null : neededBytes(bytes) <= disk.freeBytes);
+  const fits = (bytes: number) => (disk.freeBytes === null ? null : neededBytes(bytes, cells) <= disk.freeBytes);
   return {
     schema: PLAN_SCHEMA, spec: hashSpec(spec), points: cells, tiles: { count: tiles, cells: TILE_CELLS }, seconds: cost.seconds,
     formats: cost.formats.map((format) => ({ ...format, memoryBytes: exportMemory(format.format, spec, threads), fits: fits(format.bytes) })),

@@ -1,3 +1,4 @@
+import type { FormatId } from "../../exporters/exporter.ts";
 import { pageLanguage } from "../../i18n/language.ts";
 import { progressFacts, titleWithProgress } from "../../state/export/export-progress.ts";
 import { ExportSession } from "../../state/export/export-session.ts";
@@ -22,7 +23,7 @@ export function canExport(): boolean {
 }
 
 /** Bytes of memory that an export in a format takes here, about. */
-export function memoryHere(format: string, spec: SweepSpec): number {
+export function memoryHere(format: FormatId, spec: SweepSpec): number {
   return exportMemory(format, spec, threads);
 }
 

@@ -38,7 +38,7 @@ export class ExportPlanElement extends ExportPart {
       ["time", msg("Time on this machine"), seconds === undefined || spec === null ? waiting
         : html`${msg(str`about ${this.text(formatSeconds(seconds))}`)}<span class="small">${this.text(formatRate(cellCount(spec) / seconds))}</span>`],
       ["memory", msg("Memory while it runs"), spec === null ? "–" : msg(str`about ${bytesInWords(memoryHere(form.format, spec))}`)],
-      ["needed", msg("Storage needed"), size === undefined ? waiting : bytesInWords(neededBytes(size.bytes))],
+      ["needed", msg("Storage needed"), size === undefined || spec === null ? waiting : bytesInWords(neededBytes(size.bytes, cellCount(spec)))],
       ["free", msg("Storage left"), free === null ? msg("not told by this browser") : bytesInWords(free)],
     ];
     return html`<h2>${msg("What it takes")}</h2><dl>${rows.map(([id, label, value]) => html`<div><dt>${label}</dt><dd data-cost=${id}>${value}</dd></div>`)}</dl>`;

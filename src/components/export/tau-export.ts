@@ -3,6 +3,7 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from "li
 import { customElement } from "lit/decorators.js";
 import { checkExport, chosenFields, formatOf, formatRefusal, type CheckedForm } from "../../state/export/export-form.ts";
 import { quotaRefusal, specKey } from "../../state/export/export-plan.ts";
+import { cellCount } from "../../sweep/spec.ts";
 import type { ExportView } from "../../state/export/export-view.ts";
 import { describeProblem } from "../../sweep/problems.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";
@@ -97,7 +98,7 @@ export class ExportElement extends ExplorerElement {
     const format = formatOf(form);
     const bytes = spec !== null && costs?.key === specKey(spec) ? costs.bytes[format.id]?.bytes ?? null : null;
     const cannot = formatRefusal(format, chosenFields(explorer.state, form).length, canSaveFolders());
-    const refusal = cannot === null ? quotaRefusal(bytes, free) : { en: `${format.label.en}. ${cannot.en}`, zh: `${format.label.zh}：${cannot.zh}` };
+    const refusal = cannot === null ? quotaRefusal(bytes, spec === null ? 0 : cellCount(spec), free) : { en: `${format.label.en}. ${cannot.en}`, zh: `${format.label.zh}：${cannot.zh}` };
     const cannotStart = spec === null ? msg("Put right what is marked above first.") : refusal === null ? null : this.text(refusal);
     return html`
       <div class="buttons"><button class="first" aria-disabled=${cannotStart === null ? "false" : "true"} aria-describedby="cannot-start"

@@ -67,7 +67,9 @@ function hold(path: string, mine: Omit<Holder, "beat">, beatMs: number): ResultL
       const reading = writing.then(() => read(path));
       writing = reading.catch(() => undefined);
       const holder = await reading;
-      if (holder?.id !== mine.id) throw new LockedError(path, holder === null ? "a process that has ended since" : inWords(holder));
+      // Where someone removed it, it is taken again, by whoever is first.
+      const isMissing = holder === null && !await create(path, { ...mine, beat });
+      if (isMissing || (holder !== null && holder.id !== mine.id)) throw new LockedError(path, inWords(await read(path) ?? UNKNOWN));
       confirmed = Date.now();
     },
     release: async () => {
@@ -145,7 +147,9 @@ async function livingHolder(path: string, holder: Holder, space: string, beatMs:
 /** Of two that find the same dead holder, the later one may take the lock of the earlier: it is put back. */
 async function takeAway(path: string, holder: Holder): Promise<void> {
   const aside = `${path}.${randomUUID().slice(0, 8)}.stale`;
-  await rename(path, aside).catch(() => undefined);
+  await rename(path, aside).catch((cause: unknown) => {
+    if (!hasCode(cause, "ENOENT")) throw cause;
+  });
   const taken = await read(aside);
   if (taken !== null && taken.id !== holder.id) await appear(aside, path, JSON.stringify(taken)).catch(() => undefined);
   await rm(aside, { force: true });

@@ -172,7 +172,7 @@ export class ExportSession {
     }
     const bytes = this.#bytesOf(spec, format);
     this.#setRun((run) => ({ ...run, progress: { ...run.progress, bytes } }));
-    return quotaRefusal(bytes === null ? null : bytes * (1 - written), free);
+    return quotaRefusal(bytes === null ? null : bytes * (1 - written), cellCount(spec), free);
   }
 
   async #write(order: ExportOrder, at: ExportNote["at"], abort: AbortController): Promise<void> {

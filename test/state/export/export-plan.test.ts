@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EXPORTERS } from "../../../src/exporters/registry.ts";
-import { neededBytes } from "../../../src/results/disk-space.ts";
 import { sweepSpecOf } from "../../../src/state/derived-specs.ts";
 import { DEFAULT_STATE } from "../../../src/state/explorer-state.ts";
 import { exportCommand, exportName, sbatchLine, slurmTime, specName } from "../../../src/state/export/export-command.ts";
@@ -32,10 +31,9 @@ describe("shards for a wanted time", () => {
 
 describe("the quota", () => {
   it("refuses what does not fit with both sizes, and what nobody knows not at all", () => {
-    expect(quotaRefusal(2e9, 1e9)?.en).toContain("needs 2.00 GB of the browser’s storage, and 1 GB are left");
-    expect(quotaRefusal(2e9, 1e9)?.zh).toContain("2.00 GB");
-    expect([quotaRefusal(1e9, 2e9), quotaRefusal(null, 1), quotaRefusal(1e9, null)]).toEqual([null, null, null]);
-    expect(neededBytes(1e9, 4e8)).toBe(6.01e8);
+    expect(quotaRefusal(2e9, 1e8, 1e9)?.en).toContain("needs 2.00 GB of the browser’s storage, and 1 GB are left");
+    expect(quotaRefusal(2e9, 1e8, 1e9)?.zh).toContain("2.00 GB");
+    expect([quotaRefusal(1e9, 1e8, 2e9), quotaRefusal(null, 1, 1), quotaRefusal(1e9, 1e8, null)]).toEqual([null, null, null]);
   });
 });
 
