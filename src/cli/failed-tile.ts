@@ -1,7 +1,6 @@
-import { shardRange } from "../results/shards.ts";
+import { MOST_SHARDS, shardRange } from "../results/shards.ts";
 import { planSweep } from "../sweep/plan.ts";
 import type { TileFailedError } from "../workers/tile-failed.ts";
-import { MOST_SHARDS } from "./shard-options.ts";
 import type { Texts } from "./texts/texts.ts";
 
 /** What failed, and what a person can run to see it fail. */

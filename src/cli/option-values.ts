@@ -1,3 +1,4 @@
+import { resultPath } from "../results/node/result-path.ts";
 import { refusal } from "./command-error.ts";
 import type { Texts } from "./texts/texts.ts";
 
@@ -42,4 +43,9 @@ export function choiceOption<T extends string>(flag: string, choices: readonly T
     if (choice === undefined) throw refusal(texts.badOption(flag, text, texts.listOf(choices)));
     return choice;
   };
+}
+
+/** Reader of a result's path. */
+export function pathOption(text: string): string {
+  return resultPath(text);
 }

@@ -7,7 +7,7 @@ import { writeResult } from "../results/write-result.ts";
 import { cellCount, type SweepSpec } from "../sweep/spec.ts";
 import { thinSpec } from "../sweep/thin-spec.ts";
 import type { SweepClient } from "../workers/sweep-client.ts";
-import { engineTiles } from "./engine-tiles.ts";
+import { engineTiles } from "../workers/engine-tiles.ts";
 
 /** Time that a rehearsal is meant to take: beside it, what a file costs to be begun and ended hardly counts. */
 const WANTED_SECONDS = 1.5;

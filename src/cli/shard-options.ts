@@ -1,4 +1,5 @@
 import type { Shard } from "../results/records.ts";
+import { MOST_SHARDS } from "../results/shards.ts";
 import { refusal } from "./command-error.ts";
 import type { CommandContext } from "./context.ts";
 import type { Texts } from "./texts/texts.ts";
@@ -21,8 +22,6 @@ export const ARRAY_VARIABLES: readonly ArrayVariables[] = [
 ];
 
 const SHARD = /^(\d{1,9})\/(\d{1,9})$/;
-/** More shards than this have no use: a shard holds a tile at least. */
-export const MOST_SHARDS = 1_000_000;
 /** An array may begin anywhere; none goes as far as this. */
 const GREATEST_INDEX = 999_999_999;
 

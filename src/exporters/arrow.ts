@@ -6,7 +6,7 @@ import { cellCount, type SweepSpec } from "../sweep/spec.ts";
 import type { FilledTile } from "../sweep/tile.ts";
 import { AlternatingColumns } from "./alternating-columns.ts";
 import { AxisColumns } from "./axis-columns.ts";
-import { byteCount, readState } from "./checkpoint-state.ts";
+import { byteCount, readRecords, readState } from "./checkpoint-state.ts";
 import { describeAxes, describeFields, describeSweep, type ColumnDescription } from "./describe-sweep.ts";
 import type { ByteSink, Checkpoint, ExportFormat, ExportSource, ExportTarget, ExportWriter } from "./exporter.ts";
 import { elementsOf, fieldType, type Elements, type FieldType } from "./field-type.ts";
@@ -25,9 +25,9 @@ const ARROW_TYPES: Readonly<Record<FieldType, () => DataType>> = {
  */
 export const arrowFormat: ExportFormat = { plannedBytes: () => null, open: openTable, sidecars: () => [] };
 
-/** What a checkpoint keeps: the place of every record batch (metadata bytes, body bytes), one behind the other. */
-const arrowState = v.object({ position: byteCount, batches: v.array(v.tuple([byteCount, byteCount])) });
-type ArrowState = v.InferOutput<typeof arrowState>;
+/** What a checkpoint keeps: the length of the file so far, and in its records each record batch's bytes (metadata, body), one behind the other. */
+const arrowState = v.object({ position: byteCount });
+const batchRecord = v.tuple([byteCount, byteCount]);
 
 async function openTable(source: ExportSource, target: ExportTarget, checkpoint: Checkpoint | null): Promise<ExportWriter> {
   const sink = await target.file("");
@@ -36,8 +36,7 @@ async function openTable(source: ExportSource, target: ExportTarget, checkpoint:
     await sink.write(joinBytes(parts.start()), 0);
     return new ArrowWriter(source.spec, sink, parts, 0);
   }
-  const state = readState(arrowState, checkpoint);
-  parts.goOn(state);
+  parts.goOn(readState(arrowState, checkpoint).position, readRecords(batchRecord, checkpoint));
   return new ArrowWriter(source.spec, sink, parts, checkpoint.from);
 }
 
@@ -57,6 +56,8 @@ function column({ name, symbol, unit, equation, label, meaning }: ColumnDescript
 /** apache-arrow's writer, whose parts are taken at once instead of queued, and which can go on behind batches of another process. */
 class IpcParts extends RecordBatchFileWriter {
   private parts: Uint8Array<ArrayBufferLike>[] = [];
+  /** Batches that the last checkpoint knows. */
+  private told = 0;
 
   constructor(private readonly table: Schema) {
     super({ autoDestroy: false });
@@ -68,7 +69,7 @@ class IpcParts extends RecordBatchFileWriter {
     return this.take();
   }
 
-  goOn({ position, batches }: ArrowState): void {
+  goOn(position: number, batches: readonly v.InferOutput<typeof batchRecord>[]): void {
     const [first] = [this.start()];
     let offset = lengthOf(first);
     this._recordBatchBlocks = batches.map(([metadata, body]) => {
@@ -78,6 +79,7 @@ class IpcParts extends RecordBatchFileWriter {
     });
     if (offset !== position) throw new RangeError(`The checkpoint's batches end at byte ${offset}, not at byte ${position}`);
     this._position = position;
+    this.told = batches.length;
   }
 
   /** A batch's description, and its columns one after the other with what fills them up to whole words. */
@@ -95,8 +97,15 @@ class IpcParts extends RecordBatchFileWriter {
     return this.take();
   }
 
-  state(): ArrowState {
-    return { position: this._position, batches: this._recordBatchBlocks.map(({ metaDataLength, bodyLength }) => [metaDataLength, bodyLength]) };
+  get length(): number {
+    return this._position;
+  }
+
+  /** The batches since the last call. */
+  takeRecords(): v.InferOutput<typeof batchRecord>[] {
+    const records = this._recordBatchBlocks.slice(this.told).map(({ metaDataLength, bodyLength }): [number, number] => [metaDataLength, bodyLength]);
+    this.told = this._recordBatchBlocks.length;
+    return records;
   }
 
   protected override _write(chunk: ArrayBufferView): this {
@@ -128,7 +137,7 @@ class ArrowWriter implements ExportWriter {
   /** Everything is written at once: the system takes one column while the next is made, or hashed. */
   async writeTile(tile: FilledTile): Promise<void> {
     this.order.accept(tile);
-    const { position } = this.parts.state();
+    const { length: position } = this.parts;
     const columns = this.columnsOf(tile);
     const { head, body } = this.parts.batch(tile.count, columns.map(({ type, values }) => dataOf(type, values)));
     const writes: Promise<void>[] = [];
@@ -166,14 +175,14 @@ class ArrowWriter implements ExportWriter {
   }
 
   checkpoint(): Checkpoint {
-    return { from: this.order.due, state: this.parts.state() };
+    return { from: this.order.due, state: { position: this.parts.length } satisfies v.InferOutput<typeof arrowState>, records: this.parts.takeRecords() };
   }
 
   async finish(): Promise<number> {
     this.order.complete();
-    const { position } = this.parts.state();
-    await this.sink.write(joinBytes(this.parts.end()), position);
-    return this.parts.state().position;
+    const { length } = this.parts;
+    await this.sink.write(joinBytes(this.parts.end()), length);
+    return this.parts.length;
   }
 }
 

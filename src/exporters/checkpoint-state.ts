@@ -9,7 +9,16 @@ export const uint32 = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(
 
 /** The state of a checkpoint, which comes from a file. @throws RangeError when it is not of this shape */
 export function readState<Schema extends v.GenericSchema>(schema: Schema, { from, state }: Checkpoint): v.InferOutput<Schema> {
-  const parsed = v.safeParse(schema, state);
+  return readJson(schema, from, state);
+}
+
+/** All records of a checkpoint, each of this shape. @throws RangeError when one is not */
+export function readRecords<Schema extends v.GenericSchema>(schema: Schema, { from, records = [] }: Checkpoint): v.InferOutput<Schema>[] {
+  return records.map((record) => readJson(schema, from, record));
+}
+
+function readJson<Schema extends v.GenericSchema>(schema: Schema, from: number, value: unknown): v.InferOutput<Schema> {
+  const parsed = v.safeParse(schema, value);
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
   const path = v.getDotPath(issue);

@@ -39,19 +39,26 @@ export interface Sidecar {
   readonly text: string;
 }
 
-/** Where a writer can go on in another process: plain JSON, small, the same for equal sweeps. */
+/** Where a writer can go on in another process: plain JSON, the same for equal sweeps. */
 export interface Checkpoint {
-  /** The first cell that must be given again, where a tile starts; cells before it are in the files, or in `state`. */
+  /** The first cell that must be given again, where a tile starts; cells before it are in the files. */
   readonly from: number;
-  /** JSON; each writer checks its own. */
+  /** JSON that is small however much was written; each writer checks its own. */
   readonly state: unknown;
+  /**
+   * JSON of which every tile adds some, where a format's end speaks of each: what a writer gives is what came since its last checkpoint, what it is opened
+   * with is all of it, in order.
+   */
+  readonly records?: readonly unknown[];
 }
 
 /** One result being written. */
 export interface ExportWriter {
   /** Takes the tiles in order, without gaps, from the checkpoint's cell (0 for a new file). Settles when the tile's bytes may be reused. */
   writeTile(tile: FilledTile): Promise<void>;
-  /** Where one could go on after the tiles so far. What was written after `from` may be written again, with the same bytes. */
+  /**
+   * Where one could go on after the tiles so far; what was written by now is not written again from there. Whoever asks keeps the `records`: they are given once.
+   */
   checkpoint(): Checkpoint;
   /** Completes the files after the last tile; returns the length of the result in bytes (of all files of a folder). */
   finish(): Promise<number>;

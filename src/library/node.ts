@@ -8,9 +8,13 @@ import { exporterForFile } from "../exporters/registry.ts";
 import { filesOf } from "../results/names.ts";
 import { describeMachine } from "../results/node/machine.ts";
 import { NODE_FILES } from "../results/node/node-files.ts";
+import { resultPath } from "../results/node/result-path.ts";
+import type { Shard } from "../results/records.ts";
 import { resultJob } from "../results/result-job.ts";
+import { MOST_SHARDS } from "../results/shards.ts";
 import { writeResult } from "../results/write-result.ts";
 import type { SweepSummary } from "../sweep/summary.ts";
+import { engineTiles } from "../workers/engine-tiles.ts";
 import { withClient } from "./clients.ts";
 import { withEncoders } from "./encoders.ts";
 import { exporterFor } from "./exporter-for.ts";
@@ -55,25 +59,24 @@ export interface WrittenSweep {
 export async function writeSweep(input: SweepInput, path: string, options: WriteSweepOptions = {}): Promise<WrittenSweep> {
   const spec = specOf(input);
   const { shard = null, signal, onProgress, onNote, resume = false, force = false } = options;
-  if (shard !== null && !(Number.isSafeInteger(shard.count) && Number.isSafeInteger(shard.index) && shard.index >= 0 && shard.index < shard.count)) {
-    throw new RangeError(`shard: found part ${shard.index} of ${shard.count}; allowed: whole numbers, the index from 0 and below the count.`);
+  if (shard !== null && !isShard(shard)) {
+    throw new RangeError(`shard: found part ${shard.index} of ${shard.count}; allowed: whole numbers, the count up to ${MOST_SHARDS}, the index from 0 and below the count.`);
   }
   const exporter = exporterFor(spec, options.format ?? exporterForFile(path)?.id ?? "npz");
   const host = { files: NODE_FILES, version, now: () => new Date(), machine: describeMachine };
   const aborts = signal === undefined ? {} : { signal };
   return withEncoders(options, (encoders) => withClient(options, async (client) => {
-    const job = await resultJob(encodedBy(encoders, exporter), spec, path, shard);
+    const job = await resultJob(encodedBy(encoders, exporter), spec, resultPath(path), shard);
     const { range } = job;
-    const { manifest, summary, wasDone } = await writeResult(job, host, { resume, force, ...aborts, ...(onNote === undefined ? {} : { onNote: ({ en }) => onNote(en) }) }, {
-      facts: () => ({ engine: client.engine.id, threads: client.threads }),
-      shards: [],
-      run: async (left, onTile) => {
-        await client.sweep(spec, {
-          ...aborts, method: "cells", checksum: true, range: left, onTile,
-          ...(onProgress === undefined ? {} : { onProgress: ({ done }) => onProgress({ done: left.from - range.from + done, total: range.to - range.from }) }),
-        });
-      },
+    const tiles = engineTiles(() => Promise.resolve(client), spec, {
+      ...aborts,
+      ...(onProgress === undefined ? {} : { onProgress: (done, left) => onProgress({ done: left.from - range.from + done, total: range.to - range.from }) }),
     });
+    const { manifest, summary, wasDone } = await writeResult(job, host, { resume, force, ...aborts, ...(onNote === undefined ? {} : { onNote: ({ en }) => onNote(en) }) }, tiles);
     return { path: job.path, manifestPath: filesOf(job.path).manifest, bytes: manifest.files[0].bytes, summary, wasDone };
   }));
+}
+
+function isShard({ index, count }: Shard): boolean {
+  return Number.isSafeInteger(count) && Number.isSafeInteger(index) && index >= 0 && index < count && count <= MOST_SHARDS;
 }

@@ -37,6 +37,8 @@ export interface ResultFileSystem {
 }
 
 export interface ResultLock {
+  /** Rejects with a `LockedError` where another has taken it since: one that is silent for long, on a machine that slept, is taken for dead. Cheap enough for every tile. */
+  confirm(): Promise<void>;
   release(): Promise<void>;
 }
 

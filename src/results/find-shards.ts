@@ -1,3 +1,4 @@
+import { giveSameBits } from "../engines/engine.ts";
 import type { ResultFileSystem } from "./file-system.ts";
 import { readManifest, type Manifest } from "./manifest.ts";
 import { filesOf, MANIFEST_SUFFIX, readShardName } from "./names.ts";
@@ -44,7 +45,7 @@ function refuseMixture(whole: string, shards: readonly { readonly where: string;
     const rows: readonly [en: string, zh: string, differs: boolean][] = [
       ["another spec", "规格不同", manifest.specHash !== first.specHash],
       ["another version of the program", "程序版本不同", manifest.version !== first.version],
-      ["values of another kind", "数值种类不同", (manifest.engine === "webgpu") !== (first.engine === "webgpu")],
+      ["values of another kind", "数值种类不同", !giveSameBits(manifest.engine, first.engine)],
       ["another format", "格式不同", manifest.format !== first.format],
       ["another place", "位置不符", manifest.shard?.index !== index || manifest.shard.count !== shards.length],
     ];

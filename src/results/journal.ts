@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { loadDigests } from "../sweep/checksum.ts";
 import type { ResultFile, ResultFileSystem } from "./file-system.ts";
-import { readText } from "./file-system.ts";
+import { readLines } from "./lines.ts";
 import { failed } from "./problems.ts";
 import { checkpointSchema, engineSchema, machineSchema, partSchema, rangeSchema, shardSchema, tileSchema, toJson } from "./records.ts";
 
@@ -18,16 +18,12 @@ const tilesSchema = v.strictObject({
   tiles: v.array(tileSchema),
   parts: v.array(partSchema),
   checkpoint: checkpointSchema,
-  /** Of computing, for these tiles. */
-  seconds: v.number(),
   engine: engineSchema,
   threads: v.number(),
 });
 
 const entrySchema = v.variant("kind", [
   tilesSchema,
-  /** Of the entries so far only the first so many count: what the next one wrote turned out damaged. */
-  v.strictObject({ kind: v.literal("rewound"), keep: v.number() }),
   /** All files are whole; what is left is to put them in their places. */
   v.strictObject({ kind: v.literal("assembled"), moves: v.array(v.strictObject({ from: v.string(), to: v.string() })) }),
 ]);
@@ -37,36 +33,61 @@ export type JournalHeader = v.InferOutput<typeof headerSchema>;
 export type TilesEntry = v.InferOutput<typeof tilesSchema>;
 export type JournalEntry = v.InferOutput<typeof entrySchema>;
 
-/** What a journal says, rewound entries left out. */
+/** What a journal says, without what it says of single tiles. */
 export interface JournalState {
   readonly header: JournalHeader;
-  readonly done: readonly TilesEntry[];
+  /** The first cell that has not been done. */
+  readonly doneTo: number;
   /** The moves that were left when the work was cut off; null before that. */
   readonly moves: readonly { readonly from: string; readonly to: string }[] | null;
+  readonly headerBytes: number;
   /** Length of the lines that count; what follows was cut off. */
   readonly bytes: number;
 }
 
+/** A line about tiles, and the place behind it. */
+export interface PlacedEntry {
+  readonly entry: TilesEntry;
+  readonly end: number;
+}
+
 /**
- * The diary of a run: a line a step, each with the XXH128 of its text, appended and never changed. The last line may be cut off by a kill and is then left out.
+ * The diary of a run: a line a step, each with the XXH128 of its text. The last line may be cut off by a kill and is then left out. Nothing in it grows with the
+ * run but itself, and it is read line by line: a run may have any number of steps.
  */
 export class Journal {
-  private constructor(private readonly file: ResultFile, private position: number, private readonly digest: (text: string) => string) {}
+  private constructor(private readonly path: string, private readonly file: ResultFile, private position: number, private readonly digest: (text: string) => string) {}
 
   /** A new journal with its first line; whatever stood there is gone. */
   static async create(files: ResultFileSystem, path: string, header: JournalHeader): Promise<Journal> {
-    const file = await files.open(path, "update");
-    const journal = new Journal(file, 0, (await loadDigests()).text);
-    await file.truncate(0);
-    await journal.#line(header);
-    return journal;
+    const journal = new Journal(path, await files.open(path, "update"), 0, (await loadDigests()).text);
+    try {
+      await journal.cutAt(0);
+      await journal.#line(header);
+      return journal;
+    } catch (cause) {
+      await journal.close().catch(() => undefined);
+      throw cause;
+    }
   }
 
   /** Goes on with a journal that was read. */
   static async resume(files: ResultFileSystem, path: string, { bytes }: JournalState): Promise<Journal> {
-    const file = await files.open(path, "update");
-    await file.truncate(bytes);
-    return new Journal(file, bytes, (await loadDigests()).text);
+    return new Journal(path, await files.open(path, "update"), bytes, (await loadDigests()).text);
+  }
+
+  /** What it says of tiles, in order. */
+  async *entries(): AsyncGenerator<PlacedEntry, void> {
+    for await (const { content, end } of checkedLines(this.path, this.file)) {
+      if (end > this.position) return;
+      if (isEntry(content) && content.kind === "tiles") yield { entry: content, end };
+    }
+  }
+
+  /** Leaves out what comes after a place between two lines. */
+  async cutAt(end: number): Promise<void> {
+    this.position = end;
+    await this.file.truncate(end);
   }
 
   async append(entry: JournalEntry): Promise<void> {
@@ -91,44 +112,50 @@ export class Journal {
 
 /** Reads a journal; null where there is none, or it was cut off in its first line. @throws ResultError where a line in it was changed */
 export async function readJournal(files: ResultFileSystem, path: string): Promise<JournalState | null> {
-  const text = await readText(files, path);
-  if (text === null) return null;
-  const { text: digest } = await loadDigests();
-  const lines = text.split("\n");
-  const whole: unknown[] = [];
-  let bytes = 0;
-  for (const [k, line] of lines.entries()) {
-    const content = line.slice(33);
-    if (line === "" || k === lines.length - 1) break;
-    if (line[32] !== " " || digest(content) !== line.slice(0, 32)) {
-      if (lines.slice(k + 1).some((rest) => rest !== "")) throw damaged(path, k + 1);
-      break;
-    }
-    whole.push(JSON.parse(content));
-    bytes += new TextEncoder().encode(line).length + 1;
+  if (await files.kind(path) !== "file") return null;
+  const file = await files.open(path, "read");
+  try {
+    let state: JournalState | null = null;
+    for await (const { content, end } of checkedLines(path, file)) state = after(state, content, end);
+    return state;
+  } finally {
+    await file.close();
   }
-  if (whole.length === 0) return null;
-  const [first, ...rest] = whole;
-  const header = v.safeParse(headerSchema, first);
-  if (!header.success) throw damaged(path, 1);
-  return { header: header.output, ...fold(rest.map((entry, k) => parseEntry(path, entry, k + 2))), bytes };
 }
 
-function parseEntry(path: string, entry: unknown, line: number): JournalEntry {
-  const parsed = v.safeParse(entrySchema, entry);
+function after(state: JournalState | null, content: JournalHeader | JournalEntry, end: number): JournalState | null {
+  if (!isEntry(content)) return { header: content, doneTo: content.range.from, moves: null, headerBytes: end, bytes: end };
+  if (state === null) return null;
+  return content.kind === "tiles" ? { ...state, doneTo: content.checkpoint.from, bytes: end } : { ...state, moves: content.moves, bytes: end };
+}
+
+interface CheckedLine {
+  readonly content: JournalHeader | JournalEntry;
+  readonly end: number;
+}
+
+function isEntry(content: JournalHeader | JournalEntry): content is JournalEntry {
+  return "kind" in content;
+}
+
+/** The lines that are as they were written. The last may have been cut off; one in the middle cannot. */
+async function* checkedLines(path: string, file: ResultFile): AsyncGenerator<CheckedLine, void> {
+  const { text: digest } = await loadDigests();
+  let number = 0;
+  let cutOff: number | null = null;
+  for await (const { text, end, isWhole } of readLines(file)) {
+    number++;
+    if (cutOff !== null) throw damaged(path, cutOff);
+    const content = text.slice(33);
+    if (isWhole && text[32] === " " && digest(content) === text.slice(0, 32)) yield { content: parse(path, content, number), end };
+    else cutOff = number;
+  }
+}
+
+function parse(path: string, content: string, line: number): CheckedLine["content"] {
+  const parsed = v.safeParse(line === 1 ? headerSchema : entrySchema, JSON.parse(content));
   if (!parsed.success) throw damaged(path, line);
   return parsed.output;
-}
-
-function fold(entries: readonly JournalEntry[]): Pick<JournalState, "done" | "moves"> {
-  let done: TilesEntry[] = [];
-  let moves: JournalState["moves"] = null;
-  for (const entry of entries) {
-    if (entry.kind === "tiles") done.push(entry);
-    else if (entry.kind === "rewound") done = done.slice(0, entry.keep);
-    else moves = entry.moves;
-  }
-  return { done, moves };
 }
 
 function damaged(path: string, line: number) {

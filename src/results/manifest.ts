@@ -4,9 +4,10 @@ import { describeProblem } from "../sweep/problems.ts";
 import { schemaProblems } from "../sweep/schema-problems.ts";
 import { hashSpec } from "../sweep/spec-hash.ts";
 import { PRECISIONS, type SweepSpec } from "../sweep/spec.ts";
-import { readText, type ResultFileSystem } from "./file-system.ts";
+import type { ResultFileSystem } from "./file-system.ts";
+import { readManifestText, writeManifestText, type ListName } from "./manifest-text.ts";
 import { refused } from "./problems.ts";
-import { engineSchema, fieldNameSchema, machineSchema, partSchema, rangeSchema, shardSchema, tileSchema, toJson } from "./records.ts";
+import { engineSchema, fieldNameSchema, machineSchema, partSchema, rangeSchema, shardSchema, tileSchema } from "./records.ts";
 
 export const MANIFEST_SCHEMA = "tauscape/manifest@1";
 
@@ -34,31 +35,44 @@ const manifestSchema = v.strictObject({
   files: v.pipe(v.array(v.strictObject({ name: v.string(), bytes: count, checksum: v.nullable(v.string()) })), v.minLength(1)),
   /** Of each field's bytes over `range`; null where the engine gives none. */
   checksums,
-  chunks: v.array(v.strictObject({ ...tileSchema.entries, state: v.literal("done"), checksums })),
-  /** Every byte of the result: what was written where, and for which cells; none for what frames them. */
-  parts: v.array(v.strictObject({ ...partSchema.entries, cells: v.nullable(rangeSchema) })),
   times: v.strictObject({ started: v.string(), finished: v.string(), computingSeconds: v.number() }),
   machine: machineSchema,
 });
 
-/** What stands beside a result: what it is, how it was made, and the means to check it. */
-export type Manifest = Omit<v.InferOutput<typeof manifestSchema>, "spec"> & { readonly spec: SweepSpec };
-export type ManifestChunk = Manifest["chunks"][number];
-export type ManifestPart = Manifest["parts"][number];
+/** A tile, and the engine that computed it. */
+const chunkSchema = v.strictObject({ ...tileSchema.entries, engine: engineSchema, state: v.literal("done"), checksums });
+/** Bytes of the result: what was written where, and for which cells; none for what frames them. */
+const placedPartSchema = v.strictObject({ ...partSchema.entries, cells: v.nullable(rangeSchema) });
 
-export function renderManifest(manifest: Manifest): string {
-  const { chunks, parts, ...rest } = manifest;
-  const lists = { chunks: chunks.map((chunk) => toJson(chunk)), parts: parts.map((part) => toJson(part)) };
-  const open = toJson(rest, 2).slice(0, -2);
-  const list = (name: keyof typeof lists) => `,\n  "${name}": [${lists[name].length === 0 ? "" : `\n    ${lists[name].join(",\n    ")}\n  `}]`;
-  return `${open}${list("chunks")}${list("parts")}\n}\n`;
+/** What stands beside a result: what it is, how it was made, and the means to check it. Its long lists, chunks and parts, are read on their own. */
+export type Manifest = Omit<v.InferOutput<typeof manifestSchema>, "spec"> & { readonly spec: SweepSpec };
+export type ManifestChunk = v.InferOutput<typeof chunkSchema>;
+export type ManifestPart = v.InferOutput<typeof placedPartSchema>;
+
+/** The long lists: of every tile, and of every byte. Each is asked for once. */
+export interface ManifestLists {
+  readonly chunks: () => AsyncIterable<ManifestChunk>;
+  readonly parts: () => AsyncIterable<ManifestPart>;
 }
 
-/** Reads the manifest at `path`; null where there is none. @throws ResultError where it cannot be one */
+export function writeManifest(files: ResultFileSystem, path: string, manifest: Manifest, lists: ManifestLists): Promise<void> {
+  return writeManifestText(files, path, manifest, lists);
+}
+
+/** Reads the manifest at `path` and makes sure that all of it is as it was written; null where there is none. @throws ResultError where it cannot be one */
 export async function readManifest(files: ResultFileSystem, path: string): Promise<Manifest | null> {
-  const text = await readText(files, path);
-  if (text === null) return null;
-  const parsed = v.safeParse(manifestSchema, parseJson(path, text));
+  if (await files.kind(path) !== "file") return null;
+  const file = await files.open(path, "read");
+  let head = "";
+  try {
+    const lines = readManifestText(file);
+    let next = await lines.next();
+    for (; next.done !== true; next = await lines.next()) if (next.value.place === "head") head += `${next.value.text}\n`;
+    if (!next.value) throw unusable(path, "it was cut off or changed after it was written.", "它在写成之后被截断或改动过。");
+  } finally {
+    await file.close();
+  }
+  const parsed = v.safeParse(manifestSchema, JSON.parse(head.replace(/,\n$/, "\n}")));
   if (!parsed.success) {
     const [problem] = schemaProblems(parsed.issues, MANIFEST_SCHEMA);
     throw unusable(path, describeProblem(problem, "en"), describeProblem(problem, "zh"));
@@ -68,16 +82,38 @@ export async function readManifest(files: ResultFileSystem, path: string): Promi
   if (hashSpec(spec.spec) !== parsed.output.specHash) {
     throw unusable(path, "specHash is not the hash of its spec.", "specHash 与其中的 spec 不符。");
   }
-  const odd = parsed.output.chunks.find(({ digests, totals }) => [digests, totals.fields].some(({ length }) => length !== spec.spec.fields.length));
-  if (odd !== undefined) throw unusable(path, `the chunk at cell ${odd.start} is not of the spec's fields.`, `第 ${odd.start} 个格点处的块与 spec 的字段不符。`);
   return { ...parsed.output, spec: spec.spec };
 }
 
-function parseJson(path: string, text: string): unknown {
+/** The tiles of a result in order, from the manifest at `path`. @throws ResultError where one is not of the spec */
+export async function* readChunks(files: ResultFileSystem, path: string, { spec }: Manifest): AsyncGenerator<ManifestChunk, void> {
+  for await (const chunk of readList(files, path, "chunks", chunkSchema)) {
+    if ([chunk.digests, chunk.totals.fields].some(({ length }) => length !== spec.fields.length)) {
+      throw unusable(path, `the chunk at cell ${chunk.start} is not of the spec's fields.`, `第 ${chunk.start} 个格点处的块与 spec 的字段不符。`);
+    }
+    yield chunk;
+  }
+}
+
+/** All bytes of a result in the order in which they were written, from the manifest at `path`. */
+export function readParts(files: ResultFileSystem, path: string): AsyncGenerator<ManifestPart, void> {
+  return readList(files, path, "parts", placedPartSchema);
+}
+
+async function* readList<Schema extends v.GenericSchema>(files: ResultFileSystem, path: string, list: ListName, schema: Schema): AsyncGenerator<v.InferOutput<Schema>, void> {
+  const file = await files.open(path, "read");
   try {
-    return JSON.parse(text);
-  } catch {
-    throw unusable(path, "it is not JSON.", "不是 JSON。");
+    for await (const { place, text } of readManifestText(file)) {
+      if (place !== list) continue;
+      const parsed = v.safeParse(schema, JSON.parse(text));
+      if (!parsed.success) {
+        const [problem] = schemaProblems(parsed.issues, MANIFEST_SCHEMA);
+        throw unusable(path, describeProblem(problem, "en"), describeProblem(problem, "zh"));
+      }
+      yield parsed.output;
+    }
+  } finally {
+    await file.close();
   }
 }
 

@@ -23,11 +23,13 @@ export function readShardName(name: string): { readonly whole: string; readonly 
 
 /** A path without the separators that a shell may leave at its end: the files that stand beside it would lie inside it. */
 export function withoutTrailingSeparators(path: string): string {
-  return path.replace(/(?<=[^/\\])[/\\]+$/, "");
+  return path.replace(/(?<=[^/])\/+$/, "");
 }
 
-/** Folder and name of a path, by its last separator; the folder of a bare name is `.`. */
+/** Folder and name of a path; the folder of a bare name is `.`, that of a file at a drive's root ends in `/`. */
 export function splitPath(path: string): { readonly folder: string; readonly name: string } {
-  const at = Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\"));
-  return at < 0 ? { folder: ".", name: path } : { folder: path.slice(0, Math.max(at, 1)), name: path.slice(at + 1) };
+  const at = path.lastIndexOf("/");
+  if (at < 0) return { folder: ".", name: path };
+  const isRoot = at === 0 || /^[A-Za-z]:$/.test(path.slice(0, at));
+  return { folder: path.slice(0, isRoot ? at + 1 : at), name: path.slice(at + 1) };
 }

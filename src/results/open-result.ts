@@ -4,12 +4,12 @@ import type { SweepSummary } from "../sweep/summary.ts";
 import { PartReader } from "./check-parts.ts";
 import { neededBytes, refuseFullDisk } from "./disk-space.ts";
 import type { ResultFileSystem } from "./file-system.ts";
-import { Journal, readJournal, type JournalHeader, type JournalState } from "./journal.ts";
-import { readManifest, type Manifest } from "./manifest.ts";
+import { Journal, readJournal, type JournalHeader, type JournalState, type TilesEntry } from "./journal.ts";
+import { readChunks, readManifest, type Manifest } from "./manifest.ts";
 import { filesOf, readShardName, splitPath } from "./names.ts";
 import { cellsInWords, failed, refused, ResultError } from "./problems.ts";
 import { applyMoves } from "./publish.ts";
-import { headerOf, ResultWriter, sourceOf, type ResultHost, type ResultJob } from "./result-writer.ts";
+import { headerOf, ResultWriter, sourceOf, type OpenedParts, type ResultHost, type ResultJob } from "./result-writer.ts";
 import { verifyResult } from "./verify.ts";
 import { DoneWork } from "./work.ts";
 
@@ -101,7 +101,7 @@ async function begin(job: ResultJob, host: ResultHost, { estimate }: OpenOptions
   let journal: Journal | null = null;
   try {
     journal = await Journal.create(host.files, journalPath, header);
-    const work = new DoneWork(job.spec, job.range, await loadDigests());
+    const work = await DoneWork.begin(job.spec, job.range);
     return { kind: "writer", writer: await ResultWriter.open(job, host, { header, journal, checkpoint: null, facts: null, work }) };
   } catch (cause) {
     // Nothing has been done that would be worth keeping.
@@ -122,41 +122,55 @@ async function goOn(job: ResultJob, host: ResultHost, state: JournalState, optio
     if (manifest === null) throw failed(`${manifestPath} is missing: start again with --force.`, `缺少 ${manifestPath}：请用 --force 重新开始。`);
     return finished(job, host, manifest, options);
   }
-  const keep = await soundEntries(job, files, state, options);
-  const done = state.done.slice(0, keep);
-  await refuseSmallDisk(job, files, bytesOf(done), options.estimate);
   const journal = await Journal.resume(files, journalPath, state);
-  if (keep < state.done.length) await journal.append({ kind: "rewound", keep });
-  const work = new DoneWork(job.spec, job.range, await loadDigests());
-  for (const entry of done) work.add(entry);
-  const checkpoint = done.at(-1)?.checkpoint ?? null;
-  const from = checkpoint?.from ?? job.range.from;
-  options.onNote?.({
-    en: `Going on with ${job.path} from cell ${from}: ${from - job.range.from} of ${job.range.to - job.range.from} points were done.`,
-    zh: `从第 ${from} 个格点继续 ${job.path}：${job.range.to - job.range.from} 点中已完成 ${from - job.range.from} 点。`,
-  });
-  const writer = await ResultWriter.open(job, host, { header: state.header, journal, work, checkpoint, facts: done.at(-1) ?? null });
-  return { kind: "writer", writer };
+  try {
+    const kept = await keepSound(job, files, journal, state, options);
+    await refuseSmallDisk(job, files, kept.work.bytes, options.estimate);
+    const from = kept.checkpoint?.from ?? job.range.from;
+    options.onNote?.({
+      en: `Going on with ${job.path} from cell ${from}: ${from - job.range.from} of ${job.range.to - job.range.from} points were done.`,
+      zh: `从第 ${from} 个格点继续 ${job.path}：${job.range.to - job.range.from} 点中已完成 ${from - job.range.from} 点。`,
+    });
+    return { kind: "writer", writer: await ResultWriter.open(job, host, { header: state.header, journal, ...kept }) };
+  } catch (cause) {
+    await journal.close().catch(() => undefined);
+    throw cause;
+  }
 }
 
-/** How many of the journal's entries are in the files as they were written; what comes after the first that is not is done again. */
-async function soundEntries(job: ResultJob, files: ResultFileSystem, { done }: JournalState, { signal, onNote }: OpenOptions): Promise<number> {
-  const reader = new PartReader(files, filesOf(job.path).partial, await loadDigests());
+/** What of the journal's entries is in the files as it was written. What comes after the first that is not is left out of the journal, to be done again. */
+async function keepSound(
+  job: ResultJob, files: ResultFileSystem, journal: Journal, { headerBytes, bytes }: JournalState, { signal, onNote }: OpenOptions,
+): Promise<Pick<OpenedParts, "work" | "checkpoint" | "facts">> {
+  const { partial } = filesOf(job.path);
+  const reader = new PartReader(files, partial, await loadDigests());
+  const work = await DoneWork.begin(job.spec, job.range);
+  const records: unknown[] = [];
+  let last: TilesEntry | null = null;
+  let keep = headerBytes;
   try {
-    for (const [k, { parts, tiles }] of done.entries()) {
-      for (const part of parts) {
-        signal?.throwIfAborted();
-        if (await reader.isSound(part)) continue;
-        const last = tiles.at(-1);
-        const cells = last === undefined ? { en: "the beginning", zh: "文件开头" } : cellsInWords(tiles[0].start, last.start + last.count);
-        onNote?.({ en: `${filesOf(job.path).partial} is damaged: ${cells.en} are not what was written, and are done again from there.`, zh: `${filesOf(job.path).partial} 已损坏：${cells.zh}与写入时不符，从此处重做。` });
-        return k;
+    for await (const { entry, end } of journal.entries()) {
+      signal?.throwIfAborted();
+      if (!await areSound(reader, entry)) {
+        const cells = cellsInWords(last?.checkpoint.from ?? job.range.from, entry.checkpoint.from);
+        onNote?.({ en: `${partial} is damaged: ${cells.en} are not what was written, and are done again from there.`, zh: `${partial} 已损坏：${cells.zh}与写入时不符，从此处重做。` });
+        break;
       }
+      work.add(entry);
+      records.push(...entry.checkpoint.records ?? []);
+      last = entry;
+      keep = end;
     }
-    return done.length;
   } finally {
     await reader.close();
   }
+  if (keep < bytes) await journal.cutAt(keep);
+  return { work, checkpoint: last === null ? null : { ...last.checkpoint, records }, facts: last };
+}
+
+async function areSound(reader: PartReader, { parts }: TilesEntry): Promise<boolean> {
+  for (const part of parts) if (!await reader.isSound(part)) return false;
+  return true;
 }
 
 async function finished(job: ResultJob, host: ResultHost, manifest: Manifest, { signal, onNote }: OpenOptions): Promise<OpenedResult> {
@@ -165,8 +179,8 @@ async function finished(job: ResultJob, host: ResultHost, manifest: Manifest, { 
   const wrong = await verifyResult(host.files, job.path, manifest, signal === undefined ? {} : { signal });
   if (wrong.length > 0) throw new ResultError(notAsWritten(job.path, wrong), false);
   onNote?.({ en: `${job.path} is finished, and every byte is as it was written.`, zh: `${job.path} 已完成，每个字节都与写入时一致。` });
-  const work = new DoneWork(manifest.spec, manifest.range, await loadDigests());
-  work.add({ tiles: manifest.chunks.map(({ start, count, totals, digests }) => ({ start, count, totals, digests })), parts: [], seconds: manifest.times.computingSeconds });
+  const work = await DoneWork.begin(manifest.spec, manifest.range);
+  for await (const chunk of readChunks(host.files, manifestPath, manifest)) work.add({ tiles: [chunk], parts: [] });
   return { kind: "done", manifest, summary: work.summary({ engine: manifest.engine, threads: manifest.threads, specHash: manifest.specHash }) };
 }
 
@@ -209,10 +223,4 @@ const MOST_BYTES_A_NUMBER = 26;
 /** No result is longer: what fits then needs no estimate. */
 function mostBytes({ spec, range }: ResultJob): number {
   return MOST_BYTES_A_NUMBER * (spec.axes.length + spec.fields.length) * (range.to - range.from);
-}
-
-/** Bytes that are on the disk: a file's size would count its holes. */
-function bytesOf(done: JournalState["done"]): number {
-  const parts = new Map(done.flatMap((entry) => entry.parts).map(({ path, position, length }) => [`${path}\n${position}`, length]));
-  return [...parts.values()].reduce((sum, length) => sum + length, 0);
 }

@@ -6,7 +6,8 @@ import type { ComputedTile } from "../sweep/tile.ts";
 import { PartReader } from "./check-parts.ts";
 import type { ResultFile, ResultFileSystem } from "./file-system.ts";
 import type { ShardSet } from "./find-shards.ts";
-import type { ManifestPart } from "./manifest.ts";
+import { readChunks, readParts, type ManifestPart } from "./manifest.ts";
+import { filesOf } from "./names.ts";
 import { cellsInWords, failed } from "./problems.ts";
 import type { TileRecord } from "./records.ts";
 import { shardLayout } from "./shard-format.ts";
@@ -15,12 +16,13 @@ import { fromHex, toHex } from "./work.ts";
 /** The tiles of a whole sweep, read back from its shards in order, each checked against what its manifest says. @param from a tile's first cell @throws ResultError where bytes are not what was written */
 export async function* readShards(files: ResultFileSystem, { shards }: ShardSet, from: number, digests: Digests): AsyncGenerator<ComputedTile> {
   for (const { path, manifest } of shards) {
-    if (manifest.range.to <= from || manifest.chunks.length === 0) continue;
+    if (manifest.range.to <= from || manifest.range.from === manifest.range.to) continue;
+    const { manifest: manifestPath } = filesOf(path);
     // What an engine computes within a tolerance has no digests by field; what was written has.
-    if (manifest.chunks.some((chunk) => chunk.digests.includes(null))) await checkParts(files, path, manifest.parts, digests);
+    if (Object.values(manifest.checksums).includes(null)) await checkParts(files, path, readParts(files, manifestPath), digests);
     const file = await files.open(path, "read");
     try {
-      for (const chunk of manifest.chunks) {
+      for await (const chunk of readChunks(files, manifestPath, manifest)) {
         if (chunk.start >= from) yield await readTile(path, file, manifest.spec, manifest.range, chunk, digests);
       }
     } finally {
@@ -29,10 +31,10 @@ export async function* readShards(files: ResultFileSystem, { shards }: ShardSet,
   }
 }
 
-async function checkParts(files: ResultFileSystem, path: string, parts: readonly ManifestPart[], digests: Digests): Promise<void> {
+async function checkParts(files: ResultFileSystem, path: string, parts: AsyncIterable<ManifestPart>, digests: Digests): Promise<void> {
   const reader = new PartReader(files, path, digests);
   try {
-    for (const part of parts) {
+    for await (const part of parts) {
       if (await reader.isSound(part)) continue;
       const cells = part.cells === null ? { en: "its frame", zh: "其框架" } : cellsInWords(part.cells.from, part.cells.to);
       throw damaged(path, cells);
@@ -52,7 +54,7 @@ function damaged(path: string, { en, zh }: BilingualText) {
 async function readTile(
   path: string, file: ResultFile, spec: SweepSpec, range: CellRange, record: TileRecord, digests: Digests,
 ): Promise<ComputedTile> {
-  const { start, count, totals } = record;
+  const { start, count, totals, seconds } = record;
   const layout = shardLayout(spec, range);
   const fields: Partial<Record<FieldName, Uint8Array<ArrayBuffer>>> = {};
   for (const [k, field] of spec.fields.entries()) {
@@ -66,5 +68,5 @@ async function readTile(
     }
     fields[field] = bytes;
   }
-  return { start, count, totals, fields, digests: record.digests.map((hex) => (hex === null ? null : fromHex(hex))) };
+  return { start, count, totals, seconds, fields, digests: record.digests.map((hex) => (hex === null ? null : fromHex(hex))) };
 }

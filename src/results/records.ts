@@ -19,6 +19,8 @@ export const tileSchema = v.strictObject({
   }),
   /** The digests of each field's 1 MiB pieces, joined, in hexadecimal; null where the engine gives none. */
   digests: v.array(v.nullable(digest)),
+  /** Of computing: the tile's share of the run's. */
+  seconds: v.number(),
 });
 
 /** A run of bytes that was written. */
@@ -31,7 +33,8 @@ export const partSchema = v.strictObject({
   digest: v.pipe(v.string(), v.regex(/^xxh128t-[0-9a-f]{32}$/)),
 });
 
-export const checkpointSchema = v.strictObject({ from: count, state: v.unknown() });
+/** A writer's checkpoint; `records` are those since the one before. */
+export const checkpointSchema = v.strictObject({ from: count, state: v.unknown(), records: v.exactOptional(v.pipe(v.array(v.unknown()), v.readonly())) });
 
 export const shardSchema = v.strictObject({ index: count, count: v.pipe(count, v.minValue(1)) });
 export const rangeSchema = v.strictObject({ from: count, to: count });

@@ -1,4 +1,4 @@
-import type { EngineId } from "../engines/engine.ts";
+import { giveSameBits, type EngineId } from "../engines/engine.ts";
 import type { Checkpoint, Exporter, ExportFormat, ExportSource, ExportWriter } from "../exporters/exporter.ts";
 import type { CellRange } from "../sweep/plan.ts";
 import { loadDigests, type Digests } from "../sweep/checksum.ts";
@@ -7,8 +7,10 @@ import type { SweepSummary } from "../sweep/summary.ts";
 import type { ComputedTile } from "../sweep/tile.ts";
 import { writeText, type ResultFileSystem } from "./file-system.ts";
 import { JOURNAL_SCHEMA, type Journal, type JournalHeader } from "./journal.ts";
-import { MANIFEST_SCHEMA, renderManifest, type Manifest } from "./manifest.ts";
+import { MANIFEST_SCHEMA, writeManifest, type Manifest } from "./manifest.ts";
+import { listsOf } from "./manifest-lists.ts";
 import { filesOf, splitPath } from "./names.ts";
+import { refused } from "./problems.ts";
 import { applyMoves, type Move } from "./publish.ts";
 import { RecordingTarget } from "./recording-target.ts";
 import type { Machine, Part, Shard, TileRecord } from "./records.ts";
@@ -75,6 +77,7 @@ export class ResultWriter {
   #tiles: TileRecord[] = [];
   #parts: Part[] = [];
   #checkpoint: Checkpoint | null = null;
+  #records: unknown[] = [];
   #flushedAt: number;
   #facts: RunFacts | null;
 
@@ -108,12 +111,15 @@ export class ResultWriter {
     return this.#facts;
   }
 
+  /** @throws ResultError where what was done before was computed by an engine whose bits are not those of this one */
   async writeTile(tile: ComputedTile, facts: RunFacts | null): Promise<void> {
+    if (facts !== null && this.#facts !== null) refuseOtherBits(this.job.path, this.#facts.engine, facts.engine);
     this.#facts = facts ?? this.#facts;
     await this.writer.writeTile(tile);
     this.#tiles.push(recordOf(tile));
     this.#parts.push(...this.target.takeParts());
     this.#checkpoint = this.writer.checkpoint();
+    this.#records.push(...this.#checkpoint.records ?? []);
     if (this.host.now().getTime() - this.#flushedAt >= JOURNAL_MS) await this.#flush();
   }
 
@@ -121,15 +127,14 @@ export class ResultWriter {
   async #flush(): Promise<void> {
     if (this.#facts === null || this.#checkpoint === null) return;
     const { engine, threads } = this.#facts;
-    const now = this.host.now().getTime();
-    const entry = {
-      kind: "tiles" as const, tiles: this.#tiles, parts: this.#parts, checkpoint: this.#checkpoint,
-      seconds: (now - this.#flushedAt) / 1000, engine, threads,
-    };
-    this.#flushedAt = now;
+    const { from, state } = this.#checkpoint;
+    const records = this.#records.length === 0 ? {} : { records: this.#records };
+    const entry = { kind: "tiles" as const, tiles: this.#tiles, parts: this.#parts, checkpoint: { from, state, ...records }, engine, threads };
+    this.#flushedAt = this.host.now().getTime();
     this.#tiles = [];
     this.#parts = [];
     this.#checkpoint = null;
+    this.#records = [];
     await this.opened.journal.append(entry);
     this.opened.work.add(entry);
   }
@@ -140,15 +145,16 @@ export class ResultWriter {
     if (facts === null) throw new Error("Nobody computed this result.");
     await this.#flush();
     const bytes = await this.writer.finish();
-    this.opened.work.addParts(this.target.takeParts(), null);
+    const frame = this.target.takeParts();
     await this.target.complete(bytes);
     await this.target.close();
     const { files } = this.host;
-    const { path } = this.job;
+    const { job } = this;
+    const { path } = job;
     const { partial, manifest: manifestPath, journal } = filesOf(path);
     const sidecars = await this.#writeSidecars();
     const manifest = this.#manifest(facts, shards, [{ name: splitPath(path).name, bytes, checksum: null }, ...sidecars.map(({ file }) => file)]);
-    await writeText(files, `${manifestPath}.partial`, renderManifest(manifest));
+    await writeManifest(files, `${manifestPath}.partial`, manifest, listsOf(job, this.opened.journal, frame, this.digests));
     const moves: Move[] = [{ from: partial, to: path }, ...sidecars.map(({ move }) => move), { from: `${manifestPath}.partial`, to: manifestPath }];
     await this.opened.journal.append({ kind: "assembled", moves });
     await this.opened.journal.sync();
@@ -187,8 +193,15 @@ export class ResultWriter {
       schema: MANIFEST_SCHEMA, state: "done", spec, specHash, version, format: formatId, precision: spec.precision, engine, threads, method: "cells",
       shard, range, shards, files, checksums: work.checksums(),
       times: { started, finished: this.host.now().toISOString(), computingSeconds: work.seconds },
-      machine, chunks: work.chunks(), parts: work.parts,
+      machine,
     };
   }
 }
 
+function refuseOtherBits(path: string, before: EngineId, now: EngineId): void {
+  if (giveSameBits(before, now)) return;
+  throw refused(
+    `${path} was begun by the engine ${before}, and ${now}, which goes on, gives other bits. Go on with --engine ${before}, or start again with --force.`,
+    `${path} 由引擎 ${before} 开始，而现在继续的 ${now} 给出的数值位不同。请用 --engine ${before} 继续，或用 --force 重新开始。`,
+  );
+}

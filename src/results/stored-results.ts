@@ -65,7 +65,7 @@ async function readUnfinished(files: ResultFileSystem, root: string, folder: str
   const { format, version, started, range } = state.header;
   return {
     state: "unfinished", folder, file, spec: spec.spec, format, version, started, isBusy, isOfOtherVersion: version !== present,
-    doneCells: state.done.at(-1)?.checkpoint.from ?? range.from, cells: range.to,
+    doneCells: state.doneTo, cells: range.to,
   };
 }
 

@@ -3,7 +3,7 @@ import { loadDigests } from "../sweep/checksum.ts";
 import type { Progress } from "../sweep/tile.ts";
 import { PartReader } from "./check-parts.ts";
 import { readText, type ResultFileSystem } from "./file-system.ts";
-import type { Manifest, ManifestPart } from "./manifest.ts";
+import { readParts, type Manifest, type ManifestPart } from "./manifest.ts";
 import { filesOf, splitPath } from "./names.ts";
 import { cellsInWords } from "./problems.ts";
 
@@ -14,7 +14,7 @@ export interface VerifyOptions {
 }
 
 /** Reads a whole result and compares every byte with its manifest; returns what does not match, in words, nothing where all does. */
-export async function verifyResult(files: ResultFileSystem, path: string, manifest: Manifest, { signal, onProgress }: VerifyOptions = {}): Promise<BilingualText[]> {
+export async function verifyResult(files: ResultFileSystem, path: string, manifest: Manifest, options: VerifyOptions = {}): Promise<BilingualText[]> {
   const { folder, name } = splitPath(path);
   const wrong: BilingualText[] = [];
   const [main, ...beside] = manifest.files;
@@ -26,39 +26,45 @@ export async function verifyResult(files: ResultFileSystem, path: string, manife
     else if ((await loadDigests()).checksum(new TextEncoder().encode(text)) !== checksum) wrong.push({ en: `${place} is not what was written`, zh: `${place} 与写入时不符` });
   }
   if (await files.kind(path) === null) return [...wrong, { en: `${path} is missing`, zh: `缺少 ${path}` }];
-  const total = manifest.parts.reduce((sum, { length }) => sum + length, 0);
+  return [...wrong, ...await wrongBytes(files, path, manifest, options)];
+}
+
+/** A file of the result, as it is and as it should be. */
+interface Found {
+  readonly where: string;
+  /** Null where it is missing. */
+  readonly size: number | null;
+  planned: number;
+}
+
+async function wrongBytes(files: ResultFileSystem, path: string, manifest: Manifest, { signal, onProgress }: VerifyOptions): Promise<BilingualText[]> {
+  const wrong: BilingualText[] = [];
+  const total = resultBytes(manifest);
   let done = 0;
+  const found = new Map<string, Found>();
   const reader = new PartReader(files, path, await loadDigests());
   try {
-    for (const parts of byFile(manifest.parts)) {
-      const size = await reader.sizeOf(parts[0].path);
-      const where = parts[0].path === "" ? path : `${path}/${parts[0].path}`;
-      const planned = parts.reduce((sum, { length }) => sum + length, 0);
-      if (size === null) {
-        wrong.push({ en: `${where} is missing`, zh: `缺少 ${where}` });
-        continue;
-      }
-      if (size !== planned) wrong.push({ en: `${where} has ${size} bytes in place of ${planned}`, zh: `${where} 有 ${size} 字节，应为 ${planned} 字节` });
-      for (const part of parts) {
-        signal?.throwIfAborted();
-        if (!await reader.isSound(part)) wrong.push(damageOf(where, part));
-        onProgress?.({ done: done += part.length, total });
-      }
+    for await (const part of readParts(files, filesOf(path).manifest)) {
+      signal?.throwIfAborted();
+      const file = found.get(part.path) ?? { where: part.path === "" ? path : `${path}/${part.path}`, size: await reader.sizeOf(part.path), planned: 0 };
+      found.set(part.path, file);
+      file.planned += part.length;
+      if (file.size !== null && !await reader.isSound(part)) wrong.push(damageOf(file.where, part));
+      onProgress?.({ done: done += part.length, total });
     }
   } finally {
     await reader.close();
   }
+  for (const { where, size, planned } of found.values()) {
+    if (size === null) wrong.push({ en: `${where} is missing`, zh: `缺少 ${where}` });
+    else if (size !== planned) wrong.push({ en: `${where} has ${size} bytes in place of ${planned}`, zh: `${where} 有 ${size} 字节，应为 ${planned} 字节` });
+  }
   return wrong;
 }
 
-function byFile(parts: readonly ManifestPart[]): ManifestPart[][] {
-  const groups = new Map<string, ManifestPart[]>();
-  for (const part of parts) {
-    const group = groups.get(part.path) ?? [];
-    if (group.length === 0) groups.set(part.path, group);
-    group.push(part);
-  }
-  return [...groups.values()].map((group) => group.sort((a, b) => a.position - b.position));
+/** Length of the result itself, of all files of a folder. */
+export function resultBytes({ files: [{ bytes }] }: Manifest): number {
+  return bytes;
 }
 
 function damageOf(where: string, { position, length, cells }: ManifestPart): BilingualText {

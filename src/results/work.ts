@@ -1,83 +1,73 @@
-import { isCodeField, type FieldName } from "../model/index.ts";
+import { isCodeField } from "../model/index.ts";
+import { createDigestJoiner, type DigestJoiner } from "../sweep/checksum.ts";
 import type { CellRange } from "../sweep/plan.ts";
-import type { Digests } from "../sweep/checksum.ts";
 import type { SweepSpec } from "../sweep/spec.ts";
 import { summarise } from "../sweep/summarise.ts";
 import type { SweepSummary } from "../sweep/summary.ts";
 import type { ComputedTile } from "../sweep/tile.ts";
 import { mergeTotals, type TileTotals } from "../sweep/totals.ts";
 import type { TilesEntry } from "./journal.ts";
-import type { ManifestChunk, ManifestPart } from "./manifest.ts";
-import type { Part, TileRecord } from "./records.ts";
+import type { Manifest } from "./manifest.ts";
+import type { TileRecord } from "./records.ts";
 
-export function recordOf({ start, count, totals, digests }: ComputedTile): TileRecord {
-  return { start, count, totals: { ...totals, fields: [...totals.fields] }, digests: digests.map((digest) => (digest === null ? null : toHex(digest))) };
+export function recordOf({ start, count, totals, digests, seconds }: ComputedTile): TileRecord {
+  return { start, count, totals: { ...totals, fields: [...totals.fields] }, digests: digests.map((digest) => (digest === null ? null : toHex(digest))), seconds };
 }
 
-/** What has been done of a range: entries may repeat tiles and bytes, with the same content, where a run went on from a checkpoint. */
+/** The sum of what has been done of a range. It takes the same room however much that is. */
 export class DoneWork {
-  readonly #tiles = new Map<number, TileRecord>();
-  readonly #parts = new Map<string, ManifestPart>();
+  #totals: TileTotals;
+  /** Of each field; null from the first tile on whose values have no digest. */
+  readonly #joiners: (DigestJoiner | null)[];
+  #checksums: Manifest["checksums"] | null = null;
+  #due: number;
   #seconds = 0;
+  #bytes = 0;
 
-  constructor(private readonly spec: SweepSpec, private readonly range: CellRange, private readonly digests: Digests) {}
-
-  add({ tiles, parts, seconds }: Pick<TilesEntry, "tiles" | "parts" | "seconds">): void {
-    for (const tile of tiles) this.#tiles.set(tile.start, tile);
-    const [first] = tiles;
-    const last = tiles.at(-1);
-    this.addParts(parts, last === undefined ? null : { from: first.start, to: last.start + last.count });
-    this.#seconds += seconds;
+  private constructor(private readonly spec: SweepSpec, private readonly range: CellRange, joiners: readonly DigestJoiner[]) {
+    this.#totals = emptyTotals(spec);
+    this.#due = range.from;
+    this.#joiners = [...joiners];
   }
 
-  /** @param cells null for bytes that frame the cells */
-  addParts(parts: readonly Part[], cells: CellRange | null): void {
-    for (const part of parts) this.#parts.set(`${part.path}\n${part.position}`, { ...part, cells });
+  static async begin(spec: SweepSpec, range: CellRange): Promise<DoneWork> {
+    return new DoneWork(spec, range, await Promise.all(spec.fields.map(() => createDigestJoiner())));
   }
 
+  /** @param parts what was written for the tiles @throws RangeError where they are not those that are due */
+  add({ tiles, parts }: Pick<TilesEntry, "tiles" | "parts">): void {
+    for (const { start, count, totals, digests, seconds } of tiles) {
+      if (start !== this.#due) throw new RangeError(`The tile at cell ${start} came where cell ${this.#due} was due`);
+      this.#due += count;
+      this.#totals = mergeTotals(this.#totals, totals);
+      this.#seconds += seconds;
+      for (const [k, digest] of digests.entries()) {
+        if (digest === null) this.#joiners[k] = null;
+        else this.#joiners[k]?.add(fromHex(digest));
+      }
+    }
+    for (const { length } of parts) this.#bytes += length;
+  }
+
+  /** Of computing. */
   get seconds(): number {
     return this.#seconds;
   }
 
-  get parts(): ManifestPart[] {
-    return [...this.#parts.values()];
+  /** Bytes that were written for it: a file's size would count its holes. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
-  /** In order. @throws RangeError where cells of the range are missing */
-  tiles(): TileRecord[] {
-    const tiles = [...this.#tiles.values()].sort((a, b) => a.start - b.start);
-    let due = this.range.from;
-    for (const { start, count } of tiles) {
-      if (start !== due) throw new RangeError(`The tile at cell ${start} came where cell ${due} was due`);
-      due += count;
-    }
-    if (due !== this.range.to) throw new RangeError(`The cells from ${due} to ${this.range.to} are missing`);
-    return tiles;
-  }
-
-  chunks(): ManifestChunk[] {
-    return this.tiles().map((tile) => ({ ...tile, state: "done", checksums: this.#byField((k) => tile.digests[k] ?? null) }));
-  }
-
-  checksums(): ManifestChunk["checksums"] {
-    const tiles = this.tiles();
-    return this.#byField((k) => {
-      const digests = tiles.map((tile) => tile.digests[k] ?? null);
-      return digests.includes(null) ? null : digests.join("");
-    });
+  /** Of each field's bytes over the range; null where an engine gave no digest. @throws RangeError where cells are missing */
+  checksums(): Manifest["checksums"] {
+    if (this.#due !== this.range.to) throw new RangeError(`The cells from ${this.#due} to ${this.range.to} are missing`);
+    return this.#checksums ??= Object.fromEntries(this.spec.fields.map((field, k) => [field, this.#joiners[k]?.end() ?? null]));
   }
 
   summary(facts: Pick<SweepSummary, "engine" | "threads"> & { readonly specHash: string }): SweepSummary {
-    const totals = this.tiles().map((tile): TileTotals => tile.totals).reduce(mergeTotals, emptyTotals(this.spec));
-    const checksums = Object.fromEntries(Object.entries(this.checksums()).filter(([, checksum]) => checksum !== null)) as Partial<Record<FieldName, string>>;
-    return summarise(this.spec, totals, { ...facts, method: "cells", seconds: this.#seconds, checksums });
-  }
-
-  #byField(digests: (k: number) => string | null): ManifestChunk["checksums"] {
-    return Object.fromEntries(this.spec.fields.map((field, k) => {
-      const hex = digests(k);
-      return [field, hex === null ? null : this.digests.join(fromHex(hex))];
-    }));
+    const checksums = Object.fromEntries(Object.entries(this.checksums()).flatMap(([field, checksum]) => (checksum === null ? [] : [[field, checksum] as const])));
+    return summarise(this.spec, this.#totals, { ...facts, method: "cells", seconds: this.#seconds, checksums });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CellRange } from "../sweep/plan.ts";
 import type { SweepSummary } from "../sweep/summary.ts";
 import type { ComputedTile } from "../sweep/tile.ts";
+import { LockedError } from "./file-system.ts";
 import { filesOf } from "./names.ts";
 import { openResult, type OpenOptions } from "./open-result.ts";
 import type { Manifest } from "./manifest.ts";
@@ -35,15 +36,21 @@ export async function writeResult(job: ResultJob, host: ResultHost, options: Ope
     if (opened.kind === "done") return { ...opened, wasDone: true };
     const { writer } = opened;
     let writing: Promise<void> = Promise.resolve();
+    const write = async (tile: ComputedTile) => {
+      await lock.confirm();
+      await writer.writeTile(tile, source.facts());
+    };
     try {
       const range = { from: writer.from, to: job.range.to };
-      if (range.from < range.to || writer.facts === null) await source.run(range, (tile) => writing = writer.writeTile(tile, source.facts()));
+      if (range.from < range.to || writer.facts === null) await source.run(range, (tile) => writing = write(tile));
       options.signal?.throwIfAborted();
+      await lock.confirm();
       return { ...await writer.finish(source.facts(), source.shards), wasDone: false };
     } catch (cause) {
       // A source that is aborted ends at once, and its last tile may be on its way.
       await writing.catch(() => undefined);
-      await writer.pause();
+      // What another writes by now is not touched.
+      await (cause instanceof LockedError ? writer.close() : writer.pause());
       throw cause;
     }
   } finally {

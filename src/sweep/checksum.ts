@@ -65,6 +65,30 @@ export async function loadDigests(): Promise<Digests> {
   return { checksum: (bytes) => join(pieces(bytes)), pieces, join, text: (text) => hash.init().update(text).digest() };
 }
 
+/** {@link joinDigests} of digests that come one after the other, however many. */
+export interface DigestJoiner {
+  add(pieces: Uint8Array): void;
+  /** Ends it. */
+  end(): string;
+}
+
+export async function createDigestJoiner(): Promise<DigestJoiner> {
+  const hash = (await createXXHash128()).init();
+  return { add: (pieces) => { hash.update(pieces); }, end: () => PREFIX + hash.digest() };
+}
+
+/** XXH128, in hexadecimal, of a text that comes part by part. */
+export interface TextDigest {
+  add(text: string): void;
+  /** Ends it. */
+  end(): string;
+}
+
+export async function createTextDigest(): Promise<TextDigest> {
+  const hash = (await createXXHash128()).init();
+  return { add: (text) => { hash.update(text); }, end: () => hash.digest() };
+}
+
 /** The checksum of bytes that are all here. */
 export async function checksumOf(bytes: Uint8Array): Promise<string> {
   return joinDigests([await pieceDigests(bytes)]);

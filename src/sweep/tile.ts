@@ -18,6 +18,8 @@ export interface FilledTile {
 export interface ComputedTile extends FilledTile {
   readonly totals: TileTotals;
   readonly digests: readonly (Uint8Array | null)[];
+  /** Of computing: the time of its worker over the number of workers, so that all tiles together give the time of the sweep. */
+  readonly seconds: number;
 }
 
 /** Cells done and cells in all; `done` never decreases and reaches `total` exactly when the work is complete. */

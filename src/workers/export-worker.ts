@@ -12,7 +12,7 @@ import { refused } from "../results/problems.ts";
 import { resultJob } from "../results/result-job.ts";
 import type { ResultHost, ResultJob, RunFacts } from "../results/result-writer.ts";
 import { listStored, type StoredResult } from "../results/stored-results.ts";
-import { verifyResult } from "../results/verify.ts";
+import { resultBytes, verifyResult } from "../results/verify.ts";
 import { writeResult } from "../results/write-result.ts";
 import { cellCount, type SweepSpec } from "../sweep/spec.ts";
 import type { ComputedTile, Progress } from "../sweep/tile.ts";
@@ -80,7 +80,7 @@ export class ExportWorker implements ExportWorkerApi {
       if (manifest === null) throw refused(`${file} has no manifest to be compared with. Export it again.`, `${file} 没有可供核对的清单。请重新导出。`);
       const wrong = await verifyResult(this.#files, path, manifest, { signal: stopper.signal, onProgress });
       if (wrong.length > 0) return { kind: "unsound", wrong };
-      return { kind: "sound", bytes: manifest.parts.reduce((sum, { length }) => sum + length, 0) };
+      return { kind: "sound", bytes: resultBytes(manifest) };
     } catch (cause) {
       return { kind: "failed", says: explainProblem(cause) };
     } finally {
@@ -125,7 +125,7 @@ export class ExportWorker implements ExportWorkerApi {
           await feed.run(range);
         },
       });
-      return { kind: "done", bytes: manifest.files[0].bytes };
+      return { kind: "done", bytes: resultBytes(manifest) };
     } catch (cause) {
       return stopper.signal.aborted ? { kind: "stopped" } : { kind: "failed", says: explainProblem(cause) };
     } finally {

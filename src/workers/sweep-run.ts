@@ -43,12 +43,12 @@ export class SweepRun {
     return pool.run(this);
   }
 
-  /** Takes the answer for the tile that is due. */
-  async take({ totals, digests, cells }: TileAnswer): Promise<void> {
+  /** Takes the answer for the tile that is due. @param seconds its share of the time of computing, where its cells are handed over */
+  async take({ totals, digests, cells }: TileAnswer, seconds = 0): Promise<void> {
     const { start, count } = tileAt(this.plan, this.due);
     this.#totals = this.#totals === null ? totals : mergeTotals(this.#totals, totals);
     digests.forEach((digest, k) => this.#digests[k].push(digest));
-    if (cells !== null) await this.options.onTile?.({ start, count, fields: fieldsOf(cells), totals, digests });
+    if (cells !== null) await this.options.onTile?.({ start, count, fields: fieldsOf(cells), totals, digests, seconds });
     this.due++;
     const { from, to } = this.#range;
     this.options.onProgress?.({ done: start + count - from, total: to - from });

@@ -15,6 +15,8 @@ import { WorkerSeat } from "./worker-seat.ts";
 /** A tile's answer, and what is to be done when its cells have been read. */
 interface ReadableAnswer {
   readonly answer: TileAnswer;
+  /** The worker's time for it over the number of workers. */
+  readonly seconds: number;
   readonly done: () => void;
 }
 
@@ -94,11 +96,11 @@ export class WorkerPool {
     await schedule<ReadableAnswer>({
       from: run.due,
       to: run.end,
-      lanes: seats.map((seat) => this.#tilesOf(new SeatOrders(seat, run, this.engine), work, this.#outputs(job, spare))),
+      lanes: seats.map((seat) => this.#tilesOf(new SeatOrders(seat, run, this.engine), work, this.#outputs(job, spare), seats.length)),
       batch: (remaining) => (job.transfer ? 1 : this.#batches.size(work, remaining, seats.length)),
       signal,
-      async consume({ answer, done }) {
-        await run.take(answer);
+      async consume({ answer, seconds, done }) {
+        await run.take(answer, seconds);
         done();
       },
     });
@@ -123,12 +125,13 @@ export class WorkerPool {
     return this.parts.shared === null ? transferredOutputs(spare) : sharedOutputs(outputSlots(job.spec));
   }
 
-  #tilesOf(orders: SeatOrders, work: string, outputs: LaneOutputs) {
+  #tilesOf(orders: SeatOrders, work: string, outputs: LaneOutputs, workers: number) {
     return async (from: number, to: number): Promise<ReadableAnswer[]> => {
       const output = await outputs.take();
       const { tiles, milliseconds } = await orders.tiles(from, to, output);
       this.#batches.observe(work, tiles.length, milliseconds);
-      return tiles.map(({ result: answer }) => ({ answer, done: () => answer.cells !== null && outputs.giveBack(output, answer.cells) }));
+      const seconds = milliseconds / 1000 / tiles.length / workers;
+      return tiles.map(({ result: answer }) => ({ answer, seconds, done: () => answer.cells !== null && outputs.giveBack(output, answer.cells) }));
     };
   }
 }

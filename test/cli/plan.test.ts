@@ -35,7 +35,7 @@ function countingClient(visited: number[]): ReturnType<typeof modelClient> {
       const fields = Object.fromEntries(spec.fields.map((field) => [field, new Uint8Array(8 * count)]));
       const none = { min: Infinity, max: -Infinity, sum: 0, compensation: 0 };
       const totals = { cells: count, infeasible: 0, positive: 0, negative: 0, boundary: 0, saving: 0, transversality: 0, fields: spec.fields.map(() => none) };
-      await onTile?.({ start: 0, count, fields, totals, digests: spec.fields.map(() => null) });
+      await onTile?.({ start: 0, count, fields, totals, digests: spec.fields.map(() => null), seconds: 0 });
       return client.sweep(thinSpec(spec, 100));
     },
   };

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ARRAY_VARIABLES, MOST_SHARDS } from "../../src/cli/shard-options.ts";
+import { ARRAY_VARIABLES } from "../../src/cli/shard-options.ts";
 import type { Manifest } from "../../src/results/manifest.ts";
+import { MOST_SHARDS } from "../../src/results/shards.ts";
 import { command, testFolder } from "./test-io.ts";
 
 type Environment = Readonly<Record<string, string>>;

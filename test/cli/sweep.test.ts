@@ -4,12 +4,12 @@ import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { EngineUnavailableError } from "../../src/engines/engine-errors.ts";
 import type { ResultFileSystem } from "../../src/results/file-system.ts";
-import type { Manifest } from "../../src/results/manifest.ts";
 import { NODE_FILES } from "../../src/results/node/node-files.ts";
 import { joinDigests, pieceDigests } from "../../src/sweep/checksum.ts";
 import type { SweepSummary } from "../../src/sweep/summary.ts";
 import { exporterOf, exportToMemory, specOf, tilesByModel } from "../exporters/sweep-by-model.ts";
 import { displayWidth } from "../../src/cli/display-width.ts";
+import { readWholeManifest } from "../support/manifests.ts";
 import { command, modelClient, testFolder, type TestIoOptions } from "./test-io.ts";
 
 const INPUT = {
@@ -95,12 +95,14 @@ describe("sweep --out", () => {
 
   it("says in the manifest what was made, how, and how to check it", async () => {
     const summary = JSON.parse((await sweep(["--out", "grid.npz", "--json"])).stdout) as SweepSummary;
-    const manifest = JSON.parse(readFileSync(file("grid.npz.manifest.json"), "utf8")) as Manifest;
+    const manifest = readWholeManifest(file("grid.npz.manifest.json"));
     expect(manifest).toMatchObject({
       schema: "tauscape/manifest@1", state: "done", spec: SPEC, specHash: summary.spec, format: "npz", precision: "f64", engine: "js",
       files: [{ name: "grid.npz", bytes: readFileSync(file("grid.npz")).length }],
-      chunks: [{ start: 0, count: 50 }, { start: 50, count: 50 }, { start: 100, count: 26 }],
+      chunks: [{ start: 0, count: 50, engine: "js" }, { start: 50, count: 50 }, { start: 100, count: 26 }],
+      times: { computingSeconds: 0.375 },
     });
+    expect(summary.seconds).toBe(0.375);
     for (const [k, tile] of tilesByModel(SPEC, 50).entries()) {
       for (const field of SPEC.fields) {
         const digests = await pieceDigests(tile.fields[field] ?? new Uint8Array(0));

@@ -94,7 +94,7 @@ async function sweepByModel(spec: SweepSpec, options: SweepOptions = {}): Promis
     options.signal?.throwIfAborted();
     const cells = evaluateCells(spec, tile.start, tile.count);
     const digests = await Promise.all(spec.fields.map((field) => pieceDigests(expectedBytes(spec, field, cells))));
-    await options.onTile?.({ ...tile, totals: totalsOfCells(spec, cells), digests });
+    await options.onTile?.({ ...tile, totals: totalsOfCells(spec, cells), digests, seconds: 0.125 });
     options.onProgress?.({ done: tile.start + tile.count - from, total: to - from });
   }
   const cells = evaluateCells(spec, from, to - from);

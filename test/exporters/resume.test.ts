@@ -50,13 +50,26 @@ describe.each(EXPORTERS.map((exporter) => [exporter.id, exporter] as const))("%s
     let saved = JSON.stringify((await format.open(await sourceOf(spec), target, null)).checkpoint());
     for (const tile of tiles) {
       const checkpoint = JSON.parse(saved) as Checkpoint;
+      const { records = [] } = checkpoint;
       const writer = await format.open(await sourceOf(spec), target, checkpoint);
       for (const given of tiles.filter(({ start }) => start >= checkpoint.from && start <= tile.start)) await giveTile(writer, given);
-      saved = JSON.stringify(writer.checkpoint());
+      const now = writer.checkpoint();
+      saved = JSON.stringify({ ...now, records: [...records, ...now.records ?? []] });
     }
     const last = JSON.parse(saved) as Checkpoint;
     await giveFrom(await format.open(await sourceOf(spec), target, last), last);
     expect(digests(target.files())).toEqual(once);
+  });
+
+  it("gives checkpoints that do not grow with what was written", async () => {
+    const format = await exporter.load();
+    const writer = await format.open(await sourceOf(spec), new MemoryTarget(), null);
+    const sizes: number[] = [];
+    for (const tile of tiles) {
+      await giveTile(writer, tile);
+      sizes.push(JSON.stringify(writer.checkpoint()).length);
+    }
+    expect(Math.max(...sizes)).toBeLessThan(1.2 * sizes[0] + 20);
   });
 
   it("refuses a checkpoint that is not its own", async () => {

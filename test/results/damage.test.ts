@@ -2,9 +2,9 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSyn
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { LockedError } from "../../src/results/file-system.ts";
-import type { Manifest } from "../../src/results/manifest.ts";
 import { NODE_FILES } from "../../src/results/node/node-files.ts";
-import { command, testFolder, type TestIoOptions } from "../cli/test-io.ts";
+import { command, modelClient, testFolder, type TestIoOptions } from "../cli/test-io.ts";
+import { forgeManifest, readWholeManifest } from "../support/manifests.ts";
 import { MortalFiles } from "./mortal-files.ts";
 
 const SPEC = {
@@ -41,7 +41,7 @@ async function begun(): Promise<void> {
 describe("a damaged result", () => {
   it("is found by verify, which names the cells or the frame, and is made anew with --force alone", async () => {
     await sweep([]);
-    const { parts } = JSON.parse(readFileSync(at("grid.npz.manifest.json"), "utf8")) as Manifest;
+    const { parts } = readWholeManifest(at("grid.npz.manifest.json"));
     const second = parts.find(({ cells }) => cells?.from === 0 && cells.to === 126) ?? parts[0];
     expect((await command(["verify", "grid.npz"])).stdout).toMatch(/^grid\.npz matches its manifest, every byte of/);
     flip("grid.npz", second.position);
@@ -76,10 +76,34 @@ describe("a damaged result", () => {
     await begun();
     expect(await command(["verify", "grid.npz"])).toMatchObject({ code: 1, stderr: expect.stringContaining("grid.npz is not finished: 100 of 126 points were done.") as string });
     await sweep(["--resume"]);
-    writeFileSync(at("grid.npz.manifest.json"), readFileSync(at("grid.npz.manifest.json"), "utf8").replace('"count": 9', '"count": 10'));
-    expect(await command(["verify", "grid.npz"])).toMatchObject({ code: 2, stderr: expect.stringContaining("specHash is not the hash of its spec") as string });
-    writeFileSync(at("grid.npz.manifest.json"), "{");
-    expect(await command(["verify", "grid.npz"])).toMatchObject({ code: 2, stderr: expect.stringContaining("it is not JSON") as string });
+    const manifest = readFileSync(at("grid.npz.manifest.json"), "utf8");
+    const changes: readonly ((text: string) => string)[] = [
+      () => "{", (text) => text.slice(0, -20), (text) => text.replace('"count": 9', '"count": 10'), (text) => text.replace(/"positive":\d/, '"positive":9'),
+      (text) => text.replace(/\n {4}\{"start":50[^\n]*/, ""), (text) => JSON.stringify(JSON.parse(text)), (text) => text.replace("[\n", "[\n\n"),
+    ];
+    for (const change of changes) {
+      writeFileSync(at("grid.npz.manifest.json"), change(manifest));
+      expect(await command(["verify", "grid.npz"])).toMatchObject({ code: 2, stderr: expect.stringContaining("is no manifest that can be used: it was cut off or changed after it was written.") as string });
+    }
+  });
+
+  it("whose manifest was forged, with a digest that fits, is refused where it contradicts itself", async () => {
+    await sweep([]);
+    const path = at("grid.npz.manifest.json");
+    const manifest = readFileSync(path, "utf8");
+    const forgeries: readonly (readonly [change: (text: string) => string, says: string])[] = [
+      [(text) => text.replace('"count": 9', '"count": 10'), "specHash is not the hash of its spec"],
+      [(text) => text.replace('"state": "done"', '"state": "begun"'), "state"],
+      [(text) => text.replace(/("path":"","position":)\d+/, "$1-1"), "position"],
+    ];
+    for (const [change, says] of forgeries) {
+      writeFileSync(path, manifest);
+      await forgeManifest(path, change);
+      expect(await command(["verify", "grid.npz"])).toMatchObject({ code: 2, stderr: expect.stringContaining(says) as string });
+    }
+    writeFileSync(path, manifest);
+    await forgeManifest(path, (text) => text.replace(/"digests":\["[0-9a-f]+",/, '"digests":['));
+    expect(await sweep(["--resume"])).toMatchObject({ code: 2, stderr: expect.stringContaining("the chunk at cell 0 is not of the spec's fields") as string });
   });
 });
 
@@ -128,6 +152,14 @@ describe("a run that was begun", () => {
     expect(await sweep(["--resume"])).toMatchObject({ code: 1, stderr: expect.stringContaining("grid.npz.journal is damaged: line 2") as string });
   });
 
+  it("is not gone on with by an engine of other bits, and stays", async () => {
+    await begun();
+    const createClient = () => Promise.resolve({ ...modelClient(), engine: { id: "webgpu", skipped: [] } } as const);
+    expect(await sweep(["--resume"], { createClient })).toMatchObject({ code: 2, stderr: expect.stringContaining("was begun by the engine js, and webgpu, which goes on, gives other bits. Go on with --engine js") as string });
+    expect(existsSync(at("grid.npz"))).toBe(false);
+    expect((await sweep(["--resume"])).code).toBe(0);
+  });
+
   it("that is finished is verified by --resume, and not computed again", async () => {
     await sweep([]);
     const createClient = () => Promise.reject(new Error("no workers are needed"));
@@ -141,6 +173,22 @@ it("a result that another process writes is left to it", async () => {
   expect(await sweep([], { files: { ...NODE_FILES, lock } })).toMatchObject({
     code: 1, stderr: expect.stringContaining("grid.npz is being written by process 7 on node-17. Wait for it, or choose another name") as string,
   });
+});
+
+it("a result whose lock another took in a long silence is left to it, with all that it has written", async () => {
+  let asked = 0;
+  const theirs = "theirs";
+  const lock = () => Promise.resolve({
+    release: () => Promise.resolve(),
+    confirm: () => {
+      if (++asked < 2) return Promise.resolve();
+      writeFileSync(at("grid.npz.journal"), theirs);
+      return Promise.reject(new LockedError("grid.npz.lock", "process 7 on node-17"));
+    },
+  });
+  expect(await sweep([], { files: { ...NODE_FILES, lock } })).toMatchObject({ code: 1, stderr: expect.stringContaining("grid.npz is being written by process 7 on node-17") as string });
+  expect(readFileSync(at("grid.npz.journal"), "utf8")).toBe(theirs);
+  expect(existsSync(at("grid.npz"))).toBe(false);
 });
 
 describe("shards", () => {
@@ -158,7 +206,7 @@ describe("shards", () => {
     expect(readFileSync(at("grid.npz"))).toEqual(whole);
     expect(existsSync(at("grid.npz.shard-0-of-3"))).toBe(true);
     expect((await command(["verify", "grid.npz.shard-2-of-3"])).code).toBe(0);
-    const { shards } = JSON.parse(readFileSync(at("grid.npz.manifest.json"), "utf8")) as Manifest;
+    const { shards } = readWholeManifest(at("grid.npz.manifest.json"));
     expect(shards.map(({ index, range }) => [index, range.to - range.from])).toEqual([[0, 0], [1, 0], [2, 126]]);
     expect((await command(["merge", "."])).stderr).toContain("is finished, and every byte is as it was written");
   });
@@ -180,8 +228,8 @@ describe("shards", () => {
 
   it("whose engine gives no digests are checked by what was written", async () => {
     await shard(0, 1);
-    const path = at("grid.npz.shard-0-of-1.manifest.json");
-    writeFileSync(path, readFileSync(path, "utf8").replaceAll(/"digests":\["[0-9a-f]+"/g, '"digests":[null'));
+    await forgeManifest(at("grid.npz.shard-0-of-1.manifest.json"), (text) =>
+      text.replaceAll(/"digests":\["[0-9a-f]+"/g, '"digests":[null').replaceAll(/"growth": "xxh128t-\w+"/g, '"growth": null'));
     flip("grid.npz.shard-0-of-1", 60 * 8);
     expect(await command(["merge", "."])).toMatchObject({ code: 1, stderr: expect.stringContaining("grid.npz.shard-0-of-1 is damaged: cells 0 to 125") as string });
   });

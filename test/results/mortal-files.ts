@@ -30,7 +30,7 @@ export class MortalFiles {
     makeFolder: (path) => this.#do(() => NODE_FILES.makeFolder(path)),
     move: (from, to) => this.#do(() => NODE_FILES.move(from, to)),
     remove: (path) => this.#do(() => NODE_FILES.remove(path)),
-    lock: () => Promise.resolve({ release: () => Promise.resolve() }),
+    lock: () => Promise.resolve({ confirm: () => Promise.resolve(), release: () => Promise.resolve() }),
   };
 
   #file(file: ResultFile): ResultFile {

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { lockFile } from "../../src/results/node/node-lock.ts";
 import { processSpace, processStart } from "../../src/results/node/process-identity.ts";
 
@@ -88,6 +88,45 @@ it("that another took in a long silence is left to it", async () => {
   await new Promise((resolve) => setTimeout(resolve, 2 * BEAT_MS));
   await lock.release();
   expect(readFileSync(path, "utf8")).toBe(theirs);
+});
+
+it("is confirmed also while its own sign of life is half written", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  try {
+    const lock = await lockFile(path, 1);
+    for (let k = 0; k < 150; k++) {
+      vi.setSystemTime(Date.now() + 1);
+      await lock.confirm();
+    }
+    await lock.release();
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+it("half written by a holder on another machine is waited for, and names it", async () => {
+  writeFileSync(path, '{"id":"another');
+  const timer = setTimeout(() => { writeFileSync(path, JSON.stringify({ id: "another", host: "node-17", pid: 1, beat: 4 })); }, BEAT_MS);
+  await expect(lockFile(path, BEAT_MS)).rejects.toMatchObject({ holder: "process 1 on node-17" });
+  clearTimeout(timer);
+});
+
+it("is confirmed while it is held, and not once another has taken it or it is gone", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  try {
+    const lock = await lockFile(path, BEAT_MS);
+    vi.setSystemTime(Date.now() + BEAT_MS);
+    await lock.confirm();
+    await holder(process.pid);
+    await lock.confirm();
+    vi.setSystemTime(Date.now() + BEAT_MS);
+    await expect(lock.confirm()).rejects.toMatchObject({ kind: "locked", holder: `process ${process.pid} on ${hostname()}` });
+    rmSync(path);
+    await expect(lock.confirm()).rejects.toMatchObject({ holder: "a process that has ended since" });
+    await lock.release();
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 it("that is a folder is refused, not waited for", async () => {

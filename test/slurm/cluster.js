@@ -2,11 +2,15 @@ import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { userInfo } from "node:os";
 import { delimiter, join, resolve } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 import { Daemons, end, until } from "./daemons.js";
 
 const run = promisify(execFile);
 const EXAMPLES = resolve("examples/slurm");
+/** Longer than the time between two lines of a journal. */
+const STOPPED_MS = 250;
+const RUNNING_MS = 15;
 export const NODES = /** @type {const} */ (["tau1", "tau2"]);
 
 /** @typedef {{ id: string, task: number, state: string, restarts: number, node: string, exit: string }} Task One task of an array, as the controller knows it. */
@@ -82,18 +86,28 @@ export class Cluster {
   }
 
   /**
-   * Waits until a task has written some of its part, and not all, and freezes it there, so that what happens next happens in the middle.
+   * Freezes a task that has written some of its part, and not all, so that what happens next happens in the middle. It is stopped when it begins, and then runs
+   * for a moment at a time: the journal's next line is due after each stop, however fast the machine.
    * @param {string} folder @param {() => Promise<number>} which @returns {Promise<{ task: number, thaw: () => void }>} its part
    */
   async freezeHalfDone(folder, which) {
-    for (;;) {
+    for (let missed = NaN; ;) {
       const task = await which();
-      const isHalfDone = () => readdirSync(folder).some((name) => name.includes(`.shard-${task}-of-`) && name.endsWith(".journal") && countLines(join(folder, name)) > 2);
-      await until(async () => isHalfDone() || await which() !== task, "a task has written a part of its shard");
-      const signal = (/** @type {NodeJS.Signals} */ name) => { for (const { pid } of this.#workOf(task)) end(pid, name); };
+      if (task === missed) throw new Error(`Task ${task} ended before it could be stopped in the middle`);
+      await until(async () => progressOf(folder, task) !== "none" || await which() !== task, "a task has begun its shard");
+      const work = this.#workOf(task);
+      const signal = (/** @type {NodeJS.Signals} */ name) => { for (const { pid } of work) end(pid, name); };
+      while (progressOf(folder, task) === "begun") {
+        signal("SIGSTOP");
+        await wait(STOPPED_MS);
+        if (progressOf(folder, task) !== "begun") break;
+        signal("SIGCONT");
+        await wait(RUNNING_MS);
+      }
       signal("SIGSTOP");
-      if (isHalfDone()) return { task, thaw: () => signal("SIGCONT") };
+      if (progressOf(folder, task) === "half") return { task, thaw: () => signal("SIGCONT") };
       signal("SIGCONT");
+      missed = task;
     }
   }
 
@@ -132,11 +146,16 @@ export class Cluster {
   }
 }
 
-/** @param {string} path */
-function countLines(path) {
+/** How far a part has come, by what lies in the folder. @param {string} folder @param {number} task @returns {"none" | "begun" | "half" | "done"} */
+function progressOf(folder, task) {
+  const names = readdirSync(folder).filter((name) => name.includes(`.shard-${task}-of-`));
+  if (names.some((name) => name.endsWith(".manifest.json"))) return "done";
+  const journal = names.find((name) => name.endsWith(".journal"));
+  if (journal === undefined) return "none";
   try {
-    return readFileSync(path, "utf8").split("\n").length - 1;
+    const text = readFileSync(join(folder, journal), "utf8");
+    return text.includes('"kind":"assembled"') ? "done" : text.split("\n").length > 3 ? "half" : "begun";
   } catch {
-    return 0;
+    return "done";
   }
 }

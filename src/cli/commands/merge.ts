@@ -13,6 +13,7 @@ import { loadDigests } from "../../sweep/checksum.ts";
 import type { SweepSpec } from "../../sweep/spec.ts";
 import type { CommandContext } from "../context.ts";
 import { estimateFormat } from "../measure-sweep.ts";
+import { pathOption } from "../option-values.ts";
 import { examples } from "../program-help.ts";
 import { POINTS, ProgressLines } from "../progress-lines.ts";
 import { hostOf, writeForPerson } from "../write-result.ts";
@@ -26,7 +27,7 @@ interface MergeOptions {
 export function addMergeCommand(program: Command, context: CommandContext): void {
   const { help } = context.texts;
   program.command("merge").description(help.merge)
-    .argument("<folder>", help.mergeFolder)
+    .argument("<folder>", help.mergeFolder, pathOption)
     .option("--force", help.force)
     .option("--quiet", help.quiet)
     .option("--json", help.json)

@@ -13,7 +13,7 @@ import type { CommandContext } from "../context.ts";
 import { ENGINE_CHOICES, type EngineChoice } from "../engine-choices.ts";
 import { commandMemory } from "../export-memory.ts";
 import { measureSweep, type SweepCost } from "../measure-sweep.ts";
-import { choiceOption, durationOption, wholeNumberOption } from "../option-values.ts";
+import { choiceOption, durationOption, pathOption, wholeNumberOption } from "../option-values.ts";
 import { PLAN_SCHEMA, type PlanAnswer, type PlannedShards } from "../plan-answer.ts";
 import { renderPlan } from "../plan-table.ts";
 import { examples } from "../program-help.ts";
@@ -37,7 +37,7 @@ export function addPlanCommand(program: Command, context: CommandContext): void 
   const { help } = texts;
   program.command("plan").description(help.plan)
     .argument("<spec>", help.specArgument)
-    .option("--out <path>", help.planOut)
+    .option("--out <path>", help.planOut, pathOption)
     .option("--format <format>", help.planFormat(texts.listOf(EXPORTERS.map(({ id }) => id))), choiceOption("--format", EXPORTERS.map(({ id }) => id), texts))
     .option("--within <time>", help.within, durationOption("--within", texts))
     .option("--engine <engine>", help.engine(texts.listOf(ENGINE_CHOICES)), choiceOption("--engine", ENGINE_CHOICES, texts), "auto")

@@ -5,6 +5,7 @@ import type { EncoderWorkers } from "../../exporters/blocks/encoders.ts";
 import { EXPORTERS, exporterForFile, findExporter } from "../../exporters/registry.ts";
 import type { Exporter } from "../../exporters/exporter.ts";
 import type { Shard } from "../../results/records.ts";
+import { MOST_SHARDS } from "../../results/shards.ts";
 import { resultJob } from "../../results/result-job.ts";
 import { sourceOf, type ResultJob } from "../../results/result-writer.ts";
 import { PRECISIONS, type Precision, type SweepSpec } from "../../sweep/spec.ts";
@@ -13,16 +14,16 @@ import type { SweepClient } from "../../workers/sweep-client.ts";
 import { refusal } from "../command-error.ts";
 import type { CommandContext } from "../context.ts";
 import { ENGINE_CHOICES, type EngineChoice } from "../engine-choices.ts";
-import { engineTiles } from "../engine-tiles.ts";
+import { engineTiles } from "../../workers/engine-tiles.ts";
 import { estimateFormat } from "../measure-sweep.ts";
 import { METHODS, type Method } from "../../sweep/methods.ts";
 import { chooseMethod } from "../../sweep/rows/choose-method.ts";
-import { choiceOption, wholeNumberOption } from "../option-values.ts";
+import { choiceOption, pathOption, wholeNumberOption } from "../option-values.ts";
 import { examples } from "../program-help.ts";
 import { POINTS, ProgressLines } from "../progress-lines.ts";
 import { readSpec } from "../read-spec.ts";
 import { describeEngine, renderSummary } from "../summary-table.ts";
-import { MOST_SHARDS, shardOf, shardOption } from "../shard-options.ts";
+import { shardOf, shardOption } from "../shard-options.ts";
 import { writeForPerson } from "../write-result.ts";
 
 interface SweepCommandOptions {
@@ -51,7 +52,7 @@ export function addSweepCommand(program: Command, context: CommandContext): void
   program.command("sweep").description(help.sweep)
     .argument("<spec>", help.specArgument)
     .option("--summary", help.summary)
-    .option("--out <path>", help.out)
+    .option("--out <path>", help.out, pathOption)
     .option("--format <format>", help.format(texts.listOf(formats)), choiceOption("--format", FORMAT_CHOICES, texts))
     .option("--engine <engine>", help.engine(texts.listOf(engines)), choiceOption("--engine", ENGINE_CHOICES, texts), "auto")
     .option("--threads <number>", help.threads, wholeNumberOption("--threads", 1, context.io.machine().threads, texts))

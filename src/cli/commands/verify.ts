@@ -3,9 +3,10 @@ import { bytesInWords } from "../../results/disk-space.ts";
 import { readJournal } from "../../results/journal.ts";
 import { readManifest } from "../../results/manifest.ts";
 import { filesOf, withoutTrailingSeparators } from "../../results/names.ts";
-import { verifyResult } from "../../results/verify.ts";
+import { resultBytes, verifyResult } from "../../results/verify.ts";
 import { failure, refusal } from "../command-error.ts";
 import type { CommandContext } from "../context.ts";
+import { pathOption } from "../option-values.ts";
 import { examples } from "../program-help.ts";
 import { BYTES, ProgressLines } from "../progress-lines.ts";
 import { hostOf } from "../write-result.ts";
@@ -20,7 +21,7 @@ interface VerifyOptions {
 export function addVerifyCommand(program: Command, context: CommandContext): void {
   const { help } = context.texts;
   program.command("verify").description(help.verify)
-    .argument("<path>", help.verifyPath)
+    .argument("<path>", help.verifyPath, pathOption)
     .option("--quiet", help.quiet)
     .option("--json", help.json)
     .addHelpText("after", examples(context.texts, ["tauscape verify region.npz", "tauscape verify region.npz.shard-3-of-8"]))
@@ -35,11 +36,11 @@ async function runVerify(given: string, { quiet, json }: VerifyOptions, context:
   const journal = await readJournal(files, filesOf(path).journal);
   // Beside a result, a journal is of the run that is to replace it; once that is putting its files in place, what stands here is neither.
   if (manifest === null || (journal !== null && journal.moves !== null)) {
-    throw journal === null ? refusal(texts.results.noManifest(filesOf(path).manifest)) : failure(texts.results.unfinished(path, journal.done.at(-1)?.checkpoint.from ?? journal.header.range.from, journal.header.range.to));
+    throw journal === null ? refusal(texts.results.noManifest(filesOf(path).manifest)) : failure(texts.results.unfinished(path, journal.doneTo, journal.header.range.to));
   }
   const lines = new ProgressLines(context, quiet === true, BYTES);
   const wrong = await verifyResult(files, path, manifest, { signal: io.signal, onProgress: lines.report }).finally(() => lines.clear());
-  const bytes = manifest.parts.reduce((sum, { length }) => sum + length, 0);
+  const bytes = resultBytes(manifest);
   if (json === true) {
     const answer = { schema: VERIFY_SCHEMA, path, sound: wrong.length === 0, bytes, spec: manifest.specHash, problems: wrong.map((text) => text[language]) };
     await io.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);

@@ -4,7 +4,7 @@ import type { FilledTile } from "../../sweep/tile.ts";
 import { cutIntoBlocks } from "../blocks/cut-into-blocks.ts";
 import { encodeInOrder } from "../blocks/encode-in-order.ts";
 import type { BlockTable, CellBlock, Encoders } from "../blocks/encoders.ts";
-import { byteCount, readState } from "../checkpoint-state.ts";
+import { byteCount, readRecords, readState } from "../checkpoint-state.ts";
 import type { ByteSink, Checkpoint, ExportFormat, ExportSource, ExportTarget, ExportWriter } from "../exporter.ts";
 import { TileOrder } from "../tile-order.ts";
 import { ChunkBytes } from "./chunk-bytes.ts";
@@ -22,20 +22,25 @@ export async function loadParquet(encoders: Encoders): Promise<ExportFormat> {
 }
 
 const chunkRecord = v.tuple([byteCount, byteCount, byteCount, v.nullable(v.tuple([v.number(), v.number()]))]);
-/** What a checkpoint keeps: everything that the footer says of the row groups so far. */
-const tableState = v.object({ groups: v.array(v.tuple([byteCount, v.array(chunkRecord)])) });
+/** What a checkpoint keeps: the length of the file so far, and in its records everything that the footer says of each row group. */
+const tableState = v.object({ position: byteCount });
+const groupRecord = v.tuple([byteCount, v.array(chunkRecord)]);
 
 async function openTable(source: ExportSource, target: ExportTarget, checkpoint: Checkpoint | null, encoders: Encoders): Promise<ExportWriter> {
   const sink = await target.file("");
   const columns = tableColumns(source.spec);
   if (checkpoint === null) await sink.write(MAGIC, 0);
-  const groups = checkpoint === null ? [] : readState(tableState, checkpoint).groups;
+  const groups = checkpoint === null ? [] : readRecords(groupRecord, checkpoint);
   const from = checkpoint?.from ?? 0;
   const rows = groups.reduce((sum, [count]) => sum + count, 0);
   if (rows !== from || groups.some(([, chunks]) => chunks.length !== columns.length)) {
     throw new RangeError(`The checkpoint at cell ${from} has ${rows} rows, or other columns than this sweep`);
   }
-  return new ParquetWriter(source, sink, columns, encoders, groups, from);
+  const position = groups.reduce((sum, [, chunks]) => chunks.reduce((bytes, [, length]) => bytes + length, sum), MAGIC.length);
+  if (checkpoint !== null && readState(tableState, checkpoint).position !== position) {
+    throw new RangeError(`The checkpoint's row groups end at byte ${position}, not where it says`);
+  }
+  return new ParquetWriter(source, sink, columns, encoders, groups, from, position);
 }
 
 class ParquetWriter implements ExportWriter {
@@ -45,17 +50,18 @@ class ParquetWriter implements ExportWriter {
   /** They stand in every row group alike. */
   private readonly dictionaries: readonly (Page | null)[];
   private readonly chunk = new ChunkBytes();
-  private position: number;
+  /** Groups that the last checkpoint knows. */
+  private told: number;
 
   constructor(
     private readonly source: ExportSource, private readonly sink: ByteSink, private readonly columns: readonly TableColumn[],
-    private readonly encoders: Encoders, groups: readonly GroupRecord[], from: number,
+    private readonly encoders: Encoders, groups: readonly GroupRecord[], from: number, private position: number,
   ) {
     this.order = new TileOrder(cellCount(source.spec), from);
     this.table = { format: "parquet", spec: source.spec };
     this.dictionaries = columns.map(({ part: { dictionary } }) => (dictionary === null ? null : dictionaryPage(dictionary)));
     this.groups = [...groups];
-    this.position = groups.reduce((sum, [, chunks]) => chunks.reduce((bytes, [, length]) => bytes + length, sum), MAGIC.length);
+    this.told = groups.length;
   }
 
   async writeTile(tile: FilledTile): Promise<void> {
@@ -81,7 +87,9 @@ class ParquetWriter implements ExportWriter {
   }
 
   checkpoint(): Checkpoint {
-    return { from: this.order.due, state: { groups: [...this.groups] } };
+    const records = this.groups.slice(this.told);
+    this.told = this.groups.length;
+    return { from: this.order.due, state: { position: this.position } satisfies v.InferOutput<typeof tableState>, records };
   }
 
   async finish(): Promise<number> {

@@ -70,6 +70,7 @@ function lockPath(path: string): Promise<ResultLock> {
       if (lock === null) throw new LockedError(path, "another tab");
       return new Promise<void>((free) => {
         resolve({
+          confirm: () => Promise.resolve(),
           release: async () => {
             free();
             await held;

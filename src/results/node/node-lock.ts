@@ -20,6 +20,9 @@ interface Holder {
   readonly beat: number;
 }
 
+/** Of a lock that does not say who holds it, or not yet all of it. */
+const UNKNOWN: Holder = { id: "", host: "", space: "", pid: 0, start: "", beat: 0 };
+
 /**
  * Takes a lock that other processes, also on other machines that see the folder, respect. A holder that died is found out: by its process where that can be looked at,
  * on another machine or in another container by its silence, which takes some seconds.
@@ -31,22 +34,42 @@ export async function lockFile(path: string, beatMs = BEAT_MS): Promise<ResultLo
     if (await create(path, { ...mine, beat: 0 })) break;
     const holder = await read(path);
     if (holder === null) continue;
-    if (await isAlive(path, holder, mine.space, beatMs)) throw new LockedError(path, `process ${holder.pid} on ${holder.host}`);
+    const living = await livingHolder(path, holder, mine.space, beatMs);
+    if (living !== null) throw new LockedError(path, inWords(living));
     await takeAway(path, holder);
   }
   return hold(path, mine, beatMs);
 }
 
+function inWords({ pid, host }: Holder): string {
+  return `process ${pid} on ${host}`;
+}
+
 function hold(path: string, mine: Omit<Holder, "beat">, beatMs: number): ResultLock {
   let beat = 0;
+  // By the clock of the day: others do not run while a machine sleeps.
+  let confirmed = Date.now();
   let writing: Promise<unknown> = Promise.resolve();
+  let isBeating = false;
   const timer = setInterval(() => {
     beat++;
     const text = JSON.stringify({ ...mine, beat });
-    writing = writing.then(async () => { if (await isMine(path, mine)) await writeFile(path, text); }).catch(() => undefined);
+    // A slow disk is not given more of them than it takes.
+    if (isBeating) return;
+    isBeating = true;
+    writing = writing.then(async () => { if (await isMine(path, mine)) await writeFile(path, text); }).catch(() => undefined).finally(() => { isBeating = false; });
   }, beatMs);
   timer.unref();
   return {
+    confirm: async () => {
+      if (Math.abs(Date.now() - confirmed) < beatMs) return;
+      // Not while a sign of life is half written.
+      const reading = writing.then(() => read(path));
+      writing = reading.catch(() => undefined);
+      const holder = await reading;
+      if (holder?.id !== mine.id) throw new LockedError(path, holder === null ? "a process that has ended since" : inWords(holder));
+      confirmed = Date.now();
+    },
     release: async () => {
       clearInterval(timer);
       await writing;
@@ -66,11 +89,7 @@ async function create(path: string, holder: Holder): Promise<boolean> {
   const text = JSON.stringify(holder);
   await writeFile(aside, text);
   try {
-    await link(aside, path).catch((cause: unknown) => {
-      // Some file systems know no second name for a file.
-      if (hasCode(cause, "EEXIST")) throw cause;
-      return writeFile(path, text, { flag: "wx" });
-    });
+    await appear(aside, path, text);
     return true;
   } catch (cause) {
     if (hasCode(cause, "EEXIST")) return false;
@@ -78,6 +97,14 @@ async function create(path: string, holder: Holder): Promise<boolean> {
   } finally {
     await rm(aside, { force: true });
   }
+}
+
+/** Gives a file that holds `text` a second name; where the file system knows no such thing, another file. */
+async function appear(aside: string, path: string, text: string): Promise<void> {
+  await link(aside, path).catch((cause: unknown) => {
+    if (hasCode(cause, "EEXIST")) throw cause;
+    return writeFile(path, text, { flag: "wx" });
+  });
 }
 
 function hasCode(cause: unknown, code: string): boolean {
@@ -95,22 +122,24 @@ async function read(path: string): Promise<Holder | null> {
     const { id, host, space, pid, start, beat } = JSON.parse(text) as Partial<Holder>;
     return { id: String(id), host: String(host), space: String(space), pid: Number(pid), start: String(start), beat: Number(beat) };
   } catch {
-    return { id: "", host: "", space: "", pid: 0, start: "", beat: 0 };
+    return UNKNOWN;
   }
 }
 
-async function isAlive(path: string, holder: Holder, space: string, beatMs: number): Promise<boolean> {
+/** Who holds the lock by the look of it, if anyone does: by its process, or by signs of life. */
+async function livingHolder(path: string, holder: Holder, space: string, beatMs: number): Promise<Holder | null> {
   const start = holder.space === space ? await processStart(holder.pid) : "";
-  if (start === null) return false;
-  if (start !== "") return start === holder.start;
+  if (start === null) return null;
+  if (start !== "") return start === holder.start ? holder : null;
   const silentUntil = performance.now() + MISSED_BEATS * beatMs;
   while (performance.now() < silentUntil) {
     await wait(beatMs / 4);
     const now = await read(path);
-    if (now === null) return false;
-    if (now.id !== holder.id || now.beat !== holder.beat) return true;
+    if (now === null) return null;
+    const isHalfWritten = now.id === UNKNOWN.id;
+    if (!isHalfWritten && (now.id !== holder.id || !Object.is(now.beat, holder.beat))) return now;
   }
-  return false;
+  return null;
 }
 
 /** Of two that find the same dead holder, the later one may take the lock of the earlier: it is put back. */
@@ -118,6 +147,6 @@ async function takeAway(path: string, holder: Holder): Promise<void> {
   const aside = `${path}.${randomUUID().slice(0, 8)}.stale`;
   await rename(path, aside).catch(() => undefined);
   const taken = await read(aside);
-  if (taken !== null && taken.id !== holder.id) await link(aside, path).catch(() => undefined);
+  if (taken !== null && taken.id !== holder.id) await appear(aside, path, JSON.stringify(taken)).catch(() => undefined);
   await rm(aside, { force: true });
 }

@@ -2,10 +2,10 @@ import type { RunFacts } from "../results/result-writer.ts";
 import type { TileSource } from "../results/write-result.ts";
 import type { CellRange } from "../sweep/plan.ts";
 import type { SweepSpec } from "../sweep/spec.ts";
-import type { SweepClient } from "../workers/sweep-client.ts";
+import type { SweepClient } from "./sweep-client.ts";
 
 export interface EngineTilesOptions {
-  readonly signal: AbortSignal;
+  readonly signal?: AbortSignal;
   readonly onStart?: (range: CellRange) => void;
   /** @param done cells of the range */
   readonly onProgress?: (done: number, range: CellRange) => void;
@@ -26,7 +26,7 @@ export function engineTiles(start: () => Promise<SweepClient>, spec: SweepSpec, 
       if (range.from === range.to) return;
       onStart?.(range);
       await client.sweep(spec, {
-        signal, method: "cells", checksum: true, range,
+        ...(signal === undefined ? {} : { signal }), method: "cells", checksum: true, range,
         onTile: (tile) => {
           // Another engine may have taken over.
           facts = { engine: client.engine.id, threads: client.threads };
