@@ -96,7 +96,7 @@ describe("blocks", () => {
     const known = target.files().get("")?.length ?? 0;
     for (let k = 0; k < 20; k++) await turn();
     expect(target.files().get("")?.length).toBe(known);
-    expect((state as { position: number }).position).toBe(known);
+    expect(state).toMatchObject({ position: known });
   });
 });
 
