@@ -1,7 +1,7 @@
 /** Memory for columns of a tile that are made one after the other: one is made while the one before is written, and no more than two are held. */
 export class AlternatingColumns {
   private readonly memory = [new Float64Array(0), new Float64Array(0)];
-  private readonly uses: Promise<unknown>[] = [Promise.resolve(), Promise.resolve()];
+  private readonly uses: Promise<void>[] = [Promise.resolve(), Promise.resolve()];
   private turn = 0;
 
   /** A column of that length, whatever it holds: for whoever asks for lengths alone. */
@@ -11,18 +11,15 @@ export class AlternatingColumns {
 
   /**
    * Waits for memory that no one uses, makes a column there and begins to write it.
-   * @param write settles when the column's memory may be taken for another
-   * @returns what `write` gave
+   * @param write settles, and never rejects, when the column's memory may be taken for another
    */
-  async next(length: number, make: (column: Float64Array<ArrayBuffer>) => void, write: (column: Uint8Array<ArrayBuffer>) => Promise<void>): Promise<{ readonly written: Promise<void> }> {
+  async next(length: number, make: (column: Float64Array<ArrayBuffer>) => void, write: (column: Uint8Array<ArrayBuffer>) => Promise<void>): Promise<void> {
     const { turn } = this;
     this.turn = 1 - turn;
     await this.uses[turn];
     const column = this.room(turn, length);
     make(column);
-    const written = write(new Uint8Array(column.buffer, 0, column.byteLength));
-    this.uses[turn] = written.catch(() => undefined);
-    return { written };
+    this.uses[turn] = write(new Uint8Array(column.buffer, 0, column.byteLength));
   }
 
   private room(turn: number, length: number): Float64Array<ArrayBuffer> {

@@ -11,6 +11,7 @@ import { describeAxes, describeFields, describeSweep, type ColumnDescription } f
 import type { ByteSink, Checkpoint, ExportFormat, ExportSource, ExportTarget, ExportWriter } from "./exporter.ts";
 import { elementsOf, fieldType, type Elements, type FieldType } from "./field-type.ts";
 import { bytesOf, piecesOf, TileOrder } from "./tile-order.ts";
+import { WritesUnderWay } from "./writes-under-way.ts";
 
 /** Arrow's name of a key that holds JSON of ours. */
 const METADATA_KEY = "tauscape";
@@ -140,36 +141,34 @@ class ArrowWriter implements ExportWriter {
     const position = this.parts.length;
     const columns = this.columnsOf(tile);
     const { head, body } = this.parts.batch(tile.count, columns.map(({ type, values }) => dataOf(type, values)));
-    const writes: Promise<void>[] = [];
-    const begin = (written: Promise<void>) => {
-      // One that fails while others begin is heard of in the end.
-      written.catch(() => undefined);
-      writes.push(written);
-    };
-    begin(this.sink.write(head, position));
+    const writes = new WritesUnderWay();
+    const write: WritePart = (bytes, at, pieces) => writes.begin(() => this.sink.write(bytes, at, pieces));
+    void write(head, position);
     let at = position + head.length;
     let due = 0;
     for (const part of body) {
       const isPadding = due === columns.length || !isSameMemory(part, columns[due].values);
-      begin(isPadding ? this.sink.write(part, at) : (await columns[due++].write(at)).written);
+      if (isPadding) void write(part, at);
+      else await writes.begin(() => columns[due++].write(write, at));
+      if (writes.hasFailed) break;
       at += part.length;
     }
-    await Promise.all(writes);
+    await writes.end();
   }
 
   private columnsOf(tile: FilledTile): readonly BatchColumn[] {
-    const { spec, sink, memory } = this;
+    const { spec, memory } = this;
     const { start, count } = tile;
     // The batch's description asks for lengths alone, so an axis's column is made when it is written.
     const unmade = memory.unmade(count);
     const axes = spec.axes.map((_, axis): BatchColumn => ({
       type: "float64", values: unmade,
-      write: (at) => memory.next(count, (column) => { this.axes.fillValues(axis, start, column); }, (bytes) => sink.write(bytes, at)),
+      write: (write, at) => memory.next(count, (column) => { this.axes.fillValues(axis, start, column); }, (bytes) => write(bytes, at)),
     }));
     const fields = spec.fields.map((field, k): BatchColumn => {
       const bytes = bytesOf(tile, field);
       const type = fieldType(field, spec.precision);
-      return { type, values: elementsOf(bytes, type), write: (at) => Promise.resolve({ written: sink.write(bytes, at, piecesOf(tile, k)) }) };
+      return { type, values: elementsOf(bytes, type), write: async (write, at) => { void write(bytes, at, piecesOf(tile, k)); } };
     });
     return [...axes, ...fields];
   }
@@ -191,9 +190,12 @@ interface BatchColumn {
   readonly type: FieldType;
   /** Values of the column's length; what they are does not matter before `write`. */
   readonly values: Elements;
-  /** Settles when writing has begun, and there is room for a further column. */
-  write(at: number): Promise<{ readonly written: Promise<void> }>;
+  /** Begins to write it; settles when that has begun, where there had to be room for the column first. */
+  write(write: WritePart, at: number): Promise<void>;
 }
+
+/** Begins to write a part of the file, unless one could not be written; settles, and never rejects, when that has ended. */
+type WritePart = (bytes: Uint8Array<ArrayBufferLike>, position: number, pieces?: Uint8Array) => Promise<void>;
 
 function dataOf(type: FieldType, values: ArrayLike<number>): Data {
   return makeData({ type: ARROW_TYPES[type](), length: values.length, nullCount: 0, data: values } as Parameters<typeof makeData>[0]);

@@ -9,6 +9,7 @@ import type { ByteSink, Checkpoint, ExportFormat, ExportSource, ExportTarget, Ex
 import { fieldBytes, fieldType } from "./field-type.ts";
 import { npyHeader, NUMPY_TYPES, unicodeScalar } from "./npy-header.ts";
 import { bytesOf, piecesOf, TileOrder } from "./tile-order.ts";
+import { writeEach } from "./writes-under-way.ts";
 import { centralDirectory, localHeader, planZip, type PlacedEntry, type ZipLayout } from "./zip-layout.ts";
 
 /** An array of the archive: what its member starts with, and how many bytes of elements follow. */
@@ -56,7 +57,8 @@ async function openArchive(source: ExportSource, target: ExportTarget, checkpoin
   const sink = await target.file("");
   const plan = planArchive(source);
   if (checkpoint !== null) return resumeArchive(source.spec, plan, sink, checkpoint);
-  const members = await Promise.all(plan.layout.entries.map((entry, i) => MemberWriter.start(entry, plan.members[i].header, sink)));
+  const members = plan.layout.entries.map((entry) => new MemberWriter(entry, sink, 0, 0));
+  await writeEach(members, (writer, i) => writer.append(plan.members[i].header));
   const [metadata, ...arrays] = members;
   await metadata.append(plan.metadata);
   for (const [i, axis] of source.spec.axes.entries()) {
@@ -83,11 +85,6 @@ function resumeArchive(spec: SweepSpec, { layout, members }: ArchivePlan, sink: 
 class MemberWriter {
   constructor(private readonly entry: PlacedEntry, private readonly sink: ByteSink, private length: number, private crc: number) {}
 
-  static async start(entry: PlacedEntry, header: Uint8Array<ArrayBuffer>, sink: ByteSink): Promise<MemberWriter> {
-    await sink.write(header, entry.dataOffset);
-    return new MemberWriter(entry, sink, header.length, await crc32(header));
-  }
-
   get checksum(): number {
     return this.crc;
   }
@@ -95,9 +92,10 @@ class MemberWriter {
   /** @param pieces as of `ByteSink` */
   async append(bytes: Uint8Array<ArrayBufferLike>, pieces?: Uint8Array): Promise<void> {
     // The system takes the bytes while they are summed up.
-    const written = this.sink.write(bytes, this.entry.dataOffset + this.length, pieces);
-    const [crc] = await Promise.all([crc32(bytes), written]);
-    this.crc = combineCrc32(this.crc, crc, bytes.length);
+    await writeEach([
+      () => this.sink.write(bytes, this.entry.dataOffset + this.length, pieces),
+      async () => { this.crc = combineCrc32(this.crc, await crc32(bytes), bytes.length); },
+    ], (part) => part());
     this.length += bytes.length;
   }
 
@@ -121,7 +119,7 @@ class ArchiveWriter implements ExportWriter {
 
   async writeTile(tile: FilledTile): Promise<void> {
     this.order.accept(tile);
-    await Promise.all(this.spec.fields.map((field, i) => this.fields[i].append(bytesOf(tile, field), piecesOf(tile, i))));
+    await writeEach(this.spec.fields, (field, i) => this.fields[i].append(bytesOf(tile, field), piecesOf(tile, i)));
   }
 
   checkpoint(): Checkpoint {
@@ -130,7 +128,7 @@ class ArchiveWriter implements ExportWriter {
 
   async finish(): Promise<number> {
     this.order.complete();
-    await Promise.all(this.members.map((writer) => writer.close()));
+    await writeEach(this.members, (writer) => writer.close());
     await this.sink.write(centralDirectory(this.layout, this.checksums()), this.layout.directoryOffset);
     return this.layout.totalBytes;
   }

@@ -5,6 +5,7 @@ import { readState } from "./checkpoint-state.ts";
 import type { ByteSink, Checkpoint, ExportWriter } from "./exporter.ts";
 import { fieldBytes } from "./field-type.ts";
 import { bytesOf, piecesOf, TileOrder } from "./tile-order.ts";
+import { writeEach } from "./writes-under-way.ts";
 
 /** Where a file's fields stand: each a grid in C order without gaps, at a place that is known beforehand. */
 export interface FieldPlaces {
@@ -33,8 +34,8 @@ export class PlacedFieldsWriter implements ExportWriter {
   async writeTile(tile: FilledTile): Promise<void> {
     this.order.accept(tile);
     const { spec, sink, places } = this;
-    await Promise.all(spec.fields.map((field, i) =>
-      sink.write(bytesOf(tile, field), places.offsets[i] + fieldBytes(spec, field, tile.start), piecesOf(tile, i))));
+    await writeEach(spec.fields, (field, i) =>
+      sink.write(bytesOf(tile, field), places.offsets[i] + fieldBytes(spec, field, tile.start), piecesOf(tile, i)));
   }
 
   checkpoint(): Checkpoint {

@@ -24,6 +24,49 @@ export class WorkerLostError extends Error {
 }
 
 /** Answers of a worker, or its death, whichever comes first. */
-export function orLost<T>(lane: Pick<Lane<unknown>, "lost">, answer: Promise<T>): Promise<T> {
-  return Promise.race([answer, lane.lost]);
+export async function orLost<T>({ lost }: Pick<Lane<unknown>, "lost">, answer: Promise<T>): Promise<T> {
+  const watch = waitingFor(lost);
+  let lose: Reject = () => undefined;
+  try {
+    return await new Promise<T>((resolve, reject) => {
+      lose = reject;
+      answer.then(resolve, reject);
+      watch.add(reject);
+    });
+  } finally {
+    watch.delete(lose);
+  }
+}
+
+type Reject = (cause: unknown) => void;
+
+/** By the promises that they listen to. */
+const watches = new WeakMap<Promise<never>, DeathWatch>();
+
+function waitingFor(lost: Promise<never>): DeathWatch {
+  let watch = watches.get(lost);
+  if (watch === undefined) watches.set(lost, watch = new DeathWatch(lost));
+  return watch;
+}
+
+/** Tells of a death. It listens once, for a promise that lives as long as a worker would keep all that ever listened to it, each with its answer (`Promise.race` does). */
+class DeathWatch {
+  readonly #waiting = new Set<Reject>();
+  #death: { readonly cause: unknown } | null = null;
+
+  constructor(lost: Promise<never>) {
+    lost.catch((cause: unknown) => {
+      this.#death = { cause };
+      for (const reject of this.#waiting) reject(cause);
+    });
+  }
+
+  add(reject: Reject): void {
+    if (this.#death === null) this.#waiting.add(reject);
+    else reject(this.#death.cause);
+  }
+
+  delete(reject: Reject): void {
+    this.#waiting.delete(reject);
+  }
 }

@@ -1,5 +1,5 @@
 import type { EncodedBlock } from "../blocks/encoders.ts";
-import type { ChunkRecord } from "./footer.ts";
+import type { ChunkRecord } from "./row-groups.ts";
 import type { Page } from "./pages.ts";
 
 /** Gathers the pages of a column chunk, in memory that the next chunk takes again. */

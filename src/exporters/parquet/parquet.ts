@@ -9,8 +9,9 @@ import type { ByteSink, Checkpoint, ExportFormat, ExportSource, ExportTarget, Ex
 import { TileOrder } from "../tile-order.ts";
 import { ChunkBytes } from "./chunk-bytes.ts";
 import { tableColumns, type TableColumn } from "./columns.ts";
-import { footer, MAGIC, type ChunkRecord, type GroupRecord } from "./footer.ts";
+import { footer, MAGIC } from "./footer.ts";
 import { dictionaryPage, loadZstd, PAGE_CELLS, type Page } from "./pages.ts";
+import { RowGroups, type ChunkRecord, type GroupRecord } from "./row-groups.ts";
 
 /**
  * Parquet: a long table, a column an axis and a field, a row group a tile. Values are split into streams of bytes, axes and codes are
@@ -30,38 +31,42 @@ async function openTable(source: ExportSource, target: ExportTarget, checkpoint:
   const sink = await target.file("");
   const columns = tableColumns(source.spec);
   if (checkpoint === null) await sink.write(MAGIC, 0);
-  const groups = checkpoint === null ? [] : readRecords(groupRecord, checkpoint);
-  const from = checkpoint?.from ?? 0;
-  const rows = groups.reduce((sum, [count]) => sum + count, 0);
-  if (rows !== from || groups.some(([, chunks]) => chunks.length !== columns.length)) {
-    throw new RangeError(`The checkpoint at cell ${from} has ${rows} rows, or other columns than this sweep`);
+  const groups = new RowGroups(columns, MAGIC.length);
+  if (checkpoint !== null) goOn(groups, columns, checkpoint);
+  return new ParquetWriter(source, sink, columns, encoders, groups);
+}
+
+/** @throws RangeError where the checkpoint is of another table */
+function goOn(groups: RowGroups, columns: readonly TableColumn[], checkpoint: Checkpoint): void {
+  const records = readRecords(groupRecord, checkpoint);
+  const rows = records.reduce((sum, [count]) => sum + count, 0);
+  if (rows !== checkpoint.from || records.some(([, chunks]) => chunks.length !== columns.length)) {
+    throw new RangeError(`The checkpoint at cell ${checkpoint.from} has ${rows} rows, or other columns than this sweep`);
   }
-  const position = groups.reduce((sum, [, chunks]) => chunks.reduce((bytes, [, length]) => bytes + length, sum), MAGIC.length);
-  if (checkpoint !== null && readState(tableState, checkpoint).position !== position) {
-    throw new RangeError(`The checkpoint's row groups end at byte ${position}, not where it says`);
+  for (const record of records) groups.add(record);
+  if (readState(tableState, checkpoint).position !== groups.position) {
+    throw new RangeError(`The checkpoint's row groups end at byte ${groups.position}, not where it says`);
   }
-  return new ParquetWriter(source, sink, columns, encoders, groups, from, position);
 }
 
 class ParquetWriter implements ExportWriter {
   private readonly order: TileOrder;
-  private readonly groups: GroupRecord[];
   private readonly table: BlockTable;
   /** They stand in every row group alike. */
   private readonly dictionaries: readonly (Page | null)[];
   private readonly chunk = new ChunkBytes();
-  /** Groups that the last checkpoint knows. */
-  private told: number;
+  /** Groups since the last checkpoint. */
+  private untold: GroupRecord[] = [];
+  private position: number;
 
   constructor(
     private readonly source: ExportSource, private readonly sink: ByteSink, private readonly columns: readonly TableColumn[],
-    private readonly encoders: Encoders, groups: readonly GroupRecord[], from: number, private position: number,
+    private readonly encoders: Encoders, private readonly groups: RowGroups,
   ) {
-    this.order = new TileOrder(cellCount(source.spec), from);
+    this.order = new TileOrder(cellCount(source.spec), groups.rows);
+    this.position = groups.position;
     this.table = { format: "parquet", spec: source.spec };
     this.dictionaries = columns.map(({ part: { dictionary } }) => (dictionary === null ? null : dictionaryPage(dictionary)));
-    this.groups = [...groups];
-    this.told = groups.length;
   }
 
   async writeTile(tile: FilledTile): Promise<void> {
@@ -78,7 +83,9 @@ class ParquetWriter implements ExportWriter {
       await this.sink.write(this.chunk.bytes, this.position);
       this.position += this.chunk.bytes.length;
     }
-    this.groups.push([tile.count, chunks]);
+    const group: GroupRecord = [tile.count, chunks];
+    this.groups.add(group);
+    this.untold.push(group);
   }
 
   /** The columns one after the other. */
@@ -87,15 +94,18 @@ class ParquetWriter implements ExportWriter {
   }
 
   checkpoint(): Checkpoint {
-    const records = this.groups.slice(this.told);
-    this.told = this.groups.length;
+    const records = this.untold;
+    this.untold = [];
     return { from: this.order.due, state: { position: this.position } satisfies v.InferOutput<typeof tableState>, records };
   }
 
   async finish(): Promise<number> {
     this.order.complete();
-    const end = footer(this.source, this.columns, this.groups);
-    await this.sink.write(end, this.position);
-    return this.position + end.length;
+    let end = this.position;
+    for (const part of footer(this.source, this.columns, this.groups)) {
+      await this.sink.write(part, end);
+      end += part.length;
+    }
+    return end;
   }
 }

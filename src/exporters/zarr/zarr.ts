@@ -5,6 +5,7 @@ import type { ByteSink, Checkpoint, ExportFormat, ExportSource, ExportTarget, Ex
 import { bytesPerElement } from "../field-type.ts";
 import { placedStart } from "../placed-fields.ts";
 import { bytesOf, TileOrder } from "../tile-order.ts";
+import { WritesUnderWay } from "../writes-under-way.ts";
 import { chunkBytes, zarrArrays, type ZarrArray } from "./arrays.ts";
 import { chunkParts } from "./chunk-grid.ts";
 import { ZARR_2, ZARR_3, type ZarrVersion } from "./documents.ts";
@@ -66,12 +67,16 @@ class ArrayWriter {
     return chunkBytes(this.array);
   }
 
-  /** @param bytes of consecutive cells, the first of them `start` */
-  async write(bytes: Uint8Array<ArrayBufferLike>, start: number): Promise<void> {
+  /**
+   * @param bytes of consecutive cells, the first of them `start`
+   * @param isInVain whether no further chunk need be begun
+   */
+  async write(bytes: Uint8Array<ArrayBufferLike>, start: number, isInVain = () => false): Promise<void> {
     const { name, type, chunks } = this.array;
     const size = bytesPerElement(type);
     let done = 0;
     for (const { index, at, count, padding } of chunkParts(chunks, start, bytes.length / size)) {
+      if (isInVain()) return;
       const sink = await this.chunkAt(this.version.chunkPath(name, index));
       await sink.write(bytes.subarray(done, done + size * count), size * at);
       done += size * count;
@@ -97,7 +102,9 @@ class ZarrWriter implements ExportWriter {
 
   async writeTile(tile: FilledTile): Promise<void> {
     this.order.accept(tile);
-    await Promise.all(this.spec.fields.map((field, i) => this.fields[i].write(bytesOf(tile, field), tile.start)));
+    const writes = new WritesUnderWay();
+    this.spec.fields.forEach((field, i) => void writes.begin(() => this.fields[i].write(bytesOf(tile, field), tile.start, () => writes.hasFailed)));
+    await writes.end();
   }
 
   checkpoint(): Checkpoint {
