@@ -3,13 +3,12 @@ import { ENCODE_HERE } from "../exporters/blocks/encode-here.ts";
 import type { BlockTable, CellBlock, EncodedBlock, EncoderWorkers } from "../exporters/blocks/encoders.ts";
 import type { FieldName } from "../model/index.ts";
 import type { EncodeWorkerApi } from "./encode-protocol.ts";
-import { WorkerLostError, type Lane } from "./lane.ts";
+import { bornOrLost, WorkerLostError, type Lane } from "./lane.ts";
+import { MOST_ENCODERS } from "./output-slots.ts";
 import { WorkerSeat } from "./worker-seat.ts";
 
 /** Blocks under way for each worker: one is encoded while the next one's bytes are on their way. */
 const BLOCKS_A_WORKER = 2;
-/** More gain nothing: by then the disk, and the digests of what is written, take longer. Each holds some tens of megabytes. */
-const MOST_WORKERS = 8;
 
 export type SpawnEncoder = () => Promise<Lane<EncodeWorkerApi>>;
 
@@ -27,7 +26,7 @@ export class EncoderPool implements EncoderWorkers {
   #isHelpless = false;
 
   constructor(spawn: SpawnEncoder, workers: number) {
-    this.#seats = Array.from({ length: Math.min(workers, MOST_WORKERS) }, () => new EncoderSeat(spawn, this.#spare));
+    this.#seats = Array.from({ length: Math.min(workers, MOST_ENCODERS) }, () => new EncoderSeat(() => bornOrLost(spawn), this.#spare));
     this.width = BLOCKS_A_WORKER * this.#seats.length;
   }
 

@@ -1,7 +1,7 @@
 import * as Comlink from "comlink";
 import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
 import { Worker } from "node:worker_threads";
-import { WorkerLostError, type Lane } from "./lane.ts";
+import { bornOrLost, WorkerLostError, type Lane } from "./lane.ts";
 import { packageFile } from "./package-file.ts";
 
 /**
@@ -10,7 +10,8 @@ import { packageFile } from "./package-file.ts";
  * @param begin what the worker must have done before it counts as started
  */
 export async function nodeLane<Api>(file: string, begin: (api: Api) => Promise<unknown> = () => Promise.resolve()): Promise<Lane<Api>> {
-  const worker = new Worker(packageFile(file));
+  const path = packageFile(file);
+  const worker = await bornOrLost(() => new Worker(path));
   const lost = new Promise<never>((_, reject) => {
     worker.once("error", (cause) => reject(new WorkerLostError(cause instanceof Error ? cause.message : String(cause))));
     worker.once("exit", (code) => reject(new WorkerLostError(`exit ${code}`)));

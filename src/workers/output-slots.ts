@@ -1,3 +1,4 @@
+import type { BlockFormat } from "../exporters/blocks/encoders.ts";
 import { isCodeField } from "../model/index.ts";
 import { TILE_CELLS } from "../sweep/plan.ts";
 import { cellCount, type SweepSpec } from "../sweep/spec.ts";
@@ -27,23 +28,30 @@ export function writingWorkers(spec: SweepSpec, threads: number): number {
   return Math.max(1, Math.min(threads, Math.floor(MOST_BYTES_IN_ALL / (outputSlots(spec) * tileBytes(spec)))));
 }
 
-/** What kernels, their tables and a worker's own code take, about. */
-const WORKER_BYTES = 24 * 2 ** 20;
-/** Tiles that the writer holds in its own form: encoded or compressed, and as it was handed over. */
-const WRITTEN_TILES = 2;
+/** The process, or the page's workers for it: the runtime, the package's code, a format's. */
+const HOST_BYTES = 96 * 2 ** 20;
+/** A worker that computes: its code, kernels and their tables. */
+const WORKER_BYTES = 8 * 2 ** 20;
 
-/** Long tables hold the axes' columns of a tile as well, in their own form and as they are written. */
-const TABLES: readonly string[] = ["csv", "csv.gz", "parquet", "arrow"];
-const AXIS_COPIES = 2;
-/** HDF5's own memory, about. */
-const LIBRARY_BYTES: Readonly<Partial<Record<string, number>>> = { netcdf: 36e6 };
+/** Formats that are encoded by workers of their own. */
+const ENCODED: readonly string[] = ["csv", "csv.gz", "parquet"] satisfies BlockFormat[];
+/** More gain nothing: by then the disk, and the digests of what is written, take longer. */
+export const MOST_ENCODERS = 8;
+/** A worker that encodes: its code, its tables, the blocks that it is given and gives, and the texts that it makes until they are collected. */
+const ENCODER_BYTES = 80 * 2 ** 20;
+
+/** What a format takes beside: Arrow two columns of axes, HDF5 its own memory. */
+const FORMAT_BYTES: Readonly<Partial<Record<string, (tileCells: number) => number>>> = {
+  arrow: (tileCells) => 2 * Float64Array.BYTES_PER_ELEMENT * tileCells + 8 * 2 ** 20,
+  netcdf: () => 40 * 2 ** 20,
+};
 
 /**
- * Memory in bytes that an export takes at most, about, however large the sweep: the outputs of all workers, and what is being written.
+ * Memory in bytes that an export takes at most, about, however large the sweep: the outputs of all workers, and what is being encoded.
  * @param format id of a row of the table of formats
  */
 export function exportMemory(format: string, spec: SweepSpec, threads: number): number {
-  const axes = TABLES.includes(format) ? AXIS_COPIES * spec.axes.length * Float64Array.BYTES_PER_ELEMENT * Math.min(cellCount(spec), TILE_CELLS) : 0;
-  const tiles = writingWorkers(spec, threads) * outputSlots(spec) + WRITTEN_TILES;
-  return (threads + 1) * WORKER_BYTES + tiles * tileBytes(spec) + axes + (LIBRARY_BYTES[format] ?? 0);
+  const outputs = writingWorkers(spec, threads) * outputSlots(spec) * tileBytes(spec);
+  const encoders = ENCODED.includes(format) ? Math.min(threads, MOST_ENCODERS) * ENCODER_BYTES : 0;
+  return HOST_BYTES + threads * WORKER_BYTES + outputs + encoders + (FORMAT_BYTES[format]?.(Math.min(cellCount(spec), TILE_CELLS)) ?? 0);
 }
