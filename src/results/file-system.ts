@@ -15,8 +15,8 @@ export interface ResultFile {
 export type OpenMode = "read" | "update";
 
 /**
- * What results need of a place for files: a folder of a disk, or the private file system of a page's origin. Paths are the platform's own, with `/`
- * before what is appended. What the system refuses rejects with an error that has its `code`, such as `ENOSPC`.
+ * What results need of a place for files: a folder of a disk, or the private file system of a page's origin. Paths have `/` between
+ * their names on every platform. What the system refuses rejects with an error that has its `code`, such as `ENOSPC`.
  */
 export interface ResultFileSystem {
   open(path: string, mode: OpenMode): Promise<ResultFile>;

@@ -1,3 +1,4 @@
+import { MOST_NUMBER_BYTES } from "../exporters/csv/axis-texts.ts";
 import type { BilingualText } from "../model/index.ts";
 import { loadDigests } from "../sweep/checksum.ts";
 import type { SweepSummary } from "../sweep/summary.ts";
@@ -232,10 +233,7 @@ async function refuseSmallDisk(job: ResultJob, files: ResultFileSystem, written:
   if (bytes !== null) await refuseFullDisk(job.path, { bytes, cells, exact: planned !== null }, files, written);
 }
 
-/** Digits, sign, point, exponent and what parts two numbers; more than any format takes for one. */
-const MOST_BYTES_A_NUMBER = 26;
-
 /** No result is longer: what fits then needs no estimate. */
 function mostBytes({ spec, range }: ResultJob): number {
-  return MOST_BYTES_A_NUMBER * (spec.axes.length + spec.fields.length) * (range.to - range.from);
+  return MOST_NUMBER_BYTES * (spec.axes.length + spec.fields.length) * (range.to - range.from);
 }

@@ -1,6 +1,7 @@
 import type { ExportFormat } from "../exporters/exporter.ts";
 import { bytesPerElement, fieldType } from "../exporters/field-type.ts";
-import { bytesOf } from "../exporters/tile-order.ts";
+import { bytesOf, piecesOf } from "../exporters/tile-order.ts";
+import { writeEach } from "../exporters/writes-under-way.ts";
 import type { CellRange } from "../sweep/plan.ts";
 import type { SweepSpec } from "../sweep/spec.ts";
 
@@ -31,8 +32,8 @@ export function shardFormat(range: CellRange): ExportFormat {
         async writeTile(tile) {
           if (tile.start !== due) throw new RangeError(`The tile at cell ${tile.start} came where cell ${due} was due`);
           due += tile.count;
-          await Promise.all(spec.fields.map((field, k) =>
-            sink.write(bytesOf(tile, field), layout[k].offset + layout[k].elementBytes * (tile.start - range.from), tile.digests?.[k] ?? undefined)));
+          await writeEach(spec.fields, (field, k) =>
+            sink.write(bytesOf(tile, field), layout[k].offset + layout[k].elementBytes * (tile.start - range.from), piecesOf(tile, k)));
         },
         checkpoint: () => ({ from: due, state: null }),
         finish: () => Promise.resolve(bytesIn(spec)),

@@ -4,7 +4,7 @@ import type { BlockTable, CellBlock, EncodedBlock, EncoderWorkers } from "../exp
 import type { FieldName } from "../model/index.ts";
 import { encoderWorkers } from "./encoder-count.ts";
 import type { EncodeWorkerApi } from "./encode-protocol.ts";
-import { WorkerLostError, type Lane } from "./lane.ts";
+import { bornOrLost, WorkerLostError, type Lane } from "./lane.ts";
 import { WorkerSeat } from "./worker-seat.ts";
 
 /** Blocks under way for each worker: one is encoded while the next one's bytes are on their way. */
@@ -26,7 +26,7 @@ export class EncoderPool implements EncoderWorkers {
   #isHelpless = false;
 
   constructor(spawn: SpawnEncoder, threads: number) {
-    this.#seats = Array.from({ length: encoderWorkers(threads) }, () => new EncoderSeat(spawn, this.#spare));
+    this.#seats = Array.from({ length: encoderWorkers(threads) }, () => new EncoderSeat(() => bornOrLost(spawn), this.#spare));
     this.width = BLOCKS_A_WORKER * this.#seats.length;
   }
 

@@ -39,7 +39,7 @@ export type VerifyAnswer =
 /** One tile's bytes, all of them here, for measuring formats. */
 export type SampleFields = Readonly<Partial<Record<FieldName, Uint8Array<ArrayBuffer>>>>;
 
-/** What the export worker does for the page: it alone writes, hashes and compresses. One result at a time. */
+/** What the export worker does for the page: it alone writes, and hashes what it writes; encoders make text of cells, or compress them, for it. One result at a time. */
 export interface ExportWorkerApi {
   /** Begins a result, or goes on with it; resolves when it is whole, was stopped, or failed. */
   write(order: ExportOrder, feed: TileFeed, onNote: (note: BilingualText) => void): Promise<WriteAnswer>;

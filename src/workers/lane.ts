@@ -23,6 +23,15 @@ export class WorkerLostError extends Error {
   }
 }
 
+/** Makes a worker; one that the system refuses, for want of processes or memory, is one that was lost. */
+export async function bornOrLost<Made>(make: () => Made | Promise<Made>): Promise<Made> {
+  try {
+    return await make();
+  } catch (cause) {
+    throw cause instanceof WorkerLostError ? cause : new WorkerLostError(cause instanceof Error ? cause.message : String(cause));
+  }
+}
+
 /** Answers of a worker, or its death, whichever comes first. */
 export async function orLost<T>({ lost }: Pick<Lane<unknown>, "lost">, answer: Promise<T>): Promise<T> {
   const watch = waitingFor(lost);

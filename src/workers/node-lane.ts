@@ -1,7 +1,7 @@
 import * as Comlink from "comlink";
 import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
 import { Worker, type ResourceLimits } from "node:worker_threads";
-import { WorkerLostError, type Lane } from "./lane.ts";
+import { bornOrLost, WorkerLostError, type Lane } from "./lane.ts";
 import { packageFile } from "./package-file.ts";
 
 export interface NodeLaneOptions<Api> {
@@ -12,7 +12,8 @@ export interface NodeLaneOptions<Api> {
 
 /** Starts a thread of Node. @param file of the package, bundled for this */
 export async function nodeLane<Api>(file: string, { begin = () => Promise.resolve(), resourceLimits = {} }: NodeLaneOptions<Api> = {}): Promise<Lane<Api>> {
-  const worker = new Worker(packageFile(file), { resourceLimits });
+  const path = packageFile(file);
+  const worker = await bornOrLost(() => new Worker(path, { resourceLimits }));
   const lost = new Promise<never>((_, reject) => {
     worker.once("error", (cause) => reject(new WorkerLostError(cause instanceof Error ? cause.message : String(cause))));
     worker.once("exit", (code) => reject(new WorkerLostError(`exit ${code}`)));

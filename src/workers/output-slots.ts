@@ -4,8 +4,8 @@ import { cellCount, type SweepSpec } from "../sweep/spec.ts";
 
 /** One output is read while the next is written and a third waits its turn. */
 const MOST_SLOTS = 3;
-/** Outputs of one worker together take no more than this, unless a single one does: 96 MiB. */
-const MOST_BYTES = 96 * 2 ** 20;
+/** Outputs of one worker together take no more than this, unless a single one does: 64 MiB. */
+const MOST_BYTES = 64 * 2 ** 20;
 
 /** Outputs in shared memory that a worker has for the tiles of a sweep that leave it; client and worker both ask. */
 export function outputSlots(spec: SweepSpec): number {
@@ -19,8 +19,8 @@ export function tileBytes(spec: SweepSpec): number {
   return spec.fields.reduce((sum, field) => sum + cells * (isCodeField(field) ? 1 : valueBytes), 0);
 }
 
-/** Outputs of all workers together: 256 MiB, so that a sweep that is written takes no more memory where there are many workers. */
-const MOST_BYTES_IN_ALL = 256 * 2 ** 20;
+/** Outputs of all workers together: 160 MiB, so that a sweep that is written takes no more memory where there are many workers; no disk keeps more of them busy. */
+const MOST_BYTES_IN_ALL = 160 * 2 ** 20;
 
 /** How many workers may compute tiles that leave them: as many as there is room for their outputs. */
 export function writingWorkers(spec: SweepSpec, threads: number): number {

@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { ByteSink, ExportTarget } from "../../src/exporters/exporter.ts";
+import type { ByteSink, Exporter, ExportTarget } from "../../src/exporters/exporter.ts";
 import { EXPORTERS } from "../../src/exporters/registry.ts";
-import type { SweepSpec } from "../../src/sweep/spec.ts";
+import { shardFormat } from "../../src/results/shard-format.ts";
+import { cellCount, type SweepSpec } from "../../src/sweep/spec.ts";
 import { EXAMPLES } from "./examples.ts";
 import { sourceOf, specOf, tilesByModel } from "./sweep-by-model.ts";
 
@@ -51,7 +52,12 @@ const hear = (cause: unknown) => void unheard.push(cause);
 beforeEach(() => { process.on("unhandledRejection", hear); });
 afterEach(() => { process.off("unhandledRejection", hear); });
 
-describe.each(EXPORTERS)("where the disk is full, $id", (exporter) => {
+interface Tested extends Pick<Exporter, "holdsSeveralFields" | "load"> {
+  readonly id: string;
+}
+const SHARD: Tested = { id: "a shard", holdsSeveralFields: true, load: async () => shardFormat({ from: 0, to: cellCount(SEVERAL_FIELDS) }) };
+
+describe.each<Tested>([...EXPORTERS, SHARD])("where the disk is full, $id", (exporter) => {
   const spec = exporter.holdsSeveralFields ? SEVERAL_FIELDS : ONE_FIELD;
 
   it.each(PACES)("rejects whichever write is refused, and then touches nothing: refused %s", async (_, pace) => {

@@ -94,7 +94,8 @@ describe("encoding workers", () => {
     const { spawn: doomed, born } = mortal(() => true);
     expect(await digestOf("csv", poolOf(1, doomed))).toBe(here);
     expect(born()).toBeLessThanOrEqual(2 * 3);
-    expect(await digestOf("csv", poolOf(2, () => Promise.reject(new WorkerLostError("none"))))).toBe(here);
+    expect(await digestOf("csv", poolOf(2, () => Promise.reject(new Error("no more processes"))))).toBe(here);
+    expect(await digestOf("csv", poolOf(2, () => { throw new Error("no more processes"); }))).toBe(here);
   });
 
   it("that fail at a block fail the tile, and say why", async () => {

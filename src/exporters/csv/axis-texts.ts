@@ -4,6 +4,12 @@ import { axisCount, type SweepSpec } from "../../sweep/spec.ts";
 /** An axis with more points has its texts made anew each time. */
 const MAX_KNOWN_TEXTS = 2 ** 16;
 
+/**
+ * No number takes more, with what parts it from the next: a sign, 17 digits, a point and an exponent of three digits with its sign, or zeros down to 1e-6,
+ * and a comma. Formats that are not text take far less.
+ */
+export const MOST_NUMBER_BYTES = 26;
+
 /** The shortest text that reads back as exactly this number (also as a double, where it is a float32); empty for NaN. */
 export function csvNumber(value: number): string {
   if (Number.isNaN(value)) return "";

@@ -3,12 +3,10 @@ import type { SweepSpec } from "../../sweep/spec.ts";
 import { NO_RANGE, type CellBlock, type EncodeBlock } from "../blocks/encoders.ts";
 import { elementsOf, fieldType } from "../field-type.ts";
 import { bytesOf } from "../tile-order.ts";
-import { AxisTexts, csvNumber } from "./axis-texts.ts";
+import { AxisTexts, csvNumber, MOST_NUMBER_BYTES } from "./axis-texts.ts";
 
 /** Rows that are turned into bytes at a time: of one row the call costs more than the bytes, of many the joining of long texts. */
 const ROWS_A_CALL = 16;
-/** No number's text is longer: a sign, 17 digits, a point and an exponent of three digits with its sign, or zeros down to 1e-6. A comma follows. */
-const MOST_NUMBER_BYTES = 26;
 /** Of 1 to 9: further levels take twice the time for a hundredth of the bytes. */
 const GZIP_LEVEL = 6;
 
