@@ -1,9 +1,9 @@
 import { slurmTime, TIME_MARGIN } from "../state/export/export-command.ts";
 
-/** The line that gives a sweep in shards to Slurm, as a job array. @param seconds that a shard is expected to take */
-export function arrayLine(spec: string, out: string, format: string, shards: number, seconds: number): string {
-  const sweep = ["tauscape", "sweep", spec, "--out", out, "--format", format, "--shards", String(shards), "--resume"].map(quoted).join(" ");
-  return `sbatch --array=0-${shards - 1} --time=${slurmTime(seconds * TIME_MARGIN)} --wrap=${quoted(sweep)}`;
+/** The line that gives a sweep in shards to Slurm, as a job array. @param seconds that a shard is expected to take with so many threads */
+export function arrayLine(spec: string, out: string, format: string, { count, seconds }: { readonly count: number; readonly seconds: number }, threads: number): string {
+  const sweep = ["tauscape", "sweep", spec, "--out", out, "--format", format, "--shards", String(count), "--threads", String(threads), "--resume"].map(quoted).join(" ");
+  return `sbatch --array=0-${count - 1} --cpus-per-task=${threads} --requeue --time=${slurmTime(seconds * TIME_MARGIN)} --wrap=${quoted(sweep)}`;
 }
 
 /** The line that joins the shards. */

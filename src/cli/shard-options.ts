@@ -25,9 +25,13 @@ const SHARD = /^(\d{1,9})\/(\d{1,9})$/;
 /** An array may begin anywhere; none goes as far as this. */
 const GREATEST_INDEX = 999_999_999;
 
+/** The value of `--shard` that asks for the whole, whatever a scheduler says. */
+const WHOLE = "none";
+
 /** Reader of `--shard I/N`. */
-export function shardOption(texts: Texts): (text: string) => Shard {
+export function shardOption(texts: Texts): (text: string) => Shard | typeof WHOLE {
   return (text) => {
+    if (text === WHOLE) return WHOLE;
     const match = SHARD.exec(text);
     const shard = { index: Number(match?.[1]), count: Number(match?.[2]) };
     if (match === null || shard.count < 1 || shard.count > MOST_SHARDS || shard.index >= shard.count) {
@@ -37,11 +41,22 @@ export function shardOption(texts: Texts): (text: string) => Shard {
   };
 }
 
+/** A shard that is asked for. */
+export interface ChosenShard {
+  readonly shard: Shard;
+  /** The scheduler's variable that said so; null where a person did. */
+  readonly variable: string | null;
+}
+
 /** The shard that is asked for: by `--shard`, else by the scheduler that runs this task, else none. */
-export function shardOf({ shard, shards }: { readonly shard?: Shard; readonly shards?: number }, { io, texts }: CommandContext): Shard | null {
+export function shardOf({ shard, shards }: { readonly shard?: Shard | typeof WHOLE; readonly shards?: number }, { io, texts }: CommandContext): ChosenShard | null {
+  if (shard === WHOLE) {
+    if (shards !== undefined) throw refusal(texts.notBoth("--shard none", "--shards"));
+    return null;
+  }
   if (shard !== undefined) {
     if (shards !== undefined && shards !== shard.count) throw refusal(texts.shards.twoCounts(shard.count, shards));
-    return shard;
+    return { shard, variable: null };
   }
   const variables = ARRAY_VARIABLES.find(({ index }) => (io.env[index] ?? "") !== "");
   if (variables === undefined) {
@@ -64,7 +79,7 @@ export function shardOf({ shard, shards }: { readonly shard?: Shard; readonly sh
   return within({ index: index - first, count }, variables.index, texts);
 }
 
-function within(shard: Shard, variable: string, texts: Texts): Shard {
+function within(shard: Shard, variable: string, texts: Texts): ChosenShard {
   if (shard.index < 0 || shard.index >= shard.count) throw refusal(texts.shards.outOfRange(variable, shard.index, shard.count));
-  return shard;
+  return { shard, variable };
 }

@@ -26,6 +26,8 @@ export interface WriteOptions {
   readonly resume: boolean;
   readonly force: boolean;
   readonly quiet: boolean;
+  /** The option by which the command goes on with what is kept; null where it does so by itself. */
+  readonly resumesBy: "--resume" | null;
   /** Projects the length of the result in bytes; asked only where the disk might be too small. */
   readonly estimate?: () => Promise<number>;
 }
@@ -45,17 +47,17 @@ export async function writeForPerson(job: ResultJob, options: WriteOptions, sour
     if (!outcome.wasDone) await say(texts.sweep.wrote(job.path, bytesInWords(bytes), filesOf(job.path).manifest));
     return outcome;
   } catch (cause) {
-    throw await explain(cause, job, host, context);
+    throw await explain(cause, job, host, options, context);
   }
 }
 
-async function explain(cause: unknown, { path }: ResultJob, { files }: ResultHost, { io, texts }: CommandContext): Promise<unknown> {
+async function explain(cause: unknown, { path }: ResultJob, { files }: ResultHost, { resumesBy }: WriteOptions, { io, texts }: CommandContext): Promise<unknown> {
   if (cause instanceof LockedError) return failure(texts.results.locked(path, cause.holder, cause.path), cause);
   const code = systemCode(cause);
   const isKept = await files.kind(filesOf(path).journal).catch(() => null) !== null;
-  if (io.signal.aborted) return failure(isKept ? texts.results.interrupted(path) : texts.interrupted, cause);
+  if (io.signal.aborted) return failure(isKept ? texts.results.interrupted(path, resumesBy) : texts.interrupted, cause);
   if (isKept && cause instanceof TileFailedError) return failure(describeFailedTile(cause, texts, path), cause);
   if (code === "") return cause;
   const reason = code === "ENOENT" ? texts.noFolder(dirname(path)) : texts.systemReason(code);
-  return failure(isKept ? texts.results.keptAfter(path, reason) : texts.systemFailure(texts.sweep.writing(path), reason), cause);
+  return failure(isKept ? texts.results.keptAfter(path, reason, resumesBy) : texts.systemFailure(texts.sweep.writing(path), reason), cause);
 }

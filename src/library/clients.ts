@@ -1,3 +1,4 @@
+import { ENGINE_IDS } from "../engines/engine.ts";
 import type { SweepClient, SweepOptions as ClientSweepOptions } from "../workers/sweep-client.ts";
 import type { EngineOptions, SweepOptions, SweepWorkers, WhereToRun } from "./options.ts";
 
@@ -21,6 +22,9 @@ export async function withClient<Result>({ workers, engine, threads }: WhereToRu
     const client = clients.get(workers);
     if (client === undefined) throw new TypeError("`workers` takes what startWorkers gave.");
     return work(client);
+  }
+  if (engine !== undefined && engine !== "auto" && !ENGINE_IDS.includes(engine)) {
+    throw new RangeError(`engine: found ${JSON.stringify(engine)}; allowed: auto, ${ENGINE_IDS.join(", ")}.`);
   }
   const client = await openClient({ ...(engine === undefined ? {} : { engine }), ...(threads === undefined ? {} : { threads }) });
   try {

@@ -30,9 +30,9 @@ export async function findShards(files: ResultFileSystem, folder: string): Promi
   if (await files.kind(folder) !== "folder") throw refused(`${folder} is no folder. Give the one that the shards lie in.`, `${folder} 不是文件夹。请给出分片所在的文件夹。`);
   const names = (await files.list(folder)).flatMap((name) => readShardName(name) ?? []);
   const wholes = [...new Set(names.map(({ whole, shard }) => `${whole} (${shard.count})`))].sort();
-  if (wholes.length !== 1) {
-    const found = wholes.length === 0 ? { en: "no shards", zh: "没有分片" } : { en: `shards of ${wholes.join(", ")}`, zh: `以下各组的分片：${wholes.join("、")}` };
-    throw refused(`${folder} must hold the shards of one sweep: found ${found.en}. Move the others away.`, `${folder} 中应只有一次扫描的分片：得到${found.zh}。请移走其他分片。`);
+  if (wholes.length === 0) throw refused(`${folder} holds no shards. Give the folder that sweep --shard wrote into.`, `${folder} 中没有分片。请给出 sweep --shard 写入的文件夹。`);
+  if (wholes.length > 1) {
+    throw refused(`${folder} must hold the shards of one sweep: found shards of ${wholes.join(", ")}. Move the others away.`, `${folder} 中应只有一次扫描的分片：得到以下各组的分片：${wholes.join("、")}。请移走其他分片。`);
   }
   const [{ whole, shard: { count } }] = names;
   const shards: FoundShard[] = [];

@@ -142,10 +142,11 @@ async function goOn(job: ResultJob, host: ResultHost, state: JournalState, optio
     const kept = await keepSound(job, files, journal, state, options);
     await refuseSmallDisk(job, files, kept.work.bytes, options.estimate);
     const from = kept.checkpoint?.from ?? job.range.from;
-    options.onNote?.({
+    if (from > job.range.from) options.onNote?.({
       en: `Going on with ${job.path} from cell ${from}: ${from - job.range.from} of ${job.range.to - job.range.from} points were done.`,
       zh: `从第 ${from} 个格点继续 ${job.path}：${job.range.to - job.range.from} 点中已完成 ${from - job.range.from} 点。`,
     });
+    else options.onNote?.({ en: `Nothing of ${job.path} had been finished: it begins anew.`, zh: `${job.path} 尚无已完成的部分：从头开始。` });
     return { kind: "writer", writer: await ResultWriter.open(job, host, { header: state.header, journal, ...kept }, options.signal) };
   } catch (cause) {
     await journal.close().catch(() => undefined);

@@ -92,7 +92,7 @@ describe("plan", () => {
     expect(whole).toMatchObject({ withinSeconds: 100_000 * 86_400, format: "npz", count: 1, merge: "tauscape merge ." });
     const parts = await shardsWithin(`${(whole?.seconds ?? 0) / 3.5}s`);
     expect(parts?.count).toBe(4);
-    expect(parts?.command).toMatch(/^sbatch --array=0-3 --time=\d+:\d\d:00 --wrap='tauscape sweep sweep\.json --out '\\''my grid\.npz'\\'' --format npz --shards 4 --resume'$/);
+    expect(parts?.command).toMatch(/^sbatch --array=0-3 --cpus-per-task=2 --requeue --time=\d+:\d\d:00 --wrap='tauscape sweep sweep\.json --out '\\''my grid\.npz'\\'' --format npz --shards 4 --threads 2 --resume'$/);
     const { stdout } = await plan("0.001s");
     expect(stdout).toContain(`Shards for npz: ${MOST_SHARDS.toLocaleString("en")}, each`);
     expect(stdout).toContain("A shard holds a tile at least");

@@ -46,6 +46,7 @@ describe("the shard that a scheduler asks for", () => {
     ["Kubernetes, --shards in place of JOB_COMPLETIONS", kubernetes("2"), ["--shards", "4"], "2-of-4"],
     ["AWS Batch", aws("1", "2"), [], "1-of-2"],
     ["AWS Batch, --shards in place of the size", aws("9"), ["--shards", "10"], "9-of-10"],
+    ["--shard none before Slurm: the whole", slurm(3, 0, 7), ["--shard", "none"], null],
     ["--shard before Slurm", slurm(3, 0, 7), ["--shard", "1/2"], "1-of-2"],
     ["--shard before variables that are no numbers", kubernetes("first", "all"), ["--shard", "0/2"], "0-of-2"],
     ["--shard and --shards that agree", slurm(3, 0, 7), ["--shard", "1/2", "--shards", "2"], "1-of-2"],
@@ -58,16 +59,25 @@ describe("the shard that a scheduler asks for", () => {
     expect(recorded === null ? null : `${recorded.index}-of-${recorded.count}`).toBe(shard);
   });
 
+  it("is told with the variable that said so, and where it is empty", async () => {
+    const { stderr } = await command(["sweep", "-", "--out", "grid.npz"], { input: SPEC_TEXT, env: slurm(3, 0, 7) });
+    expect(stderr).toContain("SLURM_ARRAY_TASK_ID is set, so this is part 3 of 8; --shard none writes the whole.\n");
+    expect(stderr).toContain("Part 3 of 8 has no points: there are 1 tiles for 8 parts.\n");
+    const { stderr: asked } = await command(["sweep", "-", "--out", "grid.npz", "--shard", "7/8"], { input: SPEC_TEXT });
+    expect(asked).not.toContain("Part");
+  });
+
   it.each<[what: string, env: Environment, args: readonly string[], says: string]>([
+    ["--shard none and a number of shards", {}, ["--shard", "none", "--shards", "2"], "--shard none and --shards cannot be used together"],
     ["Slurm, gaps", slurm(5, 3, 5, 2), [], "The array's indices 3 to 5 are 2 in number, with gaps"],
     ["Slurm, steps (--array=0-6:2)", slurm(2, 0, 6, 4), [], "The array's indices 0 to 6 are 4 in number, with gaps"],
-    ["Slurm, no count", { SLURM_ARRAY_TASK_ID: "1" }, [], 'SLURM_ARRAY_TASK_COUNT: found ""; allowed: a whole number from 1'],
+    ["Slurm, no count", { SLURM_ARRAY_TASK_ID: "1" }, [], 'SLURM_ARRAY_TASK_COUNT: it is not set; allowed: a whole number from 1'],
     ["Slurm, an index below the first", slurm(0, 1, 4), [], "SLURM_ARRAY_TASK_ID: found part -1 of 4; allowed: 0 to 3"],
     ["Slurm, an index beyond --shards", slurm(8, 1, 8), ["--shards", "8"], "SLURM_ARRAY_TASK_ID: found part 8 of 8; allowed: 0 to 7"],
-    ["Kubernetes without JOB_COMPLETIONS", kubernetes("1"), [], 'JOB_COMPLETIONS: found ""; allowed: a whole number from 1 to 100000. Set it'],
+    ["Kubernetes without JOB_COMPLETIONS", kubernetes("1"), [], 'JOB_COMPLETIONS: it is not set; allowed: a whole number from 1 to 100000. Set it'],
     ["Kubernetes, an index out of range", kubernetes("4", "4"), [], "JOB_COMPLETION_INDEX: found part 4 of 4; allowed: 0 to 3"],
     ["Kubernetes, no tasks at all", kubernetes("0", "0"), [], "JOB_COMPLETIONS: found \"0\"; allowed: a whole number from 1 to 100000"],
-    ["AWS Batch without a size", aws("1"), [], "AWS_BATCH_JOB_ARRAY_SIZE: found"],
+    ["AWS Batch without a size", aws("1"), [], "AWS_BATCH_JOB_ARRAY_SIZE: it is not set"],
     ["AWS Batch, a negative index", aws("-1", "4"), [], 'AWS_BATCH_JOB_ARRAY_INDEX: found "-1"; allowed: a whole number from 0'],
     ["a fraction", kubernetes("1.5", "4"), [], 'JOB_COMPLETION_INDEX: found "1.5"'],
     ["a number in another notation", kubernetes("1", "1e1"), [], 'JOB_COMPLETIONS: found "1e1"'],

@@ -115,7 +115,7 @@ describe("sweep --out", () => {
   it("takes the format from --format, else from the name, else npz", async () => {
     await sweep(["--out", "a.csv"]);
     await sweep(["--out", "b.dat", "--format", "csv"]);
-    await sweep(["--out", "c.dat"]);
+    expect((await sweep(["--out", "c.dat"])).stderr).toContain("The extension of c.dat names no format, so it is written as npz; --format names another.");
     expect(readFileSync(file("a.csv"), "utf8")).toBe(readFileSync(file("b.dat"), "utf8"));
     expect(existsSync(file("a.csv-metadata.json"))).toBe(true);
     expect(Object.keys(unzipSync(readFileSync(file("c.dat"))))).toContain("growth.npy");

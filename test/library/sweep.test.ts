@@ -90,6 +90,7 @@ describe("sweep", () => {
     for await (const { count } of tiles) expect(count).toBe(374);
     expect(await tiles.summary).toMatchObject({ engine: "js", threads: 1 });
     await expect(sweep(SMALL, { threads: 0 }).next()).rejects.toMatchObject({ kind: "thread-count" });
+    await expect(summarize(SMALL, { engine: "cuda" as "js" })).rejects.toThrow(/engine: found "cuda"; allowed: auto, wasm-threads/);
     await expect(summarize(SMALL, { engine: "webgpu" })).rejects.toMatchObject({ kind: "engine-unavailable" });
     await expect(summarize(SMALL, { workers: { ...workers } })).rejects.toThrow("startWorkers");
   });

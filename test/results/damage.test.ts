@@ -222,6 +222,17 @@ describe("shards", () => {
     expect((await command(["merge", "."])).stderr).toContain("is finished, and every byte is as it was written");
   });
 
+  it("go on being merged by the same command again, which says so when it is interrupted", async () => {
+    await shard(0, 1);
+    const controller = new AbortController();
+    const files = { ...NODE_FILES, open: async (path: string, mode: "read" | "update") => {
+      if (path.endsWith("shard-0-of-1")) controller.abort();
+      return NODE_FILES.open(path, mode);
+    } };
+    expect(await command(["merge", "."], { files, signal: controller.signal })).toMatchObject({ code: 130, stderr: expect.stringContaining("run the same command again to go on") as string });
+    expect((await command(["merge", "."])).code).toBe(0);
+  });
+
   it("that are missing, damaged, of another sweep or another number are named, and never merged", async () => {
     await shard(0, 2);
     expect(await command(["merge", "."])).toMatchObject({ code: 2, stderr: expect.stringContaining("1 of 2 shards have not been finished: 1.") as string });
@@ -254,7 +265,7 @@ describe("shards", () => {
 
   it("of two sweeps in one folder, or none, are refused", async () => {
     mkdirSync(at("empty"));
-    expect(await command(["merge", "empty"])).toMatchObject({ code: 2, stderr: expect.stringContaining("found no shards") as string });
+    expect(await command(["merge", "empty"])).toMatchObject({ code: 2, stderr: expect.stringContaining("empty holds no shards. Give the folder that sweep --shard wrote into.") as string });
     expect(await command(["merge", "nowhere"])).toMatchObject({ code: 2, stderr: expect.stringContaining("nowhere is no folder") as string });
     await shard(0, 1);
     await shard(0, 1, SPEC, "other.csv");

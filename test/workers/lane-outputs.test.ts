@@ -33,6 +33,6 @@ it("has fewer outputs where tiles are large, but always one", () => {
     return outputSlots(parsed.spec);
   };
   expect(slots(["growth"], 10)).toBe(3);
-  expect(slots(["growth", "growthSlope", "margin", "discountGap", "threshold"], 2 ** 21)).toBe(2);
+  expect(slots(["growth", "growthSlope", "margin"], 2 ** 21)).toBe(2);
   expect(slots(["growth", "growthSlope", "margin", "discountGap", "threshold", "computeShare", "profitShare", "servicePrice", "consistentTau", "impliedSavingRate", "serviceSplit"], 2 ** 21)).toBe(1);
 });

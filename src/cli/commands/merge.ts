@@ -42,7 +42,7 @@ async function runMerge(folder: string, { force, quiet, json }: MergeOptions, co
   const { spec } = set;
   const job = await resultJob(exporter, spec, `${withoutTrailingSeparators(folder)}/${set.whole}`, null);
   const lines = new ProgressLines(context, quiet === true, { ...POINTS, bytes: job.format.plannedBytes(sourceOf(job)) });
-  const options = { resume: force !== true, force: force === true, quiet: quiet === true, estimate: () => estimate(exporter, spec, context) };
+  const options = { resume: force !== true, force: force === true, quiet: quiet === true, resumesBy: null, estimate: () => estimate(exporter, spec, context) };
   const outcome = await writeForPerson(job, options, tilesOf(set, lines, context), context).finally(() => {
     encoders.dispose();
     return lines.clear();

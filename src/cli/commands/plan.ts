@@ -67,7 +67,7 @@ async function runPlan(name: string, options: PlanOptions, context: CommandConte
     }, { client, signal: io.signal, wantsCells: engine === "webgpu", run: sampleRunner(samples, options, context) }));
     if (options.quiet !== true && io.stderr.isTerminal) await io.stderr.write("\r\u001b[K");
     const freeBytes = await hostOf(context).files.freeBytes(folder);
-    const answer = answerOf(spec, cost, { folder, freeBytes }, shardsOf(name, spec, cost, formats, options), client.engine.id, client.threads);
+    const answer = answerOf(spec, cost, { folder, freeBytes }, shardsOf(name, spec, cost, formats, options, client.threads), client.engine.id, client.threads);
     await io.stdout.write(options.json === true ? `${JSON.stringify(answer, null, 2)}\n` : renderPlan(answer, context));
   } finally {
     client.dispose();
@@ -89,7 +89,7 @@ function chosen(formats: readonly Exporter[], { out }: PlanOptions): Exporter {
   return formats.find((exporter) => exporter === named) ?? formats[0];
 }
 
-function shardsOf(name: string, spec: SweepSpec, { formats, shard }: SweepCost, exporters: readonly Exporter[], options: PlanOptions): PlannedShards | null {
+function shardsOf(name: string, spec: SweepSpec, { formats, shard }: SweepCost, exporters: readonly Exporter[], options: PlanOptions, threads: number): PlannedShards | null {
   const { within, out } = options;
   if (within === undefined || shard === null) return null;
   const exporter = chosen(exporters, options);
@@ -97,7 +97,7 @@ function shardsOf(name: string, spec: SweepSpec, { formats, shard }: SweepCost, 
   const path = out ?? `${splitPath(name === "-" ? "sweep" : name).name.replace(/\.json$/, "")}${exporter.extensions[0]}`;
   return {
     withinSeconds: within, format: exporter.id, count, seconds, mergeSeconds: formats.find(({ format }) => format === exporter.id)?.seconds ?? 0,
-    command: arrayLine(name === "-" ? "sweep.json" : name, path, exporter.id, count, seconds), merge: mergeLine(splitPath(path).folder),
+    command: arrayLine(name === "-" ? "sweep.json" : name, path, exporter.id, { count, seconds }, threads), merge: mergeLine(splitPath(path).folder),
   };
 }
 

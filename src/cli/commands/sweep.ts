@@ -8,6 +8,7 @@ import type { Shard } from "../../results/records.ts";
 import { MOST_SHARDS } from "../../results/shards.ts";
 import { resultJob } from "../../results/result-job.ts";
 import { sourceOf, type ResultJob } from "../../results/result-writer.ts";
+import { planSweep } from "../../sweep/plan.ts";
 import { PRECISIONS, type Precision, type SweepSpec } from "../../sweep/spec.ts";
 import type { SweepSummary } from "../../sweep/summary.ts";
 import type { SweepClient } from "../../workers/sweep-client.ts";
@@ -23,7 +24,7 @@ import { examples } from "../program-help.ts";
 import { POINTS, ProgressLines } from "../progress-lines.ts";
 import { readSpec } from "../read-spec.ts";
 import { describeEngine, renderSummary } from "../summary-table.ts";
-import { shardOf, shardOption } from "../shard-options.ts";
+import { shardOf, shardOption, type ChosenShard } from "../shard-options.ts";
 import { writeForPerson } from "../write-result.ts";
 
 interface SweepCommandOptions {
@@ -34,7 +35,7 @@ interface SweepCommandOptions {
   readonly threads?: number;
   readonly precision?: Precision;
   readonly method: Method;
-  readonly shard?: Shard;
+  readonly shard?: Shard | "none";
   readonly shards?: number;
   readonly resume?: true;
   readonly force?: true;
@@ -99,7 +100,9 @@ function clientOptions({ engine, threads }: SweepCommandOptions): { engine: Engi
 interface Output {
   readonly path: string;
   readonly exporter: Exporter;
-  readonly shard: Shard | null;
+  /** Whether neither an option nor the path's extension names the format. */
+  readonly isGuess: boolean;
+  readonly chosen: ChosenShard | null;
 }
 
 /** Options that have a meaning only where something is written. */
@@ -117,13 +120,13 @@ function outputOf(options: SweepCommandOptions, encoders: EncoderWorkers, contex
   if (options.resume === true && options.force === true) throw refusal(texts.notBoth("--resume", "--force"));
   if (method === "rows") throw refusal(texts.sweep.rowsWithOut);
   if (path === "-" || path === "") throw refusal(texts.sweep.outToStdout);
-  const exporter = (format === undefined ? exporterForFile(path) : findExporter(format)) ?? EXPORTERS[0];
-  return { path, exporter: encodedBy(encoders, exporter), shard: shardOf(options, context) };
+  const named = format === undefined ? exporterForFile(path) : findExporter(format);
+  return { path, exporter: encodedBy(encoders, named ?? EXPORTERS[0]), isGuess: named === undefined, chosen: shardOf(options, context) };
 }
 
-async function jobOf({ path, exporter, shard }: Output, spec: SweepSpec, context: CommandContext): Promise<ResultJob> {
+async function jobOf({ path, exporter, chosen }: Output, spec: SweepSpec, context: CommandContext): Promise<ResultJob> {
   if (!exporter.holdsSeveralFields && spec.fields.length > 1) throw refusal(context.texts.sweep.oneFieldOnly(exporter.id, spec.fields.length));
-  return resultJob(exporter, spec, path, shard);
+  return resultJob(exporter, spec, path, chosen?.shard ?? null);
 }
 
 async function compute(client: SweepClient, spec: SweepSpec, { quiet, engine, method: asked }: SweepCommandOptions, context: CommandContext): Promise<SweepSummary> {
@@ -138,18 +141,31 @@ async function compute(client: SweepClient, spec: SweepSpec, { quiet, engine, me
 
 /** @param start starts the workers: not before it is clear that there is something to compute */
 async function write(
-  start: () => Promise<SweepClient>, job: ResultJob, { exporter }: Output, { quiet, resume, force }: SweepCommandOptions, context: CommandContext,
+  start: () => Promise<SweepClient>, job: ResultJob, output: Output, { quiet, resume, force }: SweepCommandOptions, context: CommandContext,
 ): Promise<SweepSummary> {
+  const { exporter } = output;
   const { spec, range: { from: first, to: end } } = job;
+  if (quiet !== true) for (const note of notesOn(job, output, context)) await context.io.stderr.write(`${note}\n`).catch(() => undefined);
   const { signal } = context.io;
   const lines = new ProgressLines(context, quiet === true, { ...POINTS, bytes: job.format.plannedBytes(sourceOf(job)) });
-  const options = { resume: resume === true, force: force === true, quiet: quiet === true, estimate: async () => (await estimateFormat(exporter, spec, { client: await start(), signal })).bytes };
+  const options = { resume: resume === true, force: force === true, quiet: quiet === true, resumesBy: "--resume" as const, estimate: async () => (await estimateFormat(exporter, spec, { client: await start(), signal })).bytes };
   const { summary } = await writeForPerson(job, options, engineTiles(start, spec, {
     signal,
     onStart: ({ from }) => { lines.begin(from - first); },
     onProgress: (done, { from }) => { lines.report({ done: from - first + done, total: end - first }); },
   }), context).finally(() => lines.clear());
   return summary;
+}
+
+/** What a person may not expect of what is written. */
+function notesOn({ spec, range }: ResultJob, { path, exporter, isGuess, chosen }: Output, { texts }: CommandContext): string[] {
+  const notes: string[] = [];
+  if (isGuess) notes.push(texts.sweep.guessed(path, exporter.id));
+  if (chosen === null) return notes;
+  const { shard: { index, count }, variable } = chosen;
+  if (variable !== null) notes.push(texts.shards.chosen(variable, index, count));
+  if (range.from === range.to) notes.push(texts.shards.empty(index, count, planSweep(spec).tiles));
+  return notes;
 }
 
 async function printSummary(

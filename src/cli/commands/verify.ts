@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { bytesInWords } from "../../results/disk-space.ts";
 import { readJournal } from "../../results/journal.ts";
 import { readManifest } from "../../results/manifest.ts";
-import { filesOf, withoutTrailingSeparators } from "../../results/names.ts";
+import { filesOf, MANIFEST_SUFFIX, withoutTrailingSeparators } from "../../results/names.ts";
 import { resultBytes, verifyResult } from "../../results/verify.ts";
 import { failure, refusal } from "../command-error.ts";
 import type { CommandContext } from "../context.ts";
@@ -31,7 +31,8 @@ export function addVerifyCommand(program: Command, context: CommandContext): voi
 async function runVerify(given: string, { quiet, json }: VerifyOptions, context: CommandContext): Promise<void> {
   const { io, texts, language } = context;
   const { files } = hostOf(context);
-  const path = withoutTrailingSeparators(given);
+  const named = withoutTrailingSeparators(given);
+  const path = named.endsWith(MANIFEST_SUFFIX) ? named.slice(0, -MANIFEST_SUFFIX.length) : named;
   const manifest = await readManifest(files, filesOf(path).manifest);
   const journal = await readJournal(files, filesOf(path).journal);
   // Beside a result, a journal is of the run that is to replace it; once that is putting its files in place, what stands here is neither.

@@ -163,6 +163,8 @@ export interface SweepTexts {
   exists(path: string): string;
   isFolder(path: string): string;
   readonly outToStdout: string;
+  /** The path's extension names no format. */
+  guessed(path: string, format: string): string;
   oneFieldOnly(format: string, fields: number): string;
   writing(path: string): string;
   engineUnavailable(requested: string, reason: string, available: readonly string[]): string;
@@ -173,8 +175,9 @@ export interface SweepTexts {
 /** Results on disk; what stands in their way says itself (`ResultError`). */
 export interface ResultTexts {
   locked(path: string, holder: string, lock: string): string;
-  interrupted(path: string): string;
-  keptAfter(path: string, reason: string): string;
+  /** @param resume the option by which the command goes on; null where it does so by itself */
+  interrupted(path: string, resume: string | null): string;
+  keptAfter(path: string, reason: string, resume: string | null): string;
   /** @param engine that failed */
   keptAfterTile(path: string, engine: string): string;
   noManifest(manifest: string): string;
@@ -191,6 +194,9 @@ export interface ShardTexts {
   badVariable(name: string, found: string, allowed: string): string;
   gaps(first: number, last: number, count: number): string;
   outOfRange(variable: string, index: number, count: number): string;
+  /** A scheduler's variable said which part this is. */
+  chosen(variable: string, index: number, count: number): string;
+  empty(index: number, count: number, tiles: number): string;
 }
 
 export interface PlanTexts {
