@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { describe, expect, it } from "vitest";
+import { EXIT_DONE, EXIT_FAILED, EXIT_INTERRUPTED, EXIT_REFUSED } from "../../src/cli/command-error.ts";
 import type { SweepSummary } from "../../src/sweep/summary.ts";
 import { command, testFolder } from "../cli/test-io.ts";
 import { pythonWith, runPython } from "../exporters/python.ts";
@@ -29,6 +30,12 @@ async function write(...names: readonly string[]): Promise<SweepSummary> {
 }
 
 describe("docs/exports.md", () => {
+  it("lists the exit statuses of the command", () => {
+    const [, after = ""] = DOCUMENT.split("\n## Exit statuses\n");
+    const statuses = [...after.split("\n## ")[0].matchAll(/^\| (\d+) \|/gm)].map(([, status]) => Number(status));
+    expect(statuses).toEqual([EXIT_DONE, EXIT_FAILED, EXIT_REFUSED, EXIT_INTERRUPTED]);
+  });
+
   it("asks DuckDB what DuckDB answers", async () => {
     const { share } = await write("region.parquet", "region.csv");
     const connection = await (await DuckDBInstance.create(":memory:", { threads: "1" })).connect();
