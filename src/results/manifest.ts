@@ -7,11 +7,10 @@ import { PRECISIONS, type SweepSpec } from "../sweep/spec.ts";
 import type { ResultFileSystem } from "./file-system.ts";
 import { readManifestText, writeManifestText, type ListName } from "./manifest-text.ts";
 import { refused } from "./problems.ts";
-import { engineSchema, fieldNameSchema, machineSchema, partSchema, rangeSchema, shardSchema, tileSchema } from "./records.ts";
+import { count, engineSchema, fieldNameSchema, machineSchema, partSchema, rangeSchema, shardSchema, tileSchema } from "./records.ts";
 
 export const MANIFEST_SCHEMA = "tauscape/manifest@1";
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const checksums = v.record(fieldNameSchema, v.nullable(v.string()));
 const engineRun = { engine: engineSchema, threads: count };
 

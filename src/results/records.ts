@@ -4,7 +4,8 @@ import { ENGINE_IDS } from "../engines/engine.ts";
 
 /** JSON has no infinities, and an empty tile's extremes are some. */
 const real = v.union([v.number(), v.pipe(v.picklist(["Infinity", "-Infinity", "NaN", "-0"]), v.transform(Number))]);
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** A number of cells, bytes or the like. */
+export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const digest = v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{32})*$/, "hexadecimal digests of 128 bits"));
 
 const fieldTotals = v.strictObject({ min: real, max: real, sum: real, compensation: real });

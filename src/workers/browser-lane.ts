@@ -1,5 +1,5 @@
 import * as Comlink from "comlink";
-import { WorkerLostError, type Lane } from "./lane.ts";
+import { begunLane, WorkerLostError, type Lane } from "./lane.ts";
 
 /** Takes a web worker that has just been made. @param begin what it must have done before it counts as started */
 export async function browserLane<Api>(worker: Worker, begin: (api: Api) => Promise<unknown> = () => Promise.resolve()): Promise<Lane<Api>> {
@@ -7,7 +7,6 @@ export async function browserLane<Api>(worker: Worker, begin: (api: Api) => Prom
   const lost = new Promise<never>((_, reject) => {
     lose = (reason) => reject(new WorkerLostError(reason));
   });
-  lost.catch(() => undefined);
   worker.addEventListener("error", (event) => {
     event.preventDefault();
     lose(event.message || "it could not be loaded");
@@ -16,12 +15,5 @@ export async function browserLane<Api>(worker: Worker, begin: (api: Api) => Prom
     worker.terminate();
     lose("it was closed");
   };
-  const api = Comlink.wrap(worker) as Api;
-  try {
-    await Promise.race([begin(api), lost]);
-  } catch (cause) {
-    terminate();
-    throw cause;
-  }
-  return { api, lost, terminate };
+  return begunLane({ api: Comlink.wrap(worker) as Api, lost, terminate }, begin);
 }

@@ -32,6 +32,18 @@ export async function bornOrLost<Made>(make: () => Made | Promise<Made>): Promis
   }
 }
 
+/** A lane whose worker has begun; one that does not is ended. */
+export async function begunLane<Api>(lane: Lane<Api>, begin: (api: Api) => Promise<unknown>): Promise<Lane<Api>> {
+  lane.lost.catch(() => undefined);
+  try {
+    await Promise.race([begin(lane.api), lane.lost]);
+    return lane;
+  } catch (cause) {
+    lane.terminate();
+    throw cause;
+  }
+}
+
 /** Answers of a worker, or its death, whichever comes first. */
 export async function orLost<T>({ lost }: Pick<Lane<unknown>, "lost">, answer: Promise<T>): Promise<T> {
   const watch = waitingFor(lost);

@@ -1,7 +1,7 @@
 import * as Comlink from "comlink";
 import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
 import { Worker, type ResourceLimits } from "node:worker_threads";
-import { bornOrLost, WorkerLostError, type Lane } from "./lane.ts";
+import { begunLane, bornOrLost, WorkerLostError, type Lane } from "./lane.ts";
 import { packageFile } from "./package-file.ts";
 
 export interface NodeLaneOptions<Api> {
@@ -18,14 +18,5 @@ export async function nodeLane<Api>(file: string, { begin = () => Promise.resolv
     worker.once("error", (cause) => reject(new WorkerLostError(cause instanceof Error ? cause.message : String(cause))));
     worker.once("exit", (code) => reject(new WorkerLostError(`exit ${code}`)));
   });
-  lost.catch(() => undefined);
-  const api = Comlink.wrap(nodeEndpoint(worker)) as Api;
-  const terminate = () => void worker.terminate();
-  try {
-    await Promise.race([begin(api), lost]);
-  } catch (cause) {
-    terminate();
-    throw cause;
-  }
-  return { api, lost, terminate };
+  return begunLane({ api: Comlink.wrap(nodeEndpoint(worker)) as Api, lost, terminate: () => void worker.terminate() }, begin);
 }
