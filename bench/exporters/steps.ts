@@ -1,7 +1,11 @@
-import { mkdir, open, type FileHandle } from "node:fs/promises";
+import { write } from "node:fs";
+import { open } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import type { Encoders } from "../../src/exporters/blocks/encoders.ts";
 import type { ByteSink, Exporter, ExportTarget } from "../../src/exporters/exporter.ts";
+import type { ResultFile } from "../../src/results/file-system.ts";
+import { NODE_FILES } from "../../src/results/node/node-files.ts";
 import { timed } from "./alternate.ts";
 import type { SampleSweep } from "./sample.ts";
 
@@ -22,6 +26,8 @@ export async function writeResult(
   return { bytes, seconds };
 }
 
+const writeAt = promisify(write);
+
 /** Seconds of writing as many bytes one after the other, and nothing else: those of the fields, tile by tile, over and over where the format has more. */
 export function writeStream(bytes: number, { tiles }: SampleSweep, folder: string): Promise<number> {
   const blocks = tiles.flatMap(({ fields }) => Object.values(fields));
@@ -30,28 +36,33 @@ export function writeStream(bytes: number, { tiles }: SampleSweep, folder: strin
     let position = 0;
     for (let k = 0; position < bytes; k = (k + 1) % blocks.length) {
       const { [k]: block } = blocks;
-      const { bytesWritten } = await file.write(block, 0, Math.min(block.length, bytes - position), position);
+      const { bytesWritten } = await writeAt(file.fd, block, 0, Math.min(block.length, bytes - position), position);
       position += bytesWritten;
     }
     await file.close();
   });
 }
 
+/** Files as results are written to, without their records. */
 class DiskTarget implements ExportTarget {
-  private readonly handles = new Map<string, FileHandle>();
+  private readonly files = new Map<string, ResultFile>();
 
   constructor(private readonly root: string) {}
 
   async file(path: string): Promise<ByteSink> {
-    const place = join(this.root, path);
-    const opened = this.handles.get(path);
-    if (opened === undefined) await mkdir(dirname(place), { recursive: true });
-    const handle = opened ?? await open(place, "w");
-    this.handles.set(path, handle);
-    return { write: async (bytes, position) => { await handle.write(bytes, 0, bytes.length, position); } };
+    const file = this.files.get(path) ?? await this.open(path);
+    return { write: (bytes, position) => file.write(bytes, position) };
   }
 
   async close(): Promise<void> {
-    for (const handle of this.handles.values()) await handle.close();
+    for (const file of this.files.values()) await file.close();
+  }
+
+  private async open(path: string): Promise<ResultFile> {
+    const place = join(this.root, path);
+    if (path !== "") await NODE_FILES.makeFolder(dirname(place));
+    const file = await NODE_FILES.open(place, "update");
+    this.files.set(path, file);
+    return file;
   }
 }

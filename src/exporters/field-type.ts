@@ -32,3 +32,8 @@ export function elementsOf<Type extends FieldType>(bytes: Uint8Array<ArrayBuffer
   const View = ARRAYS[type] as unknown as new (buffer: ArrayBufferLike, offset: number, length: number) => Elements<Type>;
   return new View(aligned.buffer, aligned.byteOffset, aligned.byteLength / size);
 }
+
+/** Numbers as bytes of a type. */
+export function elementBytes(values: readonly number[], type: FieldType): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(ARRAYS[type].from(values).buffer);
+}

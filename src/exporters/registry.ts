@@ -11,7 +11,7 @@ const LOADERS: Readonly<Record<FormatId, (encoders: Encoders) => Promise<ExportF
   "csv.gz": async (encoders) => (await import("./csv/csv.ts")).csvGzipFormat(encoders),
   parquet: async (encoders) => (await import("./parquet/parquet.ts")).loadParquet(encoders),
   arrow: async () => (await import("./arrow.ts")).arrowFormat,
-  netcdf: async () => (await import("./netcdf/netcdf.ts")).loadNetcdf(),
+  netcdf: async () => (await import("./netcdf/netcdf.ts")).netcdfFormat,
   zarr: async () => (await import("./zarr/zarr.ts")).zarr3Format,
   zarr2: async () => (await import("./zarr/zarr.ts")).zarr2Format,
 };

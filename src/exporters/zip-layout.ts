@@ -1,3 +1,5 @@
+import { RecordWriter } from "./record-writer.ts";
+
 /** A stored (uncompressed) member: its place is known before its bytes are. */
 export interface ZipEntry {
   /** ASCII. */
@@ -49,7 +51,7 @@ export function planZip(entries: readonly ZipEntry[]): ZipLayout {
 /** What stands before a member's data, at its `headerOffset`. */
 export function localHeader(entry: PlacedEntry, crc: number): Uint8Array<ArrayBuffer> {
   const extra = localExtraBytes(entry.size);
-  const record = new RecordWriter(LOCAL_HEADER_BYTES + entry.name.length + extra);
+  const record = new RecordWriter();
   record.u32(0x04034b50).u16(extra > 0 ? VERSION_ZIP64 : VERSION_PLAIN);
   commonFields(record, entry, crc, extra);
   record.text(entry.name);
@@ -59,7 +61,7 @@ export function localHeader(entry: PlacedEntry, crc: number): Uint8Array<ArrayBu
 
 /** What stands after the last member, at `directoryOffset`. */
 export function centralDirectory(layout: ZipLayout, crcs: readonly number[]): Uint8Array<ArrayBuffer> {
-  const record = new RecordWriter(layout.totalBytes - layout.directoryOffset);
+  const record = new RecordWriter();
   layout.entries.forEach((entry, i) => writeDirectoryHeader(record, entry, crcs[i]));
   writeEnd(record, layout, record.length);
   return record.bytes;
@@ -109,42 +111,4 @@ function directoryExtraBytes(entry: PlacedEntry): number {
 
 function needsZip64End(count: number, directoryBytes: number, directoryOffset: number): boolean {
   return count >= LIMIT_16 || directoryBytes >= LIMIT_32 || directoryOffset >= LIMIT_32;
-}
-
-/** Little-endian fields, one after the other. */
-class RecordWriter {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  length = 0;
-  private readonly view: DataView;
-
-  constructor(size: number) {
-    this.bytes = new Uint8Array(size);
-    this.view = new DataView(this.bytes.buffer);
-  }
-
-  u16(value: number): this {
-    this.view.setUint16(this.advance(2), value, true);
-    return this;
-  }
-
-  u32(value: number): this {
-    this.view.setUint32(this.advance(4), value, true);
-    return this;
-  }
-
-  u64(value: number): this {
-    this.view.setBigUint64(this.advance(8), BigInt(value), true);
-    return this;
-  }
-
-  text(value: string): this {
-    this.bytes.set(new TextEncoder().encode(value), this.advance(value.length));
-    return this;
-  }
-
-  private advance(size: number): number {
-    const at = this.length;
-    this.length += size;
-    return at;
-  }
 }

@@ -1,0 +1,106 @@
+import { RecordWriter } from "../../record-writer.ts";
+import type { Datatype } from "./datatypes.ts";
+import { lookup3 } from "./lookup3.ts";
+
+export interface Attribute {
+  /** ASCII. */
+  readonly name: string;
+  readonly type: Datatype;
+  /** Number of elements; `null` for a single one. */
+  readonly count: number | null;
+  /** With name and type, at most 65,500 bytes. */
+  readonly data: Uint8Array;
+}
+
+/** Types of messages (format specification, IV.A.2). */
+const MESSAGES = { dataspace: 0x01, linkInfo: 0x02, datatype: 0x03, fillValue: 0x05, link: 0x06, layout: 0x08, groupInfo: 0x0a, attribute: 0x0c, attributeInfo: 0x15 } as const;
+/** From how many attributes or links on HDF5 would index them beside the header, and below how many it would put them back. */
+const MOST_IN_HEADER = 8;
+const FEWEST_BESIDE = 6;
+/** The header's length takes four bytes; attributes are in order of creation; the numbers above are given. */
+const HEADER_FLAGS = 0x02 | 0x04 | 0x08 | 0x10;
+const LIMITS_ARE_GIVEN = 0x01;
+const IN_ORDER_OF_CREATION = 0x03;
+const ORDER_IS_GIVEN = 0x04;
+const ALLOCATED_LATE_FILLED_IF_SET = 0x0a;
+const CONTIGUOUS = 1;
+const SCALAR = 0;
+const SIMPLE = 1;
+/** Addresses of a heap and of two indexes that are not there. */
+const NOT_INDEXED = new Uint8Array(24).fill(0xff);
+
+/** The header of a dataset whose values stand in one piece (format specification, IV.A.1.b). */
+export function datasetHeader({ shape, type, address, size, attributes }: {
+  readonly shape: readonly number[];
+  readonly type: Datatype;
+  /** Where the values are, and their length in bytes. */
+  readonly address: number;
+  readonly size: number;
+  readonly attributes: readonly Attribute[];
+}): Uint8Array<ArrayBuffer> {
+  return new ObjectHeader(attributes.length)
+    .message("dataspace", (record) => { writeDataspace(record, shape); })
+    .message("datatype", (record) => { record.raw(type); })
+    .message("fillValue", (record) => { record.u8(3).u8(ALLOCATED_LATE_FILLED_IF_SET); })
+    .message("layout", (record) => { record.u8(3).u8(CONTIGUOUS).u64(address).u64(size); })
+    .end(attributes);
+}
+
+/** The header of a group that holds objects by their ASCII names, in their order of creation. */
+export function groupHeader(links: readonly { readonly name: string; readonly address: number }[], attributes: readonly Attribute[]): Uint8Array<ArrayBuffer> {
+  const header = new ObjectHeader(attributes.length)
+    .message("linkInfo", (record) => { record.u8(0).u8(IN_ORDER_OF_CREATION).u64(links.length).raw(NOT_INDEXED); })
+    .message("groupInfo", (record) => { record.u8(0).u8(LIMITS_ARE_GIVEN).u16(Math.max(links.length, MOST_IN_HEADER)).u16(FEWEST_BESIDE); });
+  for (const [order, { name, address }] of links.entries()) {
+    header.message("link", (record) => { record.u8(1).u8(ORDER_IS_GIVEN).u64(order).u8(name.length).text(name).u64(address); });
+  }
+  return header.end(attributes);
+}
+
+class ObjectHeader {
+  private readonly record = new RecordWriter();
+  private readonly lengthAt: number;
+
+  constructor(attributes: number) {
+    this.record.text("OHDR").u8(2).u8(HEADER_FLAGS).u16(Math.max(attributes, MOST_IN_HEADER)).u16(FEWEST_BESIDE);
+    this.lengthAt = this.record.length;
+    this.record.u32(0);
+  }
+
+  /** @param order of creation, where the message is an attribute */
+  message(type: keyof typeof MESSAGES, write: (record: RecordWriter) => void, order = 0): this {
+    const { record } = this;
+    record.u8(MESSAGES[type]);
+    const lengthAt = record.length;
+    record.u16(0).u8(0).u16(order);
+    const start = record.length;
+    write(record);
+    record.setU16(lengthAt, record.length - start);
+    return this;
+  }
+
+  end(attributes: readonly Attribute[]): Uint8Array<ArrayBuffer> {
+    const { record, lengthAt } = this;
+    this.message("attributeInfo", () => { record.u8(0).u8(IN_ORDER_OF_CREATION).u16(attributes.length).raw(NOT_INDEXED); });
+    for (const [order, attribute] of attributes.entries()) this.message("attribute", () => { writeAttribute(record, attribute); }, order);
+    record.setU32(lengthAt, record.length - lengthAt - Uint32Array.BYTES_PER_ELEMENT);
+    return record.u32(lookup3(record.bytes)).bytes;
+  }
+}
+
+function writeAttribute(record: RecordWriter, { name, type, count, data }: Attribute): void {
+  const shape = count === null ? null : [count];
+  record.u8(3).u8(0).u16(name.length + 1).u16(type.length).u16(dataspaceBytes(shape)).u8(0).text(name).u8(0).raw(type);
+  writeDataspace(record, shape);
+  record.raw(data);
+}
+
+/** @param shape `null` for a single element */
+function writeDataspace(record: RecordWriter, shape: readonly number[] | null): void {
+  record.u8(2).u8(shape?.length ?? 0).u8(0).u8(shape === null ? SCALAR : SIMPLE);
+  for (const length of shape ?? []) record.u64(length);
+}
+
+function dataspaceBytes(shape: readonly number[] | null): number {
+  return 4 + 8 * (shape?.length ?? 0);
+}
