@@ -16,8 +16,7 @@ export default defineConfig(async () => ({
   worker: {
     format: "es" as const,
     rolldownOptions: {
-      // Half of all that is kept for use without a network: alone, its name stays from version to version, and it is not downloaded again.
-      output: { ...WITHOUT_COMMENTS, codeSplitting: { groups: [{ name: "h5wasm", test: /node_modules[\\/]h5wasm[\\/]/ }] } },
+      output: WITHOUT_COMMENTS,
       checks: { bundlerTimings: false },
     },
   },

@@ -16,8 +16,6 @@ export default defineConfig({
     target: "es2022",
     sourcemap: false,
     assetsInlineLimit: 0,
-    // A format's library comes when the format is used; HDF5 is as large as it is.
-    chunkSizeWarningLimit: 8000,
     license: { fileName: "licenses.md" },
     modulePreload: false,
     rolldownOptions: {

@@ -13,10 +13,9 @@ const WORKER_BYTES = 8 * 2 ** 20;
 /** A worker that encodes: its code, its library, the blocks that it is given and gives, and the texts that it makes until they are collected. */
 const ENCODER_BYTES: Readonly<Record<BlockFormat, number>> = { csv: 44 * 2 ** 20, "csv.gz": 40 * 2 ** 20, parquet: 50 * 2 ** 20 };
 
-/** What a format takes beside: Arrow two columns of axes, HDF5 its own memory. */
+/** What a format takes beside: Arrow two columns of axes. */
 const FORMAT_BYTES: Readonly<Partial<Record<FormatId, (tileCells: number) => number>>> = {
   arrow: (tileCells) => 2 * Float64Array.BYTES_PER_ELEMENT * tileCells + 8 * 2 ** 20,
-  netcdf: () => 40 * 2 ** 20,
 };
 
 /** Memory in bytes that an export takes at most, about, however large the sweep: the outputs of all workers, and what is being encoded. */

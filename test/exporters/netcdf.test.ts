@@ -4,11 +4,12 @@ import { join } from "node:path";
 import { Dataset, File, ready } from "h5wasm";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { axisPoints } from "../../src/sweep/axes.ts";
-import { axisCount } from "../../src/sweep/spec.ts";
+import { layOut } from "../../src/exporters/netcdf/layout.ts";
+import { FIELD_NAMES, FIELDS } from "../../src/model/index.ts";
+import { axisCount, cellCount } from "../../src/sweep/spec.ts";
 import { EXAMPLES, fieldColumn, hex, type Column } from "./examples.ts";
-import { MemoryTarget } from "./memory-target.ts";
 import { pythonWith, runPython } from "./python.ts";
-import { exporterOf, exportToMemory, sourceOf, specOf, tilesByModel } from "./sweep-by-model.ts";
+import { exporterOf, exportToMemory, sourceOf, specOf } from "./sweep-by-model.ts";
 
 const NETCDF = exporterOf("netcdf");
 
@@ -34,6 +35,9 @@ function text(value: unknown): string {
   if (typeof value !== "string") throw new Error("The attribute is no text");
   return value;
 }
+
+/** Its description takes more than the 64 KiB that an object header has for one attribute. */
+const LONG_SPEC = specOf({ axes: [{ name: "alpha", values: Array.from({ length: 9000 }, (_, i) => 0.01 + i / 10007) }], fields: ["growth"] });
 
 describe("netcdf, read by the HDF5 library", () => {
   it.each(EXAMPLES)("has every field over its dimension scales, bit for bit: %s", async (_, spec) => {
@@ -67,10 +71,23 @@ describe("netcdf, read by the HDF5 library", () => {
   });
 
   it("holds a spec that is longer than an object header", async () => {
-    const values = Array.from({ length: 9000 }, (_, i) => 0.01 + i / 10007);
-    const spec = specOf({ axes: [{ name: "alpha", values }], fields: ["growth"] });
+    const spec = LONG_SPEC;
     await opened(await exportToMemory(NETCDF, spec, 9000), (file) => {
       expect(JSON.parse(text(file.attrs.tauscape.value))).toMatchObject({ spec });
+      expect(hex(dataset(file, "growth").value as Column)).toBe(hex(fieldColumn(spec, "growth")));
+    });
+  });
+
+  it("holds all fields that a sweep can have", async () => {
+    const names = FIELD_NAMES.filter((name) => FIELDS[name].modes.includes("given"));
+    const spec = specOf({ axes: [{ name: "alpha", min: 0.1, max: 0.7, count: 3 }, { name: "tau", min: 0.1, max: 0.9, count: 7 }], fields: names });
+    expect(names.length).toBeGreaterThan(8);
+    await opened(await exportToMemory(NETCDF, spec, 9), (file) => {
+      expect(file.keys()).toEqual(["alpha", "tau", ...names]);
+      for (const field of names) {
+        expect(hex(dataset(file, field).value as Column)).toBe(hex(fieldColumn(spec, field)));
+        expect(dataset(file, field).attrs.long_name_zh.value).toBe(FIELDS[field].label.zh);
+      }
     });
   });
 });
@@ -86,19 +103,11 @@ describe("netcdf, as a file", () => {
     expect(await exportToMemory(NETCDF, spec, 3)).toEqual(once);
   });
 
-  it("is laid out once for a sweep, and anew for another", async () => {
-    const format = await NETCDF.load();
-    const { FS } = await ready;
-    const mounted = vi.spyOn(FS as unknown as { mount: (...args: unknown[]) => unknown }, "mount");
-    for (const [, spec] of EXAMPLES) {
-      const source = await sourceOf(spec);
-      const planned = format.plannedBytes(source);
-      const writer = await format.open(source, new MemoryTarget(), null);
-      for (const tile of tilesByModel(spec, 1000)) await writer.writeTile(tile);
-      expect(await writer.finish()).toBe(planned);
-    }
-    expect(mounted).toHaveBeenCalledTimes(EXAMPLES.length);
-    mounted.mockRestore();
+  it("begins its fields where pages of memory begin", async () => {
+    const [[, spec]] = EXAMPLES;
+    const { fields, totalBytes } = layOut(await sourceOf(spec));
+    expect(fields.map(({ offset }) => offset % 4096)).toEqual(spec.fields.map(() => 0));
+    expect(totalBytes).toBe((fields.at(-1)?.offset ?? 0) + 8 * cellCount(spec));
   });
 
   it("plans terabytes without making them", async () => {
@@ -116,6 +125,17 @@ data = netCDF4.Dataset(sys.argv[1])
 data.set_auto_maskandscale(False)
 print(json.dumps({name: {"dimensions": v.dimensions, "hex": v[:].tobytes().hex(), "units": v.units, "long_name_zh": v.long_name_zh}
   for name, v in data.variables.items()} | {"metadata": json.loads(data.tauscape), "conventions": data.Conventions}))`;
+
+const APPEND = `
+import json, sys, netCDF4
+with netCDF4.Dataset(sys.argv[1], "a") as data:
+  for i in range(20): data.setncattr(f"note{i}", "x" * 100)
+  data["growth"].equation = "R12, and a good deal longer than before"
+  data.createVariable("twice", "f8", data["growth"].dimensions)[:] = 2 * data["growth"][:]
+with netCDF4.Dataset(sys.argv[1]) as data:
+  data.set_auto_maskandscale(False)
+  print(json.dumps({"attributes": data.ncattrs(), "equation": data["growth"].equation, "growth": data["growth"][:].tobytes().hex(),
+    "twice": (data["twice"][:] / 2).tobytes().hex(), "scales": data["twice"].dimensions}))`;
 
 const xarrayPython = pythonWith("xarray", "netCDF4");
 const OPEN = `
@@ -144,6 +164,16 @@ describe("netcdf, read by netCDF4 for Python", () => {
       for (const field of spec.fields) expect(dump[field]).toMatchObject({ dimensions, hex: hex(fieldColumn(spec, field)) });
       expect(dump.metadata).toMatchObject({ spec });
     }
+    expect((await inFile(LONG_SPEC, (path) => runPython(python ?? "", DUMP, path)) as { metadata: object }).metadata).toMatchObject({ spec: LONG_SPEC });
+  });
+
+  it.skipIf(python === null)(python === null ? "is not appended to: no python3 here that has netCDF4" : "can be appended to: attributes, a longer text, a variable", async () => {
+    const spec = specOf({ axes: [{ name: "alpha", min: 0.1, max: 0.4, count: 5 }, { name: "tau", min: 0.1, max: 0.9, count: 7 }], fields: ["growth", "class"] });
+    const growth = hex(fieldColumn(spec, "growth"));
+    const appended = await inFile(spec, (path) => runPython(python ?? "", APPEND, path)) as { attributes: string[] };
+    expect(appended).toMatchObject({ growth, twice: growth, scales: ["alpha", "tau"], equation: "R12, and a good deal longer than before" });
+    expect(appended.attributes.slice(0, 3)).toEqual(["Conventions", "title", "title_zh"]);
+    expect(appended.attributes.slice(-2)).toEqual(["note18", "note19"]);
   });
 });
 

@@ -1,14 +1,14 @@
 const BLOCK_BYTES = 12;
 
 /**
- * Bob Jenkins's lookup3 (`hashlittle`), which guards HDF5's metadata.
+ * Bob Jenkins's lookup3 (`hashlittle` from 0), which guards HDF5's metadata.
  * @returns an unsigned 32-bit number
  */
-export function lookup3(bytes: Uint8Array, seed = 0): number {
+export function lookup3(bytes: Uint8Array): number {
   const blocks = Math.ceil(bytes.length / BLOCK_BYTES);
   const words = new DataView(new ArrayBuffer(blocks * BLOCK_BYTES));
   new Uint8Array(words.buffer).set(bytes);
-  let a = (0xdeadbeef + bytes.length + seed) | 0;
+  let a = (0xdeadbeef + bytes.length) | 0;
   let b = a;
   let c = a;
   for (let block = 0; block < blocks; block++) {
