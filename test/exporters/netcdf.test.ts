@@ -13,10 +13,10 @@ import { exporterOf, exportToMemory, sourceOf, specOf } from "./sweep-by-model.t
 
 const NETCDF = exporterOf("netcdf");
 
-async function opened<T>(bytes: Uint8Array, read: (file: File) => T): Promise<T> {
+async function opened<T>(bytes: Uint8Array, read: (file: File) => T, mode: "r" | "a" = "r"): Promise<T> {
   const { FS } = await ready;
   FS.writeFile("/read.nc", bytes);
-  const file = new File("/read.nc", "r");
+  const file = new File("/read.nc", mode);
   try {
     return read(file);
   } finally {
@@ -55,6 +55,19 @@ describe("netcdf, read by the HDF5 library", () => {
         spec.axes.forEach(({ name }, i) => { expect(found.get_attached_scales(i)).toEqual([`/${name}`]); });
       }
     });
+  });
+
+  it("has axes that know which fields use them, and as what: HDF5 lets go of each of them", async () => {
+    const [[, spec]] = EXAMPLES;
+    await opened(await exportToMemory(NETCDF, spec, 9), (file) => {
+      spec.axes.forEach(({ name }, dimension) => {
+        for (const field of spec.fields) {
+          expect(dataset(file, name).attrs).toHaveProperty("REFERENCE_LIST");
+          dataset(file, field).detach_scale(dimension, name);
+        }
+        expect(dataset(file, name).attrs).not.toHaveProperty("REFERENCE_LIST");
+      });
+    }, "a");
   });
 
   it("carries CF attributes, the codes' meanings and the whole description", async () => {
