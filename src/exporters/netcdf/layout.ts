@@ -10,7 +10,7 @@ import { GlobalHeap } from "./hdf5/global-heap.ts";
 import { datasetHeader, groupHeader } from "./hdf5/object-header.ts";
 import { superblock, SUPERBLOCK_BYTES } from "./hdf5/superblock.ts";
 
-/** Fields begin where a page of memory does: copying to anywhere else takes the system a tenth longer. */
+/** Fields begin where a page of memory does: copying to anywhere else takes the system a twentieth longer. */
 const PAGE_BYTES = 4096;
 const AXIS_ALIGNMENT = bytesPerElement("float64");
 

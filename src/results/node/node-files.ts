@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import type { ResultFile, ResultFileSystem } from "../file-system.ts";
 import { lockFile } from "./node-lock.ts";
 
-/** A twentieth quicker than the handle's own `write`, whose promises come a turn later. */
+/** Some per cent quicker than the handle's own `write`, wherever the disk is not what takes time. */
 const writeAt = promisify(write);
 
 /** The disk, as Node sees it. */
