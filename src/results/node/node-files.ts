@@ -34,6 +34,9 @@ async function kindOf(path: string): Promise<"file" | "folder" | null> {
 }
 
 class NodeFile implements ResultFile {
+  /** What the system has been asked for by number: a file that is closed meanwhile leaves its number to the next. */
+  private readonly writes = new Set<Promise<unknown>>();
+
   constructor(private readonly handle: FileHandle) {}
 
   /** A system may read fewer bytes than it was asked for. */
@@ -50,8 +53,13 @@ class NodeFile implements ResultFile {
   /** A system may take fewer bytes than it was given. */
   async write(bytes: Uint8Array<ArrayBufferLike>, position: number): Promise<void> {
     for (let done = 0; done < bytes.length;) {
-      const { bytesWritten } = await writeAt(this.handle.fd, bytes, done, bytes.length - done, position + done);
-      done += bytesWritten;
+      const written = writeAt(this.handle.fd, bytes, done, bytes.length - done, position + done);
+      this.writes.add(written);
+      try {
+        done += (await written).bytesWritten;
+      } finally {
+        this.writes.delete(written);
+      }
     }
   }
 
@@ -67,8 +75,10 @@ class NodeFile implements ResultFile {
     return this.handle.sync();
   }
 
-  close(): Promise<void> {
-    return this.handle.close();
+  /** Waits for the writes that are under way. */
+  async close(): Promise<void> {
+    while (this.writes.size > 0) await Promise.allSettled(this.writes);
+    await this.handle.close();
   }
 }
 
