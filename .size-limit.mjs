@@ -36,7 +36,7 @@ export default [
   check("before the first picture: scripts, styles and kernels", "300 KB", firstPicture),
   check("what comes to the explorer afterwards", "250 KB", without(ofExplorer, firstPicture, inPage)),
   ...others.map((key) => check(`what ${key} loads besides`, "90 KB", without(filesOf(manifest, [key], true), ofExplorer, firstPicture))),
-  check("what writes exports, all formats together", "250 kB", ofExports),
+  check("what writes exports, all formats together", "250 KB", ofExports),
   check("for other engines, checksums and older browsers", "90 KB",
     files.filter((file) => file.startsWith("assets/") && !firstPicture.has(file) && !ofExports.has(file) && (inPage.has(file) || !filesOf(manifest, ["index.html", ...others], true).has(file)))),
 ];

@@ -30,7 +30,7 @@ const inWords = ({ median, deviation }) => `${median.toFixed(2)} ± ${deviation.
 const megabytes = (bytes) => (bytes / 1e6).toPrecision(3);
 
 console.log(`${cpus()[0].model}, ${availableParallelism()} threads, Node ${process.versions.node}; medians of ${rounds} rounds ± half of what the middle half spans.`);
-console.log("Quotients above 1: this is the quicker one. netCDF4's are without starting Python and its imports, as ours are without loading HDF5.\n");
+console.log("Quotients above 1: this is the quicker one. netCDF4's are without starting Python and its imports.\n");
 console.log("| Format | Values, MB | File, MB | Seconds | MB/s of values | Plain stream ÷ format | Peer ÷ format |");
 console.log("|---|--:|--:|--:|--:|--:|--:|");
 for (const points of sizes) {

@@ -1,7 +1,4 @@
-import { write } from "node:fs";
-import { open } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { promisify } from "node:util";
 import type { Encoders } from "../../src/exporters/blocks/encoders.ts";
 import type { ByteSink, Exporter, ExportTarget } from "../../src/exporters/exporter.ts";
 import type { ResultFile } from "../../src/results/file-system.ts";
@@ -26,18 +23,16 @@ export async function writeResult(
   return { bytes, seconds };
 }
 
-const writeAt = promisify(write);
-
 /** Seconds of writing as many bytes one after the other, and nothing else: those of the fields, tile by tile, over and over where the format has more. */
 export function writeStream(bytes: number, { tiles }: SampleSweep, folder: string): Promise<number> {
   const blocks = tiles.flatMap(({ fields }) => Object.values(fields));
   return timed(async () => {
-    const file = await open(join(folder, "stream"), "w");
+    const file = await NODE_FILES.open(join(folder, "stream"), "update");
     let position = 0;
     for (let k = 0; position < bytes; k = (k + 1) % blocks.length) {
-      const { [k]: block } = blocks;
-      const { bytesWritten } = await writeAt(file.fd, block, 0, Math.min(block.length, bytes - position), position);
-      position += bytesWritten;
+      const block = blocks[k].subarray(0, bytes - position);
+      await file.write(block, position);
+      position += block.length;
     }
     await file.close();
   });

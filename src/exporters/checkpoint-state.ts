@@ -1,3 +1,4 @@
+import canonicalize from "canonicalize";
 import * as v from "valibot";
 import type { Checkpoint } from "./exporter.ts";
 
@@ -10,6 +11,17 @@ export const uint32 = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(
 /** The state of a checkpoint, which comes from a file. @throws RangeError when it is not of this shape */
 export function readState<Schema extends v.GenericSchema>(schema: Schema, { from, state }: Checkpoint): v.InferOutput<Schema> {
   return readJson(schema, from, state);
+}
+
+/**
+ * The cell where a writer starts whose checkpoints say no more than how its file is laid out: plain JSON; 0 for a new file.
+ * @throws RangeError when the file was laid out otherwise, by another build of the program
+ */
+export function startLaidOutAs(layout: object, checkpoint: Checkpoint | null): number {
+  if (checkpoint === null) return 0;
+  const [was, is] = [checkpoint.state, layout].map((state) => canonicalize(state));
+  if (was !== is) throw new RangeError(`The checkpoint at cell ${checkpoint.from} is of a file laid out as ${was ?? "nothing"}, this one as ${is ?? "nothing"}`);
+  return checkpoint.from;
 }
 
 /** All records of a checkpoint, each of this shape. @throws RangeError when one is not */

@@ -3,7 +3,7 @@ import { describeSweep } from "./describe-sweep.ts";
 import type { Checkpoint, ExportFormat, ExportSource, ExportTarget, ExportWriter } from "./exporter.ts";
 import { fieldBytes, fieldType } from "./field-type.ts";
 import { npyHeader, NUMPY_TYPES } from "./npy-header.ts";
-import { PlacedFieldsWriter, placedStart, type FieldPlaces } from "./placed-fields.ts";
+import { PlacedFieldsWriter, type FieldPlaces } from "./placed-fields.ts";
 
 const METADATA_SUFFIX = "-metadata.json";
 
@@ -17,7 +17,7 @@ export const npyFormat: ExportFormat = {
 async function openArray(source: ExportSource, target: ExportTarget, checkpoint: Checkpoint | null): Promise<ExportWriter> {
   const sink = await target.file("");
   if (checkpoint === null) await sink.write(headerOf(source), 0);
-  return new PlacedFieldsWriter(source.spec, sink, placesOf(source), placedStart(checkpoint));
+  return new PlacedFieldsWriter(source.spec, sink, placesOf(source), checkpoint);
 }
 
 function placesOf(source: ExportSource): FieldPlaces {

@@ -1,7 +1,6 @@
-import * as v from "valibot";
 import { cellCount, type SweepSpec } from "../sweep/spec.ts";
 import type { FilledTile } from "../sweep/tile.ts";
-import { readState } from "./checkpoint-state.ts";
+import { startLaidOutAs } from "./checkpoint-state.ts";
 import type { ByteSink, Checkpoint, ExportWriter } from "./exporter.ts";
 import { fieldBytes } from "./field-type.ts";
 import { bytesOf, piecesOf, TileOrder } from "./tile-order.ts";
@@ -14,21 +13,13 @@ export interface FieldPlaces {
   readonly totalBytes: number;
 }
 
-const placedState = v.strictObject({});
-
-/** The cell where the fields' writing starts. @throws RangeError when the checkpoint is not of a format whose fields are placed */
-export function placedStart(checkpoint: Checkpoint | null): number {
-  if (checkpoint === null) return 0;
-  readState(placedState, checkpoint);
-  return checkpoint.from;
-}
-
 /** Writes each tile's bytes straight to their places; everything else in the file was written when it was opened. */
 export class PlacedFieldsWriter implements ExportWriter {
   private readonly order: TileOrder;
 
-  constructor(private readonly spec: SweepSpec, private readonly sink: ByteSink, private readonly places: FieldPlaces, from: number) {
-    this.order = new TileOrder(cellCount(spec), from);
+  /** @throws RangeError when the checkpoint is not of a file with these places */
+  constructor(private readonly spec: SweepSpec, private readonly sink: ByteSink, private readonly places: FieldPlaces, checkpoint: Checkpoint | null) {
+    this.order = new TileOrder(cellCount(spec), startLaidOutAs(places, checkpoint));
   }
 
   async writeTile(tile: FilledTile): Promise<void> {
@@ -39,7 +30,7 @@ export class PlacedFieldsWriter implements ExportWriter {
   }
 
   checkpoint(): Checkpoint {
-    return { from: this.order.due, state: {} };
+    return { from: this.order.due, state: this.places };
   }
 
   finish(): Promise<number> {

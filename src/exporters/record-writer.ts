@@ -35,7 +35,7 @@ export class RecordWriter {
     return this;
   }
 
-  /** @param value at most 2⁵³ */
+  /** @param value exact up to 2⁵³ */
   u64(value: number): this {
     return this.u32(value >>> 0).u32(Math.floor(value / 2 ** 32));
   }

@@ -150,6 +150,8 @@ async function goOn(job: ResultJob, host: ResultHost, state: JournalState, optio
     return { kind: "writer", writer: await ResultWriter.open(job, host, { header: state.header, journal, ...kept }, options.signal) };
   } catch (cause) {
     await journal.close().catch(() => undefined);
+    // What a format says of a checkpoint that is not its own.
+    if (cause instanceof RangeError) throw otherBuild(journalPath, cause);
     throw cause;
   }
 }
@@ -222,6 +224,13 @@ function refuseOtherWork(where: string, job: ResultJob, { version }: ResultHost,
   throw refused(
     `${where} is of another ${en}: found ${was}, this run has ${wanted}. Run what was begun, choose another name, or start again with --force.`,
     `${where} 的${zh}不同：其中为 ${was}，本次为 ${wanted}。请按原来的运行，换一个名称，或用 --force 重新开始。`,
+  );
+}
+
+function otherBuild(where: string, cause: RangeError): ResultError {
+  return refused(
+    `${where} was begun by another build of the program, and this one cannot go on with it. Go on with that build, choose another name, or start again with --force. (${cause.message})`,
+    `${where} 由本程序的另一个构建版本开始，当前版本无法继续。请用原来的构建版本继续，换一个名称，或用 --force 重新开始。（${cause.message}）`,
   );
 }
 

@@ -2,6 +2,7 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } fr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Dataset, File, ready } from "h5wasm";
+import { File as ForeignFile } from "jsfive";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { axisPoints } from "../../src/sweep/axes.ts";
 import { layOut } from "../../src/exporters/netcdf/layout.ts";
@@ -38,6 +39,12 @@ function text(value: unknown): string {
 
 /** Its description takes more than the 64 KiB that an object header has for one attribute. */
 const LONG_SPEC = specOf({ axes: [{ name: "alpha", values: Array.from({ length: 9000 }, (_, i) => 0.01 + i / 10007) }], fields: ["growth"] });
+
+/** More variables than HDF5 keeps without an index by itself. */
+const ALL_FIELDS = specOf({
+  axes: [{ name: "alpha", min: 0.1, max: 0.7, count: 3 }, { name: "tau", min: 0.1, max: 0.9, count: 7 }],
+  fields: FIELD_NAMES.filter((name) => FIELDS[name].modes.includes("given")),
+});
 
 describe("netcdf, read by the HDF5 library", () => {
   it.each(EXAMPLES)("has every field over its dimension scales, bit for bit: %s", async (_, spec) => {
@@ -92,16 +99,31 @@ describe("netcdf, read by the HDF5 library", () => {
   });
 
   it("holds all fields that a sweep can have", async () => {
-    const names = FIELD_NAMES.filter((name) => FIELDS[name].modes.includes("given"));
-    const spec = specOf({ axes: [{ name: "alpha", min: 0.1, max: 0.7, count: 3 }, { name: "tau", min: 0.1, max: 0.9, count: 7 }], fields: names });
-    expect(names.length).toBeGreaterThan(8);
-    await opened(await exportToMemory(NETCDF, spec, 9), (file) => {
-      expect(file.keys()).toEqual(["alpha", "tau", ...names]);
-      for (const field of names) {
-        expect(hex(dataset(file, field).value as Column)).toBe(hex(fieldColumn(spec, field)));
+    const { fields } = ALL_FIELDS;
+    expect(fields.length).toBeGreaterThan(8);
+    await opened(await exportToMemory(NETCDF, ALL_FIELDS, 9), (file) => {
+      expect(file.keys()).toEqual(["alpha", "tau", ...fields]);
+      for (const field of fields) {
+        expect(hex(dataset(file, field).value as Column)).toBe(hex(fieldColumn(ALL_FIELDS, field)));
         expect(dataset(file, field).attrs.long_name_zh.value).toBe(FIELDS[field].label.zh);
       }
     });
+  });
+});
+
+describe("netcdf, read by jsfive, which shares no code with HDF5", () => {
+  it.each(EXAMPLES)("has the same values, shapes and texts: %s", async (_, spec) => {
+    const file = new ForeignFile((await exportToMemory(NETCDF, spec, 9)).buffer, "grid.nc");
+    expect(file.keys).toEqual([...spec.axes.map(({ name }) => name), ...spec.fields]);
+    expect(JSON.parse(text(file.attrs.tauscape))).toMatchObject({ spec });
+    for (const axis of spec.axes) expect(Float64Array.from(file.get(axis.name).value)).toEqual(axisPoints(axis));
+    for (const field of spec.fields) {
+      const { shape, value, attrs } = file.get(field);
+      const column = fieldColumn(spec, field);
+      expect(shape).toEqual(spec.axes.map(axisCount));
+      expect((column.constructor as typeof Float64Array).from(value)).toEqual(column);
+      expect(attrs).toMatchObject({ units: expect.any(String) as string, long_name_zh: FIELDS[field].label.zh });
+    }
   });
 });
 
@@ -147,7 +169,7 @@ with netCDF4.Dataset(sys.argv[1], "a") as data:
   data.createVariable("twice", "f8", data["growth"].dimensions)[:] = 2 * data["growth"][:]
 with netCDF4.Dataset(sys.argv[1]) as data:
   data.set_auto_maskandscale(False)
-  print(json.dumps({"attributes": data.ncattrs(), "equation": data["growth"].equation, "growth": data["growth"][:].tobytes().hex(),
+  print(json.dumps({"attributes": data.ncattrs(), "variables": list(data.variables), "equation": data["growth"].equation, "growth": data["growth"][:].tobytes().hex(),
     "twice": (data["twice"][:] / 2).tobytes().hex(), "scales": data["twice"].dimensions}))`;
 
 const LAST_OF_EACH = `
@@ -207,9 +229,10 @@ describe("netcdf, read by netCDF4 for Python", () => {
   });
 
   it.skipIf(python === null)(python === null ? "is not appended to: no python3 here that has netCDF4" : "can be appended to: attributes, a longer text, a variable", async () => {
-    const spec = specOf({ axes: [{ name: "alpha", min: 0.1, max: 0.4, count: 5 }, { name: "tau", min: 0.1, max: 0.9, count: 7 }], fields: ["growth", "class"] });
+    const spec = ALL_FIELDS;
     const growth = hex(fieldColumn(spec, "growth"));
-    const appended = await inFile(spec, (path) => runPython(python ?? "", APPEND, path)) as { attributes: string[] };
+    const appended = await inFile(spec, (path) => runPython(python ?? "", APPEND, path)) as { attributes: string[]; variables: string[] };
+    expect(appended.variables).toEqual(["alpha", "tau", ...spec.fields, "twice"]);
     expect(appended).toMatchObject({ growth, twice: growth, scales: ["alpha", "tau"], equation: "R12, and a good deal longer than before" });
     expect(appended.attributes.slice(0, 3)).toEqual(["Conventions", "title", "title_zh"]);
     expect(appended.attributes.slice(-2)).toEqual(["note18", "note19"]);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Checkpoint, ExportWriter } from "../../src/exporters/exporter.ts";
 import { EXPORTERS } from "../../src/exporters/registry.ts";
 import { MemoryTarget } from "./memory-target.ts";
-import { exportFiles, giveTile, sourceOf, specOf, tilesByModel } from "./sweep-by-model.ts";
+import { exporterOf, exportFiles, giveTile, sourceOf, specOf, tilesByModel } from "./sweep-by-model.ts";
 
 const TILE_CELLS = 26;
 
@@ -83,4 +83,20 @@ describe.each(EXPORTERS.map((exporter) => [exporter.id, exporter] as const))("%s
     for (const tile of tiles.filter(({ start }) => start >= from)) await giveTile(writer, tile);
     await writer.finish();
   }
+});
+
+it.each(["npy", "netcdf", "zarr", "zarr2"])("%s refuses a checkpoint of a file that was laid out otherwise", async (id) => {
+  const exporter = exporterOf(id);
+  const spec = sweepFor(exporter.holdsSeveralFields);
+  const [tile] = tilesByModel(spec, TILE_CELLS);
+  const format = await exporter.load();
+  const target = new MemoryTarget();
+  const first = await format.open(await sourceOf(spec), target, null);
+  await giveTile(first, tile);
+  const { from, state } = JSON.parse(JSON.stringify(first.checkpoint())) as { from: number; state: Record<string, number | number[]> };
+  for (const [key, value] of Object.entries(state)) {
+    const moved = { from, state: { ...state, [key]: typeof value === "number" ? value + 8 : value.map((place) => place + 8) } };
+    await expect(format.open(await sourceOf(spec), target, moved)).rejects.toThrow(/laid out as/);
+  }
+  await expect(format.open(await sourceOf(spec), target, { from, state: {} })).rejects.toThrow(RangeError);
 });

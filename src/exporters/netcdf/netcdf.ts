@@ -2,7 +2,7 @@ import { joinBytes } from "../../sweep/join-bytes.ts";
 import type { SweepSpec } from "../../sweep/spec.ts";
 import { axisBlocks } from "../axis-blocks.ts";
 import type { ByteSink, Checkpoint, ExportFormat, ExportSource, ExportTarget, ExportWriter } from "../exporter.ts";
-import { PlacedFieldsWriter, placedStart } from "../placed-fields.ts";
+import { PlacedFieldsWriter } from "../placed-fields.ts";
 import { layOut, type NetcdfLayout } from "./layout.ts";
 
 /** Most axes have few points: what takes time is to ask the system for each. */
@@ -22,10 +22,9 @@ async function openFile(source: ExportSource, target: ExportTarget, checkpoint: 
   const { spec } = source;
   const layout = layOut(source);
   const sink = await target.file("");
-  const from = placedStart(checkpoint);
   if (checkpoint === null) await writeAllButFields(spec, layout, sink);
   const places = { offsets: layout.fields.map(({ offset }) => offset), totalBytes: layout.totalBytes };
-  return new PlacedFieldsWriter(spec, sink, places, from);
+  return new PlacedFieldsWriter(spec, sink, places, checkpoint);
 }
 
 async function writeAllButFields(spec: SweepSpec, { head, fields: [first, ...others] }: NetcdfLayout, sink: ByteSink): Promise<void> {

@@ -1,9 +1,9 @@
 import { cellCount, type SweepSpec } from "../../sweep/spec.ts";
 import type { FilledTile } from "../../sweep/tile.ts";
 import { axisBlocks } from "../axis-blocks.ts";
+import { startLaidOutAs } from "../checkpoint-state.ts";
 import type { ByteSink, Checkpoint, ExportFormat, ExportSource, ExportTarget, ExportWriter } from "../exporter.ts";
 import { bytesPerElement } from "../field-type.ts";
-import { placedStart } from "../placed-fields.ts";
 import { bytesOf, TileOrder } from "../tile-order.ts";
 import { WritesUnderWay } from "../writes-under-way.ts";
 import { chunkBytes, zarrArrays, type ZarrArray } from "./arrays.ts";
@@ -36,7 +36,6 @@ function encode(document: object): Uint8Array<ArrayBuffer> {
 
 async function openFolder(version: ZarrVersion, source: ExportSource, target: ExportTarget, checkpoint: Checkpoint | null): Promise<ExportWriter> {
   const { spec } = source;
-  const from = placedStart(checkpoint);
   const arrays = zarrArrays(spec).map((array) => new ArrayWriter(version, array, target));
   let documentBytes = 0;
   for (const [path, document] of version.documents(source)) {
@@ -53,7 +52,7 @@ async function openFolder(version: ZarrVersion, source: ExportSource, target: Ex
       }
     }
   }
-  return new ZarrWriter(spec, arrays, documentBytes, from);
+  return new ZarrWriter(spec, arrays, documentBytes, startLaidOutAs({ documentBytes }, checkpoint));
 }
 
 /** Writes cells of one array into its chunks. */
@@ -108,7 +107,7 @@ class ZarrWriter implements ExportWriter {
   }
 
   checkpoint(): Checkpoint {
-    return { from: this.order.due, state: {} };
+    return { from: this.order.due, state: { documentBytes: this.documentBytes } };
   }
 
   finish(): Promise<number> {

@@ -36,6 +36,7 @@ async function kindOf(path: string): Promise<"file" | "folder" | null> {
 class NodeFile implements ResultFile {
   /** What the system has been asked for by number: a file that is closed meanwhile leaves its number to the next. */
   private readonly writes = new Set<Promise<unknown>>();
+  private isClosed = false;
 
   constructor(private readonly handle: FileHandle) {}
 
@@ -53,6 +54,7 @@ class NodeFile implements ResultFile {
   /** A system may take fewer bytes than it was given. */
   async write(bytes: Uint8Array<ArrayBufferLike>, position: number): Promise<void> {
     for (let done = 0; done < bytes.length;) {
+      if (this.isClosed) throw new Error("The file has been closed.");
       const written = writeAt(this.handle.fd, bytes, done, bytes.length - done, position + done);
       this.writes.add(written);
       try {
@@ -75,9 +77,10 @@ class NodeFile implements ResultFile {
     return this.handle.sync();
   }
 
-  /** Waits for the writes that are under way. */
+  /** Begins no write any more, and waits for those that are under way. */
   async close(): Promise<void> {
-    while (this.writes.size > 0) await Promise.allSettled(this.writes);
+    this.isClosed = true;
+    await Promise.allSettled(this.writes);
     await this.handle.close();
   }
 }

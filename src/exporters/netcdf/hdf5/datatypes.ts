@@ -15,7 +15,8 @@ const IMPLIED_BIT = 0x20;
 const NULL_TERMINATED = 0x00;
 const NULL_PADDED = 0x01;
 const UTF8 = 0x10;
-const HEAP_TEXT_IN_UTF8 = 0x101;
+const TEXT_IN_HEAP = 0x001;
+const HEAP_UTF8 = 0x100;
 
 /** Length, address of the heap, number of the object. */
 export const HEAP_REFERENCE_BYTES = 16;
@@ -33,7 +34,7 @@ export const ELEMENT_TYPES: Readonly<Record<FieldType, Datatype>> = {
 export const OBJECT_REFERENCE: Datatype = datatype(VERSION_1, "reference", 0, OBJECT_REFERENCE_BYTES).bytes;
 export const SEQUENCE_OF_REFERENCES: Datatype = datatype(VERSION_1, "sequence", 0, HEAP_REFERENCE_BYTES).raw(OBJECT_REFERENCE).bytes;
 /** A text of any length in a heap. */
-export const HEAP_TEXT: Datatype = datatype(VERSION_1, "sequence", HEAP_TEXT_IN_UTF8, HEAP_REFERENCE_BYTES).raw(integer(1, 0)).bytes;
+export const HEAP_TEXT: Datatype = datatype(VERSION_1, "sequence", TEXT_IN_HEAP | HEAP_UTF8, HEAP_REFERENCE_BYTES).raw(integer(1, 0)).bytes;
 
 /** @param bytes at least 1 */
 export function utf8Text(bytes: number): Datatype {

@@ -14,11 +14,12 @@ export interface Attribute {
 
 /** Types of messages (format specification, IV.A.2). */
 const MESSAGES = { dataspace: 0x01, linkInfo: 0x02, datatype: 0x03, fillValue: 0x05, link: 0x06, layout: 0x08, groupInfo: 0x0a, attribute: 0x0c, attributeInfo: 0x15 } as const;
-/** From how many attributes or links on HDF5 would index them beside the header, and below how many it would put them back. */
+/** From how many links on HDF5 would index them beside the header, and below how many it would put them back; of attributes nothing is said, for some readers know no more. */
 const MOST_IN_HEADER = 8;
 const FEWEST_BESIDE = 6;
-/** The header's length takes four bytes; attributes are in order of creation; the numbers above are given. */
-const HEADER_FLAGS = 0x02 | 0x04 | 0x08 | 0x10;
+const LENGTH_IN_FOUR_BYTES = 0x02;
+const ATTRIBUTES_IN_ORDER_OF_CREATION = 0x04 | 0x08;
+const MOST_MESSAGE_BYTES = 0xffff;
 const LIMITS_ARE_GIVEN = 0x01;
 const IN_ORDER_OF_CREATION = 0x03;
 const ORDER_IS_GIVEN = 0x04;
@@ -38,7 +39,7 @@ export function datasetHeader({ shape, type, address, size, attributes }: {
   readonly size: number;
   readonly attributes: readonly Attribute[];
 }): Uint8Array<ArrayBuffer> {
-  return new ObjectHeader(attributes.length)
+  return new ObjectHeader()
     .message("dataspace", (record) => { writeDataspace(record, shape); })
     .message("datatype", (record) => { record.raw(type); })
     .message("fillValue", (record) => { record.u8(3).u8(ALLOCATED_LATE_FILLED_IF_SET); })
@@ -48,7 +49,7 @@ export function datasetHeader({ shape, type, address, size, attributes }: {
 
 /** The header of a group that holds objects by their ASCII names, in their order of creation. */
 export function groupHeader(links: readonly { readonly name: string; readonly address: number }[], attributes: readonly Attribute[]): Uint8Array<ArrayBuffer> {
-  const header = new ObjectHeader(attributes.length)
+  const header = new ObjectHeader()
     .message("linkInfo", (record) => { record.u8(0).u8(IN_ORDER_OF_CREATION).u64(links.length).raw(NOT_INDEXED); })
     .message("groupInfo", (record) => { record.u8(0).u8(LIMITS_ARE_GIVEN).u16(Math.max(links.length, MOST_IN_HEADER)).u16(FEWEST_BESIDE); });
   for (const [order, { name, address }] of links.entries()) {
@@ -61,13 +62,13 @@ class ObjectHeader {
   private readonly record = new RecordWriter();
   private readonly lengthAt: number;
 
-  constructor(attributes: number) {
-    this.record.text("OHDR").u8(2).u8(HEADER_FLAGS).u16(Math.max(attributes, MOST_IN_HEADER)).u16(FEWEST_BESIDE);
+  constructor() {
+    this.record.text("OHDR").u8(2).u8(LENGTH_IN_FOUR_BYTES | ATTRIBUTES_IN_ORDER_OF_CREATION);
     this.lengthAt = this.record.length;
     this.record.u32(0);
   }
 
-  /** @param order of creation, where the message is an attribute */
+  /** @param order of creation, where the message is an attribute @throws RangeError where the message is longer than one can be */
   message(type: keyof typeof MESSAGES, write: (record: RecordWriter) => void, order = 0): this {
     const { record } = this;
     record.u8(MESSAGES[type]);
@@ -75,14 +76,16 @@ class ObjectHeader {
     record.u16(0).u8(0).u16(order);
     const start = record.length;
     write(record);
-    record.setU16(lengthAt, record.length - start);
+    const length = record.length - start;
+    if (length > MOST_MESSAGE_BYTES) throw new RangeError(`An object header of HDF5 has room for messages of ${MOST_MESSAGE_BYTES} bytes, and this ${type} takes ${length}`);
+    record.setU16(lengthAt, length);
     return this;
   }
 
   end(attributes: readonly Attribute[]): Uint8Array<ArrayBuffer> {
     const { record, lengthAt } = this;
-    this.message("attributeInfo", () => { record.u8(0).u8(IN_ORDER_OF_CREATION).u16(attributes.length).raw(NOT_INDEXED); });
-    for (const [order, attribute] of attributes.entries()) this.message("attribute", () => { writeAttribute(record, attribute); }, order);
+    this.message("attributeInfo", (body) => { body.u8(0).u8(IN_ORDER_OF_CREATION).u16(attributes.length).raw(NOT_INDEXED); });
+    for (const [order, attribute] of attributes.entries()) this.message("attribute", (body) => { writeAttribute(body, attribute); }, order);
     record.setU32(lengthAt, record.length - lengthAt - Uint32Array.BYTES_PER_ELEMENT);
     return record.u32(lookup3(record.bytes)).bytes;
   }
