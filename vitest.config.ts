@@ -52,6 +52,8 @@ export default defineConfig({
           hookTimeout: PATIENCE_MS,
           // A page waits half of its time; none of these tests asks how long anything took.
           maxWorkers: 2,
+          // Every test opens a profile of its own; loading playwright and axe anew for each file takes longer than some files' tests.
+          isolate: false,
           expect: { poll: { timeout: 15_000 } },
           sequence: { groupOrder: 2 },
         },
