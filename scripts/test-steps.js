@@ -14,6 +14,7 @@ export const STAGES = [
     [{ title: "Lint", script: "lint" }],
     [
       { title: "Build", script: "build" },
+      { title: "Page size", script: "size" },
       { title: "Types", script: "typecheck" },
       { title: "Import rule", script: "lint:imports" },
       { title: "Dead code", script: "lint:dead" },
@@ -21,5 +22,4 @@ export const STAGES = [
   ],
   [[{ title: "Node tests", script: "test:node", report: "node.json" }]],
   [[{ title: "Browser tests", script: "test:browser", report: "browser.json" }]],
-  [[{ title: "Page size", script: "size" }]],
 ];

@@ -68,12 +68,6 @@ describe("the built command", () => {
     expect(c.equals(a)).toBe(true);
   });
 
-  it("plans with a measured time", async () => {
-    const plan = JSON.parse((await start(["plan", "spec.json", "--json"]).outcome).stdout) as { seconds: number; formats: { seconds: number }[] };
-    expect(plan.seconds).toBeGreaterThan(0);
-    for (const format of plan.formats) expect(format.seconds).toBeGreaterThan(0);
-  });
-
   it("reads standard input, and is quiet where the reader of its output has gone", async () => {
     const { child, outcome } = start(["point", "--params", "-", "--json"]);
     child.stdout?.destroy();

@@ -38,10 +38,12 @@ function bytesOf(path: string): number {
 }
 
 describe("the built command's plan", () => {
-  it("tells the bytes of every format: exactly, or to a fifth where they depend on the values", () => {
-    const { formats } = JSON.parse(run("plan", "spec.json", "--out", "grid.npz", "--json")) as PlanAnswer;
+  it("tells a measured time, and the bytes of every format: exactly, or to a fifth where they depend on the values", () => {
+    const { formats, seconds: summarySeconds } = JSON.parse(run("plan", "spec.json", "--out", "grid.npz", "--json")) as PlanAnswer;
     expect(formats.length).toBeGreaterThan(7);
-    for (const { format, bytes, exact } of formats) {
+    expect(summarySeconds).toBeGreaterThan(0);
+    for (const { format, bytes, exact, seconds } of formats) {
+      expect(seconds, format).toBeGreaterThan(0);
       run("sweep", "spec.json", "--out", `out-${format}`, "--format", format, "--quiet");
       const found = bytesOf(join(folder, `out-${format}`));
       if (exact) expect(bytes, format).toBe(found);

@@ -6,10 +6,10 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const LAUNCHER = fileURLToPath(new URL("../../bin/tauscape.js", import.meta.url));
-/** Three tiles. */
+/** Two tiles. */
 const SPEC = {
   schema: "tauscape/sweep@1", precision: "f32", fields: ["class"],
-  axes: [{ name: "tau", values: [0.1, 0.3, 0.5] }, { name: "alpha", min: 0, max: 1, count: 2 ** 20 }],
+  axes: [{ name: "tau", values: [0.1, 0.3] }, { name: "alpha", min: 0, max: 1, count: 2 ** 20 }],
 };
 
 let folder = "";
@@ -27,7 +27,7 @@ function sweep(out: string, mostKibibytes: number | "unlimited", ...args: readon
 }
 
 describe.skipIf(process.platform === "win32")("the built command, where the system lets no file grow further", () => {
-  // Room for one to two of the three tiles.
+  // Room for one of the two tiles, and for a part of the other.
   it.each([["npz", 10_000], ["csv", 40_000]])("stops with the reason, keeps what was done of %s, and ends with the same bytes once there is room", (format, kibibytes) => {
     expect(sweep(`whole.${format}`, "unlimited", "--quiet").status).toBe(0);
     const whole = readFileSync(join(folder, `whole.${format}`));

@@ -5,7 +5,7 @@ import { tableFromIPC } from "@uwdata/flechette";
 import { describe, expect, it } from "vitest";
 import { cellCount } from "../../src/sweep/spec.ts";
 import { EXAMPLES, hex, tableColumns } from "./examples.ts";
-import { pythonWith, runPython } from "./python.ts";
+import { itInPython, runPython } from "./python.ts";
 import { exporterOf, exportToMemory, sourceOf, tilesByModel } from "./sweep-by-model.ts";
 
 const ARROW = exporterOf("arrow");
@@ -73,7 +73,6 @@ describe("arrow, read by flechette", () => {
   });
 });
 
-const python = pythonWith("numpy", "pyarrow");
 /** Mapped into memory, as people open what they could not load. */
 const DUMP = `
 import json, sys, pyarrow
@@ -87,12 +86,12 @@ print(json.dumps([dump(path) for path in sys.argv[1:]]))`;
 const TYPES: Readonly<Record<string, string>> = { Float64Array: "double", Float32Array: "float", Int8Array: "int8", Uint8Array: "uint8" };
 
 describe("arrow, read by Arrow's own library", () => {
-  it.skipIf(python === null)(python === null ? "is left out: no python3 here that has pyarrow" : "gives the same types and bits, mapped into memory", async () => {
+  itInPython(["numpy", "pyarrow"], "gives the same types and bits, mapped into memory", async (python) => {
     const folder = mkdtempSync(join(tmpdir(), "tauscape-arrow-"));
     try {
       const paths = EXAMPLES.map((_, i) => join(folder, `${i}.arrow`));
       for (const [i, [, spec]] of EXAMPLES.entries()) writeFileSync(paths[i], await exportToMemory(ARROW, spec, 9));
-      expect(runPython(python ?? "", DUMP, ...paths)).toEqual(EXAMPLES.map(([, spec]) => ({
+      expect(runPython(python, DUMP, ...paths)).toEqual(EXAMPLES.map(([, spec]) => ({
         rows: cellCount(spec), batches: Math.ceil(cellCount(spec) / 9), spec: JSON.parse(JSON.stringify(spec)) as unknown,
         columns: Object.fromEntries([...tableColumns(spec)].map(([name, values]) => [name, { type: TYPES[values.constructor.name], nulls: 0, hex: hex(values) }])),
       })));

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { csvNumber } from "../../src/exporters/csv/axis-texts.ts";
 import { cellCount, type SweepSpec } from "../../src/sweep/spec.ts";
-import { pythonWith, runPython } from "./python.ts";
+import { itInPython, runPython } from "./python.ts";
 import { parametersOf } from "../support/reference-sweep.ts";
 import { cellValue, exporterOf, exportToMemory, sourceOf, specOf } from "./sweep-by-model.ts";
 
@@ -77,7 +77,6 @@ describe("the metadata beside it", () => {
   });
 });
 
-const python = pythonWith("csv");
 const BITS = `
 import csv, json, struct, sys
 with open(sys.argv[1], newline="", encoding="utf-8") as file:
@@ -92,12 +91,12 @@ function bitsOf(value: number): string | null {
 }
 
 describe("csv, read by Python", () => {
-  it.skipIf(python === null)(python === null ? "is left out: no python3 here" : "gives the same bits", async () => {
+  itInPython(["csv"], "gives the same bits", async (python) => {
     const folder = mkdtempSync(join(tmpdir(), "tauscape-csv-"));
     try {
       const path = join(folder, "grid.csv");
       writeFileSync(path, await table(SPEC, 7));
-      const [, ...rows] = runPython(python ?? "", BITS, path) as (string | null)[][];
+      const [, ...rows] = runPython(python, BITS, path) as (string | null)[][];
       expect(rows).toEqual(Array.from({ length: cellCount(SPEC) }, (_, cell) => expectedRow(SPEC, cell).map(bitsOf)));
     } finally {
       rmSync(folder, { recursive: true });

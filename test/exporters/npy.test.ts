@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { axisCount, type SweepSpec } from "../../src/sweep/spec.ts";
 import { EXAMPLES, fieldColumn, hex } from "./examples.ts";
-import { pythonWith, runPython } from "./python.ts";
+import { itInPython, runPython } from "./python.ts";
 import { exporterOf, exportToMemory, sourceOf } from "./sweep-by-model.ts";
 
 const NPY = exporterOf("npy");
@@ -41,7 +41,6 @@ describe("npy, as a file", () => {
   });
 });
 
-const python = pythonWith("numpy");
 /** Read whole, and once more as what is mapped into memory. */
 const DUMP = `
 import json, sys, numpy
@@ -51,7 +50,7 @@ print(json.dumps([[dump(numpy.load(path, allow_pickle=False)), dump(numpy.load(p
 const TYPES: Readonly<Record<string, string>> = { Float64Array: "<f8", Float32Array: "<f4", Int8Array: "|i1", Uint8Array: "|u1" };
 
 describe("npy, read by NumPy", () => {
-  it.skipIf(python === null)(python === null ? "is left out: no python3 here that has numpy" : "gives the same type, shape and bits, mapped into memory too", async () => {
+  itInPython(["numpy"], "gives the same type, shape and bits, mapped into memory too", async (python) => {
     const folder = mkdtempSync(join(tmpdir(), "tauscape-npy-"));
     try {
       const paths = SWEEPS.map((_, i) => join(folder, `${i}.npy`));
@@ -61,7 +60,7 @@ describe("npy, read by NumPy", () => {
         const array = { type: TYPES[values.constructor.name], shape: spec.axes.map(axisCount), C: true, hex: hex(values) };
         return [array, array];
       });
-      expect(runPython(python ?? "", DUMP, ...paths)).toEqual(expected);
+      expect(runPython(python, DUMP, ...paths)).toEqual(expected);
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -8,7 +8,7 @@ import type { ExportWriter } from "../../src/exporters/exporter.ts";
 import { axisPoints } from "../../src/sweep/axes.ts";
 import { cellCount, type SweepSpec } from "../../src/sweep/spec.ts";
 import { MemoryTarget } from "./memory-target.ts";
-import { pythonWith, runPython } from "./python.ts";
+import { itInPython, runPython } from "./python.ts";
 import { cellValue, exporterOf, exportToMemory, sourceOf, specOf, tilesByModel } from "./sweep-by-model.ts";
 
 const GIVEN = specOf({
@@ -115,7 +115,6 @@ describe("npz, as a file", () => {
   });
 });
 
-const python = pythonWith("numpy");
 const DUMP = `
 import json, sys, numpy
 archive = numpy.load(sys.argv[1], allow_pickle=False)
@@ -124,14 +123,13 @@ print(json.dumps({name: {"type": archive[name].dtype.str, "shape": archive[name]
   | {"metadata": json.loads(str(archive["metadata"]))}))`;
 
 describe("npz, read by NumPy", () => {
-  it.skipIf(python === null)(
-    python === null ? "is left out: no python3 here that has numpy" : "gives the same types, shapes, bits and metadata", async () => {
+  itInPython(["numpy"], "gives the same types, shapes, bits and metadata", async (python) => {
       const folder = mkdtempSync(join(tmpdir(), "tauscape-npz-"));
       try {
         for (const spec of [GIVEN, EQUILIBRIUM]) {
           const path = join(folder, "grid.npz");
           writeFileSync(path, await exportToMemory(exporterOf("npz"), spec, 16));
-          const dump = runPython(python ?? "", DUMP, path) as Record<string, unknown>;
+          const dump = runPython(python, DUMP, path) as Record<string, unknown>;
           const [tile] = tilesByModel(spec, cellCount(spec));
           const shape = spec.axes.map((axis) => axisPoints(axis).length);
           for (const field of spec.fields) {

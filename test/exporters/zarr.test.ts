@@ -8,7 +8,7 @@ import { chunkGrid, chunkParts } from "../../src/exporters/zarr/chunk-grid.ts";
 import { axisPoints } from "../../src/sweep/axes.ts";
 import { axisCount, type SweepSpec } from "../../src/sweep/spec.ts";
 import { EXAMPLES, fieldColumn, hex, type Column } from "./examples.ts";
-import { pythonWith, runPython } from "./python.ts";
+import { itInPython, runPython } from "./python.ts";
 import { exporterOf, exportFiles, sourceOf, specOf } from "./sweep-by-model.ts";
 
 const VERSIONS = [["zarr", 3], ["zarr2", 2]] as const;
@@ -89,14 +89,13 @@ describe("chunkGrid", () => {
   });
 });
 
-const python = pythonWith("zarr", "xarray");
 const DUMP = `
 import json, sys, xarray
 print(json.dumps([{name: {"dimensions": v.dims, "hex": v.values.tobytes().hex()} for name, v in
   xarray.open_zarr(path, mask_and_scale=False).variables.items()} for path in sys.argv[1:]]))`;
 
 describe("zarr2, read by xarray", () => {
-  it.skipIf(python === null)(python === null ? "is left out: no python3 here that has zarr and xarray" : "gives the same bits and dimensions", async () => {
+  itInPython(["zarr", "xarray"], "gives the same bits and dimensions", async (python) => {
     const folder = mkdtempSync(join(tmpdir(), "tauscape-zarr-"));
     try {
       const stores = EXAMPLES.map((_, i) => join(folder, `${i}.v2.zarr`));
@@ -107,7 +106,7 @@ describe("zarr2, read by xarray", () => {
           writeFileSync(join(store, path), bytes);
         }
       }
-      const dumps = runPython(python ?? "", DUMP, ...stores) as Record<string, object>[];
+      const dumps = runPython(python, DUMP, ...stores) as Record<string, object>[];
       for (const [i, [, spec]] of EXAMPLES.entries()) {
         const { [i]: dump } = dumps;
         const dimensions = spec.axes.map(({ name }) => name);

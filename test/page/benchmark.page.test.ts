@@ -21,7 +21,7 @@ const start = (page: Page) => page.getByRole("button", { name: "Run the benchmar
 const measurements = (page: Page) => page.getByRole("table", { name: "Measurements" });
 
 async function opened(open: Open, options: OpenOptions = {}): Promise<Page> {
-  const { page } = await open("benchmark.html", options);
+  const { page } = await open("benchmark.html", { scene: false, ...options });
   // The form stands there before it is known which engines work.
   await page.locator("tau-bench-settings button.primary:enabled").waitFor();
   return page;
@@ -176,7 +176,7 @@ describe("the benchmark page", () => {
   });
 
   test("is reached from the explorer, and keeps the language and the theme that were chosen there", async ({ open }) => {
-    const { page } = await open("#v1:resolution=32");
+    const { page } = await open("#v1:resolution=32", { scene: false });
     await page.getByRole("button", { name: "中文" }).click();
     await page.getByRole("button", { name: "深色" }).click();
     await page.getByRole("link", { name: "基准测试" }).click();

@@ -128,8 +128,8 @@ describe("the page", () => {
   });
 
   test("fits a phone of 360 px without scrolling sideways, scene before verdict before controls before values", async ({ open }) => {
-    const { page } = await open("", { width: 360, height: 740 });
-    await swept(page);
+    const { page } = await open("#v1:resolution=32", { width: 360, height: 740 });
+    await swept(page, 32 ** 4);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     const top = async (name: string) => (await page.getByRole("region", { name }).boundingBox())?.y ?? NaN;
     const tops = [await top("The region in three dimensions"), await top("What it means here"), await top("What you set"), await top("Values at this point")];
@@ -144,11 +144,7 @@ describe("the page", () => {
   });
 
   test("says what is missing without WebGL 2, and the verdict still works", async ({ open }) => {
-    const { page } = await open("#v1:resolution=32", {
-      prepare: () => {
-        HTMLCanvasElement.prototype.getContext = () => null;
-      },
-    });
+    const { page } = await open("#v1:resolution=32", { scene: false });
     await page.getByText("This browser has no WebGL 2").waitFor();
     await swept(page, 32 ** 4);
     expect(await verdict(page).innerText()).toContain("Here more compute raises growth.");

@@ -8,7 +8,7 @@ const plot = (page: Page) => figure(page).getByRole("img", { name: /Figure 7/ })
 
 describe("Figure 7", () => {
   test("draws six curves, says what the line does, and has its numbers in a table", async ({ open }) => {
-    const { page } = await open("");
+    const { page } = await open("", { scene: false });
     await plot(page).waitFor();
     expect(await plot(page).locator(".curve path").count()).toBe(6);
     await figure(page).getByText("At given prices growth rises with τ in a straight line, because ω is above Θ (rule: Report).").waitFor();
@@ -21,7 +21,7 @@ describe("Figure 7", () => {
   });
 
   test("reads the curves under the pointer, and a click sets τ", async ({ open }) => {
-    const { page } = await open("");
+    const { page } = await open("", { scene: false });
     const box = await plot(page).boundingBox();
     if (box === null) throw new Error("no figure");
     await plot(page).hover({ position: { x: box.width * 0.7, y: box.height / 2 } });
@@ -63,7 +63,7 @@ describe("Figure 7", () => {
   });
 
   test("fits a phone, and says so where there is nothing to draw", async ({ open }) => {
-    const { page } = await open("", { width: 360, height: 740 });
+    const { page } = await open("", { scene: false, width: 360, height: 740 });
     await plot(page).waitFor();
     const box = await plot(page).boundingBox();
     expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(360);

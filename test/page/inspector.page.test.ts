@@ -5,7 +5,7 @@ import { savedFile } from "../support/saved-file.ts";
 
 describe("what would turn the sign", () => {
   test("names the turn of each parameter, and takes the point there", async ({ open }) => {
-    const { page } = await open("");
+    const { page } = await open("", { scene: false });
     const turns = page.getByRole("region", { name: "What would turn the sign" });
     await turns.getByRole("button", { name: /^Set ω to .*, where the sign turns$/ }).click();
     await expect.poll(() => page.locator("tau-verdict .verdict").innerText()).toContain("boundary");
@@ -15,7 +15,7 @@ describe("what would turn the sign", () => {
   });
 
   test("takes the point to the nearest boundary, in equilibrium and in Chinese too", async ({ open }) => {
-    const { page } = await open("#v1:prices=equilibrium", { language: "zh" });
+    const { page } = await open("#v1:prices=equilibrium", { scene: false, language: "zh" });
     const turns = page.getByRole("region", { name: "怎样才会变号" });
     await turns.getByText("边界上最近的点为 α =").waitFor();
     await turns.getByRole("button", { name: "移到该点" }).click();
@@ -23,7 +23,7 @@ describe("what would turn the sign", () => {
   });
 
   test("follows the point, and is silent where nothing is feasible", async ({ open }) => {
-    const { page } = await open("#v1:alpha=0.35&beta=0.4");
+    const { page } = await open("#v1:alpha=0.35&beta=0.4", { scene: false });
     const turns = page.getByRole("region", { name: "What would turn the sign" });
     await turns.getByRole("button", { name: /^Set β to / }).first().waitFor();
     const field = page.getByRole("textbox", { name: "Elasticity of compute capital" }).first();

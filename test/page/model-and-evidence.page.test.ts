@@ -65,7 +65,7 @@ test("the explorer's tooltips lead to their equation on the model page, which ev
 }, AXE_OVER_FORMULAS_MS);
 
 test("the evidence page shows the report's figures, and its list of centres can be sorted, filtered and emptied", async ({ open }) => {
-  const { page } = await open("evidence.html");
+  const { page } = await open("evidence.html", { scene: false });
   await page.getByRole("img", { name: /The digital economy/ }).waitFor();
   expect(await page.getByRole("img").count()).toBe(6);
   await page.getByText("The numbers").first().click();

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { test } from "../support/open-page.ts";
 
 test("the served page may share memory between its workers", async ({ open }) => {
-  const { page } = await open("");
+  const { page } = await open("", { scene: false });
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
 });
 

@@ -1,7 +1,7 @@
 import { Box3, type Mesh, type Object3D, Vector3 } from "three";
 import { GLTFLoader } from "three/addons/loaders/GLTFLoader.js";
 import { STLLoader } from "three/addons/loaders/STLLoader.js";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { exportGlb, exportStl, isAnythingDrawn, type ExportedSurfaces } from "../../src/scene/export-surfaces.ts";
 import { analyticMesh } from "./analytic-mesh.ts";
 
@@ -33,6 +33,7 @@ const TRIANGLES: Readonly<Record<string, number>> = {
 };
 
 beforeAll(() => { vi.stubGlobal("FileReader", FileReaderShim); });
+afterAll(() => { vi.unstubAllGlobals(); });
 
 /** Bounds of the vertices that some triangles use. */
 function boundsOf(positions: ArrayLike<number>, triangles: Iterable<number>): Box3 {

@@ -13,8 +13,8 @@ const ICONS = [
 ] as const;
 
 for (const { name, size, isMaskable } of ICONS) {
-  test(name, async ({ browser }) => {
-    const page = await browser.newPage({ viewport: { width: size, height: size } });
+  test(name, async ({ browsers }) => {
+    const page = await browsers.plain.newPage({ viewport: { width: size, height: size } });
     const svg = await readFile(new URL("favicon.svg", PUBLIC), "utf8");
     await page.setContent(`<body style="margin:0">${svg}</body>`);
     await page.evaluate(([whole, share]) => {

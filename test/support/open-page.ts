@@ -11,7 +11,7 @@ export interface OpenOptions {
   readonly language?: "en" | "zh";
   /** Default: false. */
   readonly reducedMotion?: boolean;
-  /** `false` takes WebGL away: a test of something else runs faster without a picture in software. Default: true. */
+  /** `false` opens it in a browser without WebGL: a test of something else runs faster without a picture in software. Default: true. */
   readonly scene?: boolean;
   /** Whether the page may keep itself for use without a network; few tests need it, and it costs each the download of every file. Default: false. */
   readonly serviceWorker?: boolean;
@@ -35,25 +35,25 @@ const ABORTED_BY_THE_PAGE = "net::ERR_ABORTED";
 const LOCALES = { en: "en-GB", zh: "zh-CN" };
 
 /** A test of the built page: `test("…", async ({ open }) => { const { page } = await open(""); … })`. */
-export const test = base.extend<{ browser: Browser; open: Open }>({
-  browser: [
+export const test = base.extend<{ browsers: { readonly drawing: Browser; readonly plain: Browser }; open: Open }>({
+  browsers: [
     // eslint-disable-next-line no-empty-pattern -- vitest wants a pattern, also of a fixture that needs no other
     async ({}, use) => {
-      const browser = await chromium.connect(inject("browserEndpoint"));
-      await use(browser);
-      await browser.close();
+      const endpoints = inject("browserEndpoints");
+      const [drawing, plain] = await Promise.all([chromium.connect(endpoints.drawing), chromium.connect(endpoints.plain)]);
+      await use({ drawing, plain });
+      await Promise.all([drawing.close(), plain.close()]);
     },
     { scope: "worker" },
   ],
-  open: async ({ browser }, use) => {
+  open: async ({ browsers }, use) => {
     const contexts: BrowserContext[] = [];
     const opened: OpenedPage[] = [];
     await use(async (path, options = {}) => {
-      const context = await browser.newContext(contextOptions(options));
+      const context = await browsers[options.scene === false ? "plain" : "drawing"].newContext(contextOptions(options));
       contexts.push(context);
       const one = watch(await context.newPage());
       opened.push(one);
-      if (options.scene === false) await context.addInitScript(takeWebGLAway);
       if (options.prepare !== undefined) await context.addInitScript(options.prepare);
       await one.page.goto(new URL(path, inject("pageAddress")).href);
       return one;
@@ -63,13 +63,6 @@ export const test = base.extend<{ browser: Browser; open: Open }>({
     expect(errors, "errors in the page").toEqual([]);
   },
 });
-
-function takeWebGLAway(): void {
-  const getContext = Reflect.get(HTMLCanvasElement.prototype, "getContext") as (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) => unknown;
-  Object.defineProperty(HTMLCanvasElement.prototype, "getContext", {
-    value(this: HTMLCanvasElement, kind: string, ...rest: unknown[]) { return kind.startsWith("webgl") ? null : getContext.call(this, kind, ...rest); },
-  });
-}
 
 function contextOptions({ width = 1280, height = 800, theme = "light", language = "en", reducedMotion = false, serviceWorker = false }: OpenOptions) {
   return {

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { chromium, type LaunchOptions } from "playwright-core";
 import type { TestProject } from "vitest/node";
 import { findBrowser } from "./find-browser.ts";
 
@@ -9,12 +9,12 @@ declare module "vitest" {
   interface ProvidedContext {
     /** Where `tauscape serve` answers, with a slash at the end. */
     pageAddress: string;
-    /** Where playwright connects to the browser that all page tests share. */
-    browserEndpoint: string;
+    /** Where playwright connects to the browsers that all page tests share: one that draws scenes, and one without WebGL. */
+    browserEndpoints: { readonly drawing: string; readonly plain: string };
   }
 }
 
-/** Serves the built page by the real command and starts one browser for all page tests. */
+/** Serves the built page by the real command and starts the browsers of all page tests. */
 export default async function setUpPage(project: TestProject): Promise<() => Promise<void>> {
   const cleanUps: (() => Promise<void>)[] = [];
   const cleanUp = async () => {
@@ -24,9 +24,13 @@ export default async function setUpPage(project: TestProject): Promise<() => Pro
     const found = findBrowser();
     cleanUps.push(() => found.dispose());
     await found.prepare();
-    const browser = await chromium.launchServer(found.launchOptions);
-    cleanUps.push(() => browser.close());
-    project.provide("browserEndpoint", browser.wsEndpoint());
+    const launch = async (options: LaunchOptions) => {
+      const browser = await chromium.launchServer(options);
+      cleanUps.push(() => browser.close());
+      return browser.wsEndpoint();
+    };
+    const [drawing, plain] = await Promise.all([launch(found.launchOptions), launch(found.plainLaunchOptions)]);
+    project.provide("browserEndpoints", { drawing, plain });
     const { address, server } = await startServer();
     cleanUps.push(() => stop(server));
     project.provide("pageAddress", address);

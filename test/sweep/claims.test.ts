@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runClaims, type Claimed } from "../../src/sweep/claims.ts";
+import { checkingConsumer, tiles } from "./checking-consumer.ts";
 
 /** Lanes that take `most` tiles at a time from one queue and answer whenever fast-check lets them. */
 function lanesOf(scheduler: fc.Scheduler, queue: { next: number; readonly to: number }, lanes: number, most: number) {
@@ -11,20 +12,13 @@ function lanesOf(scheduler: fc.Scheduler, queue: { next: number; readonly to: nu
   });
 }
 
-const tiles = (from: number, to: number) => Array.from({ length: to - from }, (_, k) => from + k);
-
 describe("runClaims", () => {
   it("hands every result on once, in order, however the lanes race", async () => {
     await fc.assert(fc.asyncProperty(fc.scheduler(), fc.integer({ min: 1, max: 4 }), fc.nat(5), fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 7 }), async (scheduler, lanes, from, count, most) => {
       const queue = { next: from, to: from + count };
-      const seen: number[] = [];
+      const { seen, consume } = checkingConsumer();
       await scheduler.waitFor(runClaims({
-        from, lanes: lanesOf(scheduler, queue, lanes, most), hasMore: () => queue.next < queue.to,
-        consume: async (result, index) => {
-          expect(result).toBe(index);
-          await Promise.resolve();
-          seen.push(result);
-        },
+        from, lanes: lanesOf(scheduler, queue, lanes, most), hasMore: () => queue.next < queue.to, consume,
       }));
       expect(seen).toEqual(tiles(from, from + count));
     }));

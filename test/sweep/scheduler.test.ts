@@ -1,25 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { schedule } from "../../src/sweep/scheduler.ts";
+import { checkingConsumer, tiles } from "./checking-consumer.ts";
 
 /** A lane whose answers come in whatever order fast-check schedules them. */
 const lanesOf = (scheduler: fc.Scheduler, n: number) =>
   Array.from({ length: n }, () => (from: number, to: number) => scheduler.schedule(Promise.resolve(tiles(from, to))));
 
-const tiles = (from: number, to: number) => Array.from({ length: to - from }, (_, k) => from + k);
 const one = () => 1;
 
 describe("schedule", () => {
   it("hands every result on once, in order, however the lanes race", async () => {
     await fc.assert(fc.asyncProperty(fc.scheduler(), fc.integer({ min: 1, max: 4 }), fc.nat(5), fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 7 }), async (scheduler, lanes, from, count, batch) => {
-      const seen: number[] = [];
+      const { seen, consume } = checkingConsumer();
       const run = schedule({
-        from, to: from + count, batch: (remaining) => Math.min(batch, remaining + 2), lanes: lanesOf(scheduler, lanes),
-        consume: async (result, index) => {
-          expect(result).toBe(index);
-          await Promise.resolve();
-          seen.push(result);
-        },
+        from, to: from + count, batch: (remaining) => Math.min(batch, remaining + 2), lanes: lanesOf(scheduler, lanes), consume,
       });
       await scheduler.waitFor(run);
       expect(seen).toEqual(tiles(from, from + count));
