@@ -1,4 +1,4 @@
-import { isCodeField, type FieldName } from "../../src/model/index.ts";
+import { FIELD_NAMES, FIELDS, isCodeField, type FieldName } from "../../src/model/index.ts";
 import { axisPoints } from "../../src/sweep/axes.ts";
 import { axisCount, cellCount, type SweepSpec } from "../../src/sweep/spec.ts";
 import { specOf, tilesByModel } from "./sweep-by-model.ts";
@@ -24,6 +24,15 @@ export const EXAMPLES: readonly (readonly [string, SweepSpec])[] = [
   })],
   ["one long axis", specOf({ axes: [{ name: "tau", min: 0.001, max: 0.999, count: 5000 }], fields: ["growth", "class"] })],
 ];
+
+/** Its description is longer than the 64 KiB that HDF5 keeps in a header. */
+export const LONG_SPEC = specOf({ axes: [{ name: "alpha", values: Array.from({ length: 9000 }, (_, i) => 0.01 + i / 10007) }], fields: ["growth"] });
+
+/** More variables than HDF5 keeps without an index by itself. */
+export const ALL_FIELDS = specOf({
+  axes: [{ name: "alpha", min: 0.1, max: 0.7, count: 3 }, { name: "tau", min: 0.1, max: 0.9, count: 7 }],
+  fields: FIELD_NAMES.filter((name) => FIELDS[name].modes.includes("given")),
+});
 
 export type Column = Float64Array | Float32Array | Int8Array | Uint8Array;
 
