@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { xxhash128 } from "hash-wasm";
 import { describe, expect, it } from "vitest";
 import { LockedError } from "../../src/results/file-system.ts";
 import { NODE_FILES } from "../../src/results/node/node-files.ts";
@@ -13,6 +14,19 @@ describe("a run that was begun", () => {
     const spec = await sweep(["--resume"], { input: JSON.stringify(other) });
     expect(spec).toMatchObject({ code: 2, stderr: expect.stringContaining("is of another spec: found sha256-") as string });
     expect(await sweep(["--resume", "--format", "csv"])).toMatchObject({ code: 2, stderr: expect.stringContaining("is of another format: found npz, this run has csv") as string });
+    expect((await sweep(["--force"])).code).toBe(0);
+  });
+
+  it("by a build that laid the file out otherwise is not gone on with, and stays", async () => {
+    await begun();
+    const lines = readFileSync(at("grid.npz.journal"), "utf8").split("\n");
+    const forged = lines[2].slice(33).replace(/"crcs":\[\d+,/, '"crcs":[');
+    expect(forged).not.toBe(lines[2].slice(33));
+    const journal = [lines[0], lines[1], `${await xxhash128(forged)} ${forged}`, ""].join("\n");
+    writeFileSync(at("grid.npz.journal"), journal);
+    expect(await sweep(["--resume"])).toMatchObject({ code: 2, stderr: expect.stringMatching(/grid\.npz\.journal was begun by another build.* --force/) as string });
+    expect(readFileSync(at("grid.npz.journal"), "utf8")).toBe(journal);
+    expect((await sweep(["--resume", "--lang", "zh"])).stderr).toContain("另一个构建版本");
     expect((await sweep(["--force"])).code).toBe(0);
   });
 
