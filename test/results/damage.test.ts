@@ -11,6 +11,8 @@ const SPEC = {
   schema: "tauscape/sweep@1", fields: ["growth", "class"],
   axes: [{ name: "alpha", min: 0.1, max: 0.9, count: 9 }, { name: "wr", min: 0.5, max: 4, count: 14, spacing: "log" }],
 };
+/** Of a lock that another process holds. */
+const HOLDER = { en: "process 7 on node-17", zh: "node-17 上的进程 7" };
 const OUT = ["sweep", "-", "--out", "grid.npz"];
 
 const at = (name: string) => join(testFolder(), name);
@@ -180,9 +182,12 @@ describe("a run that was begun", () => {
 });
 
 it("a result that another process writes is left to it", async () => {
-  const lock = () => Promise.reject(new LockedError("grid.npz.lock", "process 7 on node-17"));
+  const lock = () => Promise.reject(new LockedError("grid.npz.lock", HOLDER));
   expect(await sweep([], { files: { ...NODE_FILES, lock } })).toMatchObject({
     code: 1, stderr: expect.stringContaining("grid.npz is being written by process 7 on node-17. Wait for it, or choose another name") as string,
+  });
+  expect(await sweep(["--lang", "zh"], { files: { ...NODE_FILES, lock } })).toMatchObject({
+    code: 1, stderr: expect.stringContaining("grid.npz 正在写入中（写入者：node-17 上的进程 7）。请等待其完成，或换一个名称") as string,
   });
 });
 
@@ -194,7 +199,7 @@ it("a result whose lock another took in a long silence is left to it, with all t
     confirm: () => {
       if (++asked < 2) return Promise.resolve();
       writeFileSync(at("grid.npz.journal"), theirs);
-      return Promise.reject(new LockedError("grid.npz.lock", "process 7 on node-17"));
+      return Promise.reject(new LockedError("grid.npz.lock", HOLDER));
     },
   });
   expect(await sweep([], { files: { ...NODE_FILES, lock } })).toMatchObject({ code: 1, stderr: expect.stringContaining("grid.npz is being written by process 7 on node-17") as string });

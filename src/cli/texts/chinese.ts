@@ -123,7 +123,7 @@ export const CHINESE: Texts = {
     tileFailed: (range, failures, engine, reason, command) => `引擎 ${engine} 在第 ${range} 个点上失败了 ${failures} 次，每次均在新的工作线程中；最后一次的原因：${reason} 用以下命令可重现：${command}`,
   },
   results: {
-    locked: (path, holder, lock) => `${path} 正由 ${holder} 写入。请等待其完成，或换一个名称；若该进程已不存在，请删除 ${lock}。`,
+    locked: (path, holder, lock) => `${path} 正在写入中（写入者：${holder}）。请等待其完成，或换一个名称；若该进程已不存在，请删除 ${lock}。`,
     interrupted: (path, resume) => `已中断。${path} 已完成的部分已保留：${resume === null ? "再次运行同样的命令即可继续" : `用同样的命令加 ${resume} 继续`}，或加 --force 重新开始。`,
     keptAfter: (path, reason, resume) => `无法写入 ${path}：${reason}。已完成的部分已保留：排除原因后，${resume === null ? "再次运行同样的命令" : `用同样的命令加 ${resume} 继续`}。`,
     keptAfterTile: (path, engine) => `${path} 已完成的部分已保留：用同样的命令加 --resume 继续${engine === "js" ? "。" : `；若 ${engine} 再次失败，可再加 --engine js，所得字节相同。`}`,
