@@ -47,6 +47,7 @@ export interface ResultLock {
 /** Someone else works on the result. */
 export class LockedError extends Error {
   readonly kind = "locked";
+  override readonly name = "LockedError";
   /** @param holder who, as far as it is known */
   constructor(readonly path: string, readonly holder: BilingualText) {
     super(`${path} is being written by ${holder.en}`);

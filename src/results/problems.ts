@@ -3,6 +3,7 @@ import type { BilingualText } from "../model/index.ts";
 /** What stands in the way of a result; the same words in the page and the command. */
 export class ResultError extends Error {
   readonly kind = "result";
+  override readonly name = "ResultError";
   /** @param says what was found, what is allowed, what to do @param isInput whether the input was refused; else the work failed */
   constructor(readonly says: BilingualText, readonly isInput: boolean, options?: ErrorOptions) {
     super(says.en, options);

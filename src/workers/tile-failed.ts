@@ -16,6 +16,7 @@ export interface FailedTile {
 /** Cells of a sweep failed again and again, each time in a new worker. The cause is the last failure. */
 export class TileFailedError extends Error implements FailedTile {
   readonly kind = "tile-failed";
+  override readonly name = "TileFailedError";
   readonly spec: SweepSpec;
   readonly range: CellRange;
   readonly method: SweepSummary["method"];
