@@ -19,7 +19,8 @@ import { withClient } from "./clients.ts";
 import { withEncoders } from "./encoders.ts";
 import { exporterFor } from "./exporter-for.ts";
 import { specOf, type SweepInput } from "./input.ts";
-import type { SweepOptions } from "./options.ts";
+import { checkOptionNames, type OptionNames } from "./option-names.ts";
+import { RUN_OPTION_NAMES, type SweepOptions } from "./options.ts";
 
 export { LockedError } from "../results/file-system.ts";
 export { ResultError } from "../results/problems.ts";
@@ -37,6 +38,8 @@ export interface WriteSweepOptions extends Omit<SweepOptions, "range" | "checksu
   /** Hears where it goes on, and what was damaged. */
   readonly onNote?: (note: string) => void;
 }
+
+const OPTION_NAMES: OptionNames<WriteSweepOptions> = { ...RUN_OPTION_NAMES, format: true, resume: true, force: true, shard: true, onNote: true };
 
 /** A result on the disk. */
 export interface WrittenSweep {
@@ -57,6 +60,7 @@ export interface WrittenSweep {
  * {@link LockedError} where another process writes it; the signal's reason; what the system refuses, with its `code`; and as `sweep`
  */
 export async function writeSweep(input: SweepInput, path: string, options: WriteSweepOptions = {}): Promise<WrittenSweep> {
+  checkOptionNames("writeSweep", options, OPTION_NAMES);
   const spec = specOf(input);
   const { shard = null, signal, onProgress, onNote, resume = false, force = false } = options;
   if (shard !== null && !isShard(shard)) {
