@@ -1,4 +1,5 @@
 import { bytesInWords } from "../results/disk-space.ts";
+import { SHARD_LIMITS } from "../state/export/export-plan.ts";
 import type { CommandContext } from "./context.ts";
 import type { PlanAnswer } from "./plan-answer.ts";
 import { presentCount, presentRate, presentSeconds } from "./present-number.ts";
@@ -27,9 +28,9 @@ export function renderPlan(answer: PlanAnswer, { texts, language }: CommandConte
     ]),
   ], ["left", "right", "right", "right", "left"]);
   const parts = shards === null ? "" : [
-    "", plan.shards(shards.format, presentCount(shards.count, language), time(shards.seconds), time(shards.mergeSeconds)),
-    ...shards.seconds > shards.withinSeconds ? [plan.tooShort] : [],
-    `  ${shards.command}`, `  ${shards.merge}`, "",
+    "", shards.count === 1 ? plan.oneShard(shards.format, time(shards.seconds)) : plan.shards(shards.format, presentCount(shards.count, language), time(shards.seconds), time(shards.mergeSeconds)),
+    ...shards.limit === null ? [] : [SHARD_LIMITS[shards.limit][language]],
+    `  ${shards.command}`, ...shards.merge === null ? [] : [`  ${shards.merge}`], "",
   ].join("\n");
   return `${overview}\n${files}${plan.withDisk}\n${parts}`;
 }

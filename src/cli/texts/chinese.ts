@@ -158,8 +158,8 @@ export const CHINESE: Texts = {
     estimated: "约",
     doesNotFit: "磁盘空间不足",
     withDisk: "用时为整条命令的用时，从启动到最后一个字节落盘，按其写到该磁盘的样本估算。",
+    oneShard: (format, time) => `${format} 的分片：1 个，即整个扫描，在同样的机器上${time}。`,
     shards: (format, count, each, merge) => `${format} 的分片：${count} 个，在同样的机器上每个${each}；合并至多${merge}。`,
-    tooShort: "每个分片至少含一个分块，无法在所要求的时间内完成。",
   },
   bench: {
     progress: (percent, label) => `${percent}，${label}`,

@@ -159,8 +159,8 @@ export const ENGLISH: Texts = {
     estimated: "about",
     doesNotFit: "does not fit on the disk",
     withDisk: "Times are of the whole command, from its start to the last byte on the disk, by samples that it wrote there.",
+    oneShard: (format, time) => `Shards for ${format}: 1, which is the whole sweep and takes ${time} on such a machine.`,
     shards: (format, count, each, merge) => `Shards for ${format}: ${count}, each ${each} on such a machine; joining them, ${merge} at most.`,
-    tooShort: "A shard holds a tile at least, so none can be done in the time that is wanted.",
   },
   bench: {
     progress: (percent, label) => `${percent}, ${label}`,

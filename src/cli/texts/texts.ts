@@ -216,8 +216,8 @@ export interface PlanTexts {
   readonly estimated: string;
   readonly doesNotFit: string;
   readonly withDisk: string;
+  oneShard(format: string, time: string): string;
   shards(format: string, count: string, each: string, merge: string): string;
-  readonly tooShort: string;
 }
 
 export interface BenchTexts {

@@ -4,6 +4,7 @@ import { MOST_SHARDS } from "../../results/shards.ts";
 import { planSweep } from "../../sweep/plan.ts";
 import type { SweepSpec } from "../../sweep/spec.ts";
 import { bytesInWords, neededBytes } from "../../results/disk-space.ts";
+import { formatCount } from "../format.ts";
 
 /** What was measured for a sweep. */
 export interface ExportCosts {
@@ -31,10 +32,26 @@ export function quotaRefusal(bytes: number | null, cells: number, free: number |
   };
 }
 
+/** What keeps a shard from being as short as is wanted: its one tile, or the number that there may be. */
+export type ShardLimit = "tile" | "count";
+
+export const SHARD_LIMITS: Readonly<Record<ShardLimit, BilingualText>> = {
+  tile: {
+    en: "A shard holds one tile at least, and a tile takes longer than the time that is wanted.",
+    zh: "每个分片至少含一个分块，而一个分块的用时已超过所要求的时间。",
+  },
+  count: {
+    en: `There may be ${formatCount(MOST_SHARDS)} shards at most, so each takes longer than the time that is wanted.`,
+    zh: `分片至多 ${formatCount(MOST_SHARDS)} 个，因此每个的用时超过所要求的时间。`,
+  },
+};
+
 export interface ShardPlan {
   readonly shards: number;
   /** Seconds that a shard is expected to take. */
   readonly seconds: number;
+  /** Null where that is no more than is wanted. */
+  readonly limit: ShardLimit | null;
 }
 
 /** Seconds of an export: those that each part of it takes anew, and those of its points. */
@@ -43,12 +60,13 @@ export interface ShardedSeconds {
   readonly rest: number;
 }
 
-/** Into how many parts a sweep is cut so that each takes no longer than wanted: whole tiles, so no more parts than tiles. */
+/** Into how many parts a sweep is cut so that each takes no longer than wanted, as far as that can be: parts are whole tiles, and `MOST_SHARDS` at most. */
 export function planShards(spec: SweepSpec, { once, rest }: ShardedSeconds, wantedSeconds: number): ShardPlan {
   const { tiles } = planSweep(spec);
-  const most = Math.floor((tiles * (wantedSeconds - once)) / rest);
-  const shards = Math.min(MOST_SHARDS, once + rest <= wantedSeconds ? 1 : most < 1 ? tiles : Math.ceil(tiles / most));
-  return { shards, seconds: once + rest * (Math.ceil(tiles / shards) / tiles) };
+  const most = once + rest <= wantedSeconds ? tiles : Math.floor((tiles * (wantedSeconds - once)) / rest);
+  const wanted = Math.ceil(tiles / Math.max(1, most));
+  const shards = Math.min(MOST_SHARDS, wanted);
+  return { shards, seconds: once + rest * (Math.ceil(tiles / shards) / tiles), limit: most < 1 ? "tile" : wanted > MOST_SHARDS ? "count" : null };
 }
 
 /** Formats that can hold these fields, in the registry's order. */
