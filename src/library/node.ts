@@ -5,6 +5,7 @@
 import { version } from "../../package.json";
 import { encodedBy } from "../exporters/blocks/encoded-by.ts";
 import { exporterForFile } from "../exporters/registry.ts";
+import { formatCount } from "../model/index.ts";
 import { filesOf } from "../results/names.ts";
 import { describeMachine } from "../results/node/machine.ts";
 import { NODE_FILES } from "../results/node/node-files.ts";
@@ -64,7 +65,7 @@ export async function writeSweep(input: SweepInput, path: string, options: Write
   const spec = specOf(input);
   const { shard = null, signal, onProgress, onNote, resume = false, force = false } = options;
   if (shard !== null && !isShard(shard)) {
-    throw new RangeError(`shard: found part ${shard.index} of ${shard.count}; allowed: whole numbers, the count up to ${MOST_SHARDS}, the index from 0 and below the count.`);
+    throw new RangeError(`shard: found part ${shard.index} of ${shard.count}; allowed: whole numbers, the count up to ${formatCount(MOST_SHARDS)}, the index from 0 and below the count.`);
   }
   const exporter = exporterFor(spec, options.format ?? exporterForFile(path)?.id ?? "npz");
   const host = { files: NODE_FILES, version, now: () => new Date(), machine: describeMachine };

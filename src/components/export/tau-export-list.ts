@@ -1,12 +1,13 @@
 import { msg, str } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { formatCount } from "../../model/index.ts";
 import { bytesInWords } from "../../results/disk-space.ts";
 import { filesOf } from "../../results/names.ts";
 import { EXPORT_TEXTS } from "../../state/export/export-texts.ts";
 import { isNoteOf } from "../../state/export/export-view.ts";
 import { openingLine } from "../../state/export/opening-line.ts";
-import { formatCount, formatPercent } from "../../state/format.ts";
+import { formatPercent } from "../../state/format.ts";
 import { axisCount, type SweepSpec } from "../../sweep/spec.ts";
 import type { StoredResult } from "../../workers/export-protocol.ts";
 import { EXPORTS_FOLDER } from "../../workers/exports-folder.ts";

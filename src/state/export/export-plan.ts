@@ -1,10 +1,9 @@
 import { FORMATS } from "../../exporters/format-table.ts";
-import type { BilingualText } from "../../model/index.ts";
+import { formatCount, type BilingualText } from "../../model/index.ts";
 import { MOST_SHARDS } from "../../results/shards.ts";
 import { planSweep } from "../../sweep/plan.ts";
 import type { SweepSpec } from "../../sweep/spec.ts";
 import { bytesInWords, neededBytes } from "../../results/disk-space.ts";
-import { formatCount } from "../format.ts";
 
 /** What was measured for a sweep. */
 export interface ExportCosts {
