@@ -14,7 +14,7 @@ describe.each(LANGUAGES)("texts for people, %s", (language) => {
     const words = TEXTS[language];
     const { point, results, shards, sweep } = words;
     const texts = [
-      point.heading(MANY, MANY), sweep.threads(MANY), results.unfinished("grid.npz", MANY, MANY), shards.twoCounts(MANY, MANY), shards.gaps(MANY, MANY, MANY),
+      point.heading(MANY, MANY), sweep.threads(MANY), results.unfinished("grid.npz", MANY, MANY), results.unknownFiles("grid.zarr", MANY, []), shards.twoCounts(MANY, MANY), shards.gaps(MANY, MANY, MANY),
       shards.outOfRange("I", MANY, MANY + 1), shards.chosen("I", MANY, MANY), shards.empty(MANY, MANY, MANY), words.wholeNumber(MANY, MANY),
       cellsInWords(MANY, MANY + 1)[language], cellsOf({ range: { from: MANY, to: MANY + 1 } }),
     ];
