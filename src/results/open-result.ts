@@ -163,7 +163,8 @@ async function keepSound(
   const { partial } = filesOf(job.path);
   const reader = new PartReader(files, partial, await loadDigests());
   const work = await DoneWork.begin(job.spec, job.range);
-  const records: unknown[] = [];
+  // As text: there is one a tile, and objects take several times as much.
+  const records: string[] = [];
   let last: TilesEntry | null = null;
   let keep = headerBytes;
   try {
@@ -175,7 +176,7 @@ async function keepSound(
         break;
       }
       work.add(entry);
-      records.push(...entry.checkpoint.records ?? []);
+      records.push(...(entry.checkpoint.records ?? []).map((record) => JSON.stringify(record)));
       last = entry;
       keep = end;
     }
@@ -183,7 +184,11 @@ async function keepSound(
     await reader.close();
   }
   if (keep < bytes) await journal.cutAt(keep);
-  return { work, checkpoint: last === null ? null : { ...last.checkpoint, records }, facts: last };
+  return { work, checkpoint: last === null ? null : { ...last.checkpoint, records: eachParsed(records) }, facts: last };
+}
+
+function eachParsed(texts: readonly string[]): Iterable<unknown> {
+  return { *[Symbol.iterator]() { for (const text of texts) yield JSON.parse(text) as unknown; } };
 }
 
 async function areSound(reader: PartReader, { parts }: TilesEntry): Promise<boolean> {
