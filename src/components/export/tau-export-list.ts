@@ -47,8 +47,9 @@ export class ExportListElement extends ExportPart {
     if (stored == null) return nothing;
     return html`<h2 tabindex="-1">${msg("Exports in this browser")}</h2>
       ${note?.at === "list" ? html`<p class="note">${this.text(note.says)}</p>` : nothing}
-      ${stored.length === 0 && run === null ? html`<p class="muted small">${msg("None yet. They stay here until they are deleted, or the browser’s data are cleared.")}</p>`
-        : html`<ul>${stored.map((one) => this.renderOne(one))}</ul>`}`;
+      ${stored.some(({ folder }) => folder !== run?.order.folder) ? html`<ul>${stored.map((one) => this.renderOne(one))}</ul>`
+        : html`<p class="muted small">${run === null ? msg("None yet. They stay here until they are deleted, or the browser’s data are cleared.")
+          : msg("None but the one that is being written.")}</p>`}`;
   }
 
   private renderOne(one: StoredResult): TemplateResult | typeof nothing {
