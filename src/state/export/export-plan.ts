@@ -21,10 +21,14 @@ export function specKey(spec: SweepSpec): string {
   return JSON.stringify(spec);
 }
 
-/** Says that a result of so many cells does not fit; `null` where it does, or nobody knows. */
-export function quotaRefusal(bytes: number | null, cells: number, free: number | null): BilingualText | null {
+/** Says that a result of so many cells, or what is left of one that was begun, does not fit; `null` where it does, or nobody knows. */
+export function quotaRefusal(bytes: number | null, cells: number, free: number | null, isBegun = false): BilingualText | null {
   if (bytes === null || free === null || neededBytes(bytes, cells) <= free) return null;
   const [needed, left] = [bytesInWords(neededBytes(bytes, cells)), bytesInWords(free)];
+  if (isBegun) return {
+    en: `What is left of it needs ${needed} of the browser’s storage, and ${left} are left. Delete other exports, or free space on the disk, then press Resume.`,
+    zh: `其余部分需要浏览器存储空间 ${needed}，剩余 ${left}。请删除其他导出文件或腾出磁盘空间，然后按“继续”。`,
+  };
   return {
     en: `This needs ${needed} of the browser’s storage, and ${left} are left. Ask for fewer points or fields, delete exports below, or use the command: its lines stand below the button.`,
     zh: `需要浏览器存储空间 ${needed}，剩余 ${left}。请减少点数或字段，删除下方的导出文件，或使用按钮下方的命令。`,

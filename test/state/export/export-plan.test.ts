@@ -55,6 +55,7 @@ describe("the quota", () => {
   it("refuses what does not fit with both sizes, and what nobody knows not at all", () => {
     expect(quotaRefusal(2e9, 1e8, 1e9)?.en).toContain("needs 2.00 GB of the browser’s storage, and 1 GB are left");
     expect(quotaRefusal(2e9, 1e8, 1e9)?.zh).toContain("2.00 GB");
+    expect(quotaRefusal(2e9, 1e8, 1e9, true)?.en).toMatch(/^What is left of it needs 2\.00 GB .* then press Resume\.$/);
     expect([quotaRefusal(1e9, 1e8, 2e9), quotaRefusal(null, 1, 1), quotaRefusal(1e9, 1e8, null)]).toEqual([null, null, null]);
   });
 });
