@@ -12,10 +12,6 @@ export function formatNumber(value: number, language: Language, digits = DIGITS)
   return new Intl.NumberFormat(language, { minimumSignificantDigits: 1, maximumSignificantDigits: digits }).format(value);
 }
 
-export function formatCount(count: number, language: Language): string {
-  return new Intl.NumberFormat(language).format(count);
-}
-
 export function formatSeconds(seconds: number, language: Language): string {
   const [scale, unit] = TIME_UNITS.find(([least]) => seconds >= least) ?? (seconds === 0 ? TIME_UNITS[0] : FINEST_UNIT);
   return `${formatNumber(seconds / scale, language)} ${unit[language]}`;

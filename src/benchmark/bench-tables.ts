@@ -1,5 +1,5 @@
-import { FIELDS, type FieldName, type Language } from "../model/index.ts";
-import { formatCount, formatMemory, formatNumber, formatRate, formatSeconds, formatShare, NONE } from "./bench-format.ts";
+import { FIELDS, formatCount, type FieldName, type Language } from "../model/index.ts";
+import { formatMemory, formatNumber, formatRate, formatSeconds, formatShare, NONE } from "./bench-format.ts";
 import { BENCH_LABELS, describeSettings, describeSize, jobOf, WORK_LABELS } from "./bench-labels.ts";
 import type { BenchResult, EngineParity, ParityResult } from "./bench-result.ts";
 import { rooflineShare } from "./roofline-share.ts";
@@ -95,8 +95,8 @@ function rooflineTable({ rooflines }: BenchResult, language: Language): BenchTab
 /** How far each engine is from the model; without rows where that was not compared. */
 export function parityTable(parity: ParityResult | null, language: Language): BenchTable {
   const rows = parity === null ? [] : parity.engines.map((engine) => [
-    engine.id, formatCount(parity.specs, language), formatCount(parity.vectors, language), formatCount(engine.cells, language),
-    formatCount(engine.differentBytes, language), formatCount(engine.classDifferences, language), farthest(engine, language),
+    engine.id, formatCount(parity.specs), formatCount(parity.vectors), formatCount(engine.cells),
+    formatCount(engine.differentBytes), formatCount(engine.classDifferences), farthest(engine, language),
   ]);
   return benchTable("parity", [
     ["engine", "left"], ["specs", "right"], ["vectors", "right"], ["cells", "right"], ["differentBytes", "right"], ["classDifferences", "right"], ["farthest", "right"],

@@ -6,6 +6,7 @@ export const EXIT_INTERRUPTED = 130;
 /** An error whose message is ready for the person, in their language: what happened, why, what to do. */
 export class CommandError extends Error {
   readonly kind = "command";
+  override readonly name = "CommandError";
 
   constructor(readonly exitCode: typeof EXIT_FAILED | typeof EXIT_REFUSED, message: string, options?: ErrorOptions) {
     super(message, options);

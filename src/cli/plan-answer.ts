@@ -1,3 +1,4 @@
+import type { ShardLimit } from "../state/export/export-plan.ts";
 import type { FormatCost } from "../results/format-cost.ts";
 
 export const PLAN_SCHEMA = "tauscape/plan@1";
@@ -14,13 +15,15 @@ export interface PlannedShards {
   readonly withinSeconds: number;
   readonly format: string;
   readonly count: number;
-  /** Seconds that each takes at most; more than wanted where a single tile takes longer. */
+  /** Seconds that each takes at most; of one, of the whole command that writes the file. */
   readonly seconds: number;
-  /** Seconds that joining them takes at most. */
+  /** What keeps each from being as short as is wanted: its one tile, or the number that there may be. */
+  readonly limit: ShardLimit | null;
+  /** Seconds that joining them takes at most; of one, none. */
   readonly mergeSeconds: number;
-  /** Lines for a shell. */
+  /** Lines for a shell; one shard is not joined. */
   readonly command: string;
-  readonly merge: string;
+  readonly merge: string | null;
 }
 
 /** What `plan --json` prints. */

@@ -1,7 +1,9 @@
+import { formatCount } from "../model/index.ts";
 import { bytesInWords } from "../results/disk-space.ts";
+import { SHARD_LIMITS } from "../state/export/export-plan.ts";
 import type { CommandContext } from "./context.ts";
 import type { PlanAnswer } from "./plan-answer.ts";
-import { presentCount, presentRate, presentSeconds } from "./present-number.ts";
+import { presentRate, presentSeconds } from "./present-number.ts";
 import { renderTable } from "./table.ts";
 
 /** A plan as people read it. */
@@ -11,12 +13,12 @@ export function renderPlan(answer: PlanAnswer, { texts, language }: CommandConte
   const about = (text: string) => `${plan.estimated} ${text}`;
   const time = (length: number) => about(presentSeconds(length, texts, language));
   const overview = renderTable([
-    [plan.points, presentCount(points, language)],
-    [plan.tiles, plan.tilesOf(presentCount(tiles.count, language), presentCount(tiles.cells, language))],
+    [plan.points, formatCount(points)],
+    [plan.tiles, plan.tilesOf(formatCount(tiles.count), formatCount(tiles.cells))],
     [plan.summaryTime, time(seconds)],
     [plan.measured, texts.listOf([
       presentRate(measured.points, measured.seconds, texts, language),
-      plan.measuredOn(presentCount(measured.points, language), measured.engine, texts.sweep.threads(measured.threads)),
+      plan.measuredOn(formatCount(measured.points), measured.engine, texts.sweep.threads(measured.threads)),
     ])],
     [plan.disk, disk.freeBytes === null ? disk.folder : plan.freeIn(bytesInWords(disk.freeBytes), disk.folder)],
   ], ["left", "left"]);
@@ -27,9 +29,9 @@ export function renderPlan(answer: PlanAnswer, { texts, language }: CommandConte
     ]),
   ], ["left", "right", "right", "right", "left"]);
   const parts = shards === null ? "" : [
-    "", plan.shards(shards.format, presentCount(shards.count, language), time(shards.seconds), time(shards.mergeSeconds)),
-    ...shards.seconds > shards.withinSeconds ? [plan.tooShort] : [],
-    `  ${shards.command}`, `  ${shards.merge}`, "",
+    "", shards.count === 1 ? plan.oneShard(shards.format, time(shards.seconds)) : plan.shards(shards.format, formatCount(shards.count), time(shards.seconds), time(shards.mergeSeconds)),
+    ...shards.limit === null ? [] : [SHARD_LIMITS[shards.limit][language]],
+    `  ${shards.command}`, ...shards.merge === null ? [] : [`  ${shards.merge}`], "",
   ].join("\n");
   return `${overview}\n${files}${plan.withDisk}\n${parts}`;
 }

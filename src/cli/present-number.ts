@@ -30,10 +30,6 @@ export function fieldUnit(field: FieldInfo, texts: Texts): string {
   return texts.units[field.unit];
 }
 
-export function presentCount(count: number, language: Language): string {
-  return new Intl.NumberFormat(language).format(count);
-}
-
 /** A share as per cent. */
 export function presentShare(share: number, language: Language): string {
   return `${presentNumber(100 * share, language)} %`;

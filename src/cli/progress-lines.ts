@@ -1,8 +1,9 @@
+import { formatCount } from "../model/index.ts";
 import { bytesInWords } from "../results/disk-space.ts";
 import type { Progress } from "../sweep/tile.ts";
 import type { CommandContext } from "./context.ts";
 import { cutToWidth, displayWidth } from "./display-width.ts";
-import { presentCount, presentRate, presentSeconds } from "./present-number.ts";
+import { presentRate, presentSeconds } from "./present-number.ts";
 
 /** Time between two changes of the line in a terminal. */
 const TERMINAL_MS = 100;
@@ -69,7 +70,7 @@ export class ProgressLines {
     const { unit, bytes } = this.unit;
     const percent = `${Math.floor((100 * done) / total)} %`;
     const ofBytes = (part: number, whole: number) => texts.sweep.bytesOf(bytesInWords(part), bytesInWords(whole));
-    const parts = unit === "bytes" ? [percent, ofBytes(done, total)] : [texts.sweep.progress(percent, presentCount(done, language), presentCount(total, language))];
+    const parts = unit === "bytes" ? [percent, ofBytes(done, total)] : [texts.sweep.progress(percent, formatCount(done), formatCount(total))];
     if (bytes !== null && unit === "points") parts.push(ofBytes(Math.floor(bytes * (done / total)), bytes));
     const here = done - this.before;
     if (here > 0 && done < total) {

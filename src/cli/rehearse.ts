@@ -13,6 +13,11 @@ const LEAST_SHARE = 0.5;
 /** How many times as many points the next one has at most: a time near nothing tells little. */
 const MOST_GROWTH = 16;
 
+/** Of a sweep so many times as large as the sample the median of a few runs counts: what a disk does in one moment would be told of hours. */
+const LARGE_SHARE = 50;
+/** Further runs of the sample of a large sweep; with the first one an odd number. */
+const FURTHER_RUNS = 2;
+
 /** Seconds of a run. */
 export interface RunSeconds {
   /** However many points there are. */
@@ -30,8 +35,8 @@ export interface RehearsalLimits {
 }
 
 /**
- * Projects how long a run takes from two samples of it, a short one and a longer one: their difference is the points' alone. A sweep that is hardly longer than a
- * sample is run itself.
+ * Projects how long a run takes from two samples of it, a short one and a longer one, which of a large sweep is run several times: their difference is the points'
+ * alone. A sweep that is hardly longer than a sample is run itself.
  * @param run runs a sample, and tells how many seconds it took
  */
 export async function rehearse(spec: SweepSpec, { guess, most }: RehearsalLimits, run: (sample: SweepSpec) => Promise<number>): Promise<RunSeconds> {
@@ -45,13 +50,21 @@ export async function rehearse(spec: SweepSpec, { guess, most }: RehearsalLimits
   for (;;) {
     const sample = longerSample(spec, shortCells, Math.min(longest, wanted));
     const cells = cellCount(sample);
-    const seconds = Math.max(0, await run(sample) - shortSeconds);
+    const first = await run(sample);
+    const seconds = Math.max(0, first - shortSeconds);
     if (seconds >= LEAST_SHARE * WANTED_SECONDS || cells === all || 2 * cells > longest) {
-      const cellSeconds = seconds / (cells - shortCells);
+      const runs = [first];
+      if (all >= LARGE_SHARE * cells) for (let k = 0; k < FURTHER_RUNS; k++) runs.push(await run(sample));
+      const cellSeconds = Math.max(0, medianOf(runs) - shortSeconds) / (cells - shortCells);
       return { once: Math.max(0, shortSeconds - cellSeconds * shortCells), points: cellSeconds * all };
     }
     wanted = cells * Math.max(2, Math.min(MOST_GROWTH, WANTED_SECONDS / seconds));
   }
+}
+
+/** @param values an odd number of them */
+function medianOf(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[(values.length - 1) / 2];
 }
 
 /** More points than the short sample has; all of them where that is not twice as many as wanted. */

@@ -1,10 +1,10 @@
 import type { EngineId } from "../engines/engine.ts";
-import { FIELDS, isCodeField, STATUS_INFO } from "../model/index.ts";
+import { FIELDS, formatCount, isCodeField, STATUS_INFO } from "../model/index.ts";
 import type { SweepSpec } from "../sweep/spec.ts";
 import type { FieldSummary, SweepSummary } from "../sweep/summary.ts";
 import type { EngineChoice } from "../workers/sweep-client.ts";
 import type { CommandContext } from "./context.ts";
-import { fieldUnit, presentCount, presentField, presentRate, presentSeconds, presentShare } from "./present-number.ts";
+import { fieldUnit, presentField, presentRate, presentSeconds, presentShare } from "./present-number.ts";
 import { renderTable } from "./table.ts";
 
 /** What a sweep found, as people read it. @param choice null where nothing had to be computed */
@@ -18,10 +18,10 @@ export function renderSummary(
 function renderCounts(summary: SweepSummary, { texts, language }: CommandContext): string {
   const { sweep } = texts;
   const row = (label: string, count: number, whole: number, of: string): string[] =>
-    [label, presentCount(count, language), whole === 0 ? "" : presentShare(count / whole, language), whole === 0 ? "" : of];
+    [label, formatCount(count), whole === 0 ? "" : presentShare(count / whole, language), whole === 0 ? "" : of];
   const { points, feasible, flags } = summary;
   return renderTable([
-    [sweep.points, presentCount(points, language)],
+    [sweep.points, formatCount(points)],
     row(sweep.feasible, feasible, points, sweep.ofAll),
     row(sweep.raises, summary.positive, feasible, sweep.ofFeasible),
     row(sweep.lowers, summary.negative, feasible, sweep.ofFeasible),

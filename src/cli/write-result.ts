@@ -51,8 +51,8 @@ export async function writeForPerson(job: ResultJob, options: WriteOptions, sour
   }
 }
 
-async function explain(cause: unknown, { path }: ResultJob, { files }: ResultHost, { resumesBy }: WriteOptions, { io, texts }: CommandContext): Promise<unknown> {
-  if (cause instanceof LockedError) return failure(texts.results.locked(path, cause.holder, cause.path), cause);
+async function explain(cause: unknown, { path }: ResultJob, { files }: ResultHost, { resumesBy }: WriteOptions, { io, texts, language }: CommandContext): Promise<unknown> {
+  if (cause instanceof LockedError) return failure(texts.results.locked(path, cause.holder[language], cause.path), cause);
   const code = systemCode(cause);
   const isKept = await files.kind(filesOf(path).journal).catch(() => null) !== null;
   if (io.signal.aborted) return failure(isKept ? texts.results.interrupted(path, resumesBy) : texts.interrupted, cause);

@@ -15,6 +15,7 @@ export interface EngineChoice {
 /** The engine that was asked for does not work here, or not for this sweep; or none does. */
 export class EngineUnavailableError extends Error {
   readonly kind = "engine-unavailable";
+  override readonly name = "EngineUnavailableError";
   constructor(readonly requested: string, readonly available: readonly EngineId[], readonly reason: string) {
     super(`The engine "${requested}" is not available: ${reason}. Engines here: auto${available.map((id) => `, ${id}`).join("")}.`);
   }

@@ -70,17 +70,17 @@ class IpcParts extends RecordBatchFileWriter {
     return this.take();
   }
 
-  goOn(position: number, batches: readonly v.InferOutput<typeof batchRecord>[]): void {
+  goOn(position: number, batches: Iterable<v.InferOutput<typeof batchRecord>>): void {
     const [first] = [this.start()];
     let offset = lengthOf(first);
-    this._recordBatchBlocks = batches.map(([metadata, body]) => {
-      const block = new FileBlock(metadata, body, offset);
+    this._recordBatchBlocks = [];
+    for (const [metadata, body] of batches) {
+      this._recordBatchBlocks.push(new FileBlock(metadata, body, offset));
       offset += metadata + body;
-      return block;
-    });
+    }
     if (offset !== position) throw new RangeError(`The checkpoint's batches end at byte ${offset}, not at byte ${position}`);
     this._position = position;
-    this.told = batches.length;
+    this.told = this._recordBatchBlocks.length;
   }
 
   /** A batch's description, and its columns one after the other with what fills them up to whole words. */

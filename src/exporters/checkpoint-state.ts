@@ -24,9 +24,9 @@ export function startLaidOutAs(layout: object, checkpoint: Checkpoint | null): n
   return checkpoint.from;
 }
 
-/** All records of a checkpoint, each of this shape. @throws RangeError when one is not */
-export function readRecords<Schema extends v.GenericSchema>(schema: Schema, { from, records = [] }: Checkpoint): v.InferOutput<Schema>[] {
-  return records.map((record) => readJson(schema, from, record));
+/** All records of a checkpoint, each of this shape, one after the other: there is one a tile. @throws RangeError when one is not */
+export function* readRecords<Schema extends v.GenericSchema>(schema: Schema, { from, records = [] }: Checkpoint): Generator<v.InferOutput<Schema>, void> {
+  for (const record of records) yield readJson(schema, from, record);
 }
 
 function readJson<Schema extends v.GenericSchema>(schema: Schema, from: number, value: unknown): v.InferOutput<Schema> {

@@ -49,7 +49,7 @@ export interface Checkpoint {
    * JSON of which every tile adds some, where a format's end speaks of each: what a writer gives is what came since its last checkpoint, what it is opened
    * with is all of it, in order.
    */
-  readonly records?: readonly unknown[];
+  readonly records?: Iterable<unknown>;
 }
 
 /** One result being written. */

@@ -6,7 +6,8 @@ import { exporterFor } from "./exporter-for.ts";
 import { passedOn, withClient } from "./clients.ts";
 import { withEncoders } from "./encoders.ts";
 import { specOf, type SweepInput } from "./input.ts";
-import type { SweepOptions } from "./options.ts";
+import { checkOptionNames, type OptionNames } from "./option-names.ts";
+import { RUN_OPTION_NAMES, type SweepOptions } from "./options.ts";
 
 /** Options of {@link exportSweep}. */
 export interface ExportOptions extends Omit<SweepOptions, "range" | "checksum"> {
@@ -19,6 +20,8 @@ export interface ExportOptions extends Omit<SweepOptions, "range" | "checksum"> 
   /** The file's name, which metadata that stands beside it gives. Default: `sweep` and the format's extension. */
   readonly fileName?: string;
 }
+
+const OPTION_NAMES: OptionNames<ExportOptions> = { ...RUN_OPTION_NAMES, format: true, sink: true, target: true, fileName: true };
 
 /** What was written. */
 export interface ExportOutcome {
@@ -36,6 +39,7 @@ export interface ExportOutcome {
  * @throws {@link SpecError}; `RangeError` for a format that is not there or does not suit; and as `sweep`. Rejects as the sink does
  */
 export async function exportSweep(input: SweepInput, options: ExportOptions): Promise<ExportOutcome> {
+  checkOptionNames("exportSweep", options, OPTION_NAMES);
   const spec = specOf(input);
   const exporter = exporterFor(spec, options.format ?? EXPORTERS[0].id);
   const target = targetOf(exporter, options);

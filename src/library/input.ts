@@ -41,6 +41,7 @@ export type FieldArray<Input extends SweepInput, Field extends FieldName> = Fiel
 /** The spec was refused; `problems` are all that is wrong with it, each with its path, what was found and what is allowed. */
 export class SpecError extends Error {
   readonly kind = "spec";
+  override readonly name = "SpecError";
   constructor(readonly problems: readonly Problem[]) {
     super(`The spec was refused. ${problems.map((problem) => describeProblem(problem, "en")).join(" ")}`);
   }

@@ -5,6 +5,7 @@
 import { version } from "../../package.json";
 import { encodedBy } from "../exporters/blocks/encoded-by.ts";
 import { exporterForFile } from "../exporters/registry.ts";
+import { formatCount } from "../model/index.ts";
 import { filesOf } from "../results/names.ts";
 import { describeMachine } from "../results/node/machine.ts";
 import { NODE_FILES } from "../results/node/node-files.ts";
@@ -19,7 +20,8 @@ import { withClient } from "./clients.ts";
 import { withEncoders } from "./encoders.ts";
 import { exporterFor } from "./exporter-for.ts";
 import { specOf, type SweepInput } from "./input.ts";
-import type { SweepOptions } from "./options.ts";
+import { checkOptionNames, type OptionNames } from "./option-names.ts";
+import { RUN_OPTION_NAMES, type SweepOptions } from "./options.ts";
 
 export { LockedError } from "../results/file-system.ts";
 export { ResultError } from "../results/problems.ts";
@@ -37,6 +39,8 @@ export interface WriteSweepOptions extends Omit<SweepOptions, "range" | "checksu
   /** Hears where it goes on, and what was damaged. */
   readonly onNote?: (note: string) => void;
 }
+
+const OPTION_NAMES: OptionNames<WriteSweepOptions> = { ...RUN_OPTION_NAMES, format: true, resume: true, force: true, shard: true, onNote: true };
 
 /** A result on the disk. */
 export interface WrittenSweep {
@@ -57,10 +61,11 @@ export interface WrittenSweep {
  * {@link LockedError} where another process writes it; the signal's reason; what the system refuses, with its `code`; and as `sweep`
  */
 export async function writeSweep(input: SweepInput, path: string, options: WriteSweepOptions = {}): Promise<WrittenSweep> {
+  checkOptionNames("writeSweep", options, OPTION_NAMES);
   const spec = specOf(input);
   const { shard = null, signal, onProgress, onNote, resume = false, force = false } = options;
   if (shard !== null && !isShard(shard)) {
-    throw new RangeError(`shard: found part ${shard.index} of ${shard.count}; allowed: whole numbers, the count up to ${MOST_SHARDS}, the index from 0 and below the count.`);
+    throw new RangeError(`shard: found part ${shard.index} of ${shard.count}; allowed: whole numbers, the count up to ${formatCount(MOST_SHARDS)}, the index from 0 and below the count.`);
   }
   const exporter = exporterFor(spec, options.format ?? exporterForFile(path)?.id ?? "npz");
   const host = { files: NODE_FILES, version, now: () => new Date(), machine: describeMachine };

@@ -3,6 +3,7 @@ import type { EngineId } from "../engines/engine.ts";
 import type { Method } from "../sweep/methods.ts";
 import type { CellRange } from "../sweep/plan.ts";
 import type { Progress } from "../sweep/tile.ts";
+import type { OptionNames } from "./option-names.ts";
 
 /** How the workers are chosen. */
 export interface EngineOptions {
@@ -43,3 +44,12 @@ export interface SummaryOptions extends SweepOptions {
   /** `cells` visits every cell, `rows` follows rows and makes neither checksums nor ranges. Default: `auto`, the cheapest that gives what is asked for. */
   readonly method?: Method;
 }
+
+export const ENGINE_OPTION_NAMES: OptionNames<EngineOptions> = { engine: true, threads: true };
+
+/** Of all that computes cells. */
+export const RUN_OPTION_NAMES: OptionNames<Omit<SweepOptions, "range" | "checksum">> = { ...ENGINE_OPTION_NAMES, workers: true, signal: true, onProgress: true };
+
+export const SWEEP_OPTION_NAMES: OptionNames<SweepOptions> = { ...RUN_OPTION_NAMES, range: true, checksum: true };
+
+export const SUMMARY_OPTION_NAMES: OptionNames<SummaryOptions> = { ...SWEEP_OPTION_NAMES, method: true };

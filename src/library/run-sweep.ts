@@ -2,7 +2,8 @@ import type { SweepSummary } from "../sweep/summary.ts";
 import { passedOn, withClient } from "./clients.ts";
 import { Handover, Settled } from "./handover.ts";
 import { specOf, type SweepInput } from "./input.ts";
-import type { SummaryOptions, SweepOptions } from "./options.ts";
+import { checkOptionNames } from "./option-names.ts";
+import { SUMMARY_OPTION_NAMES, SWEEP_OPTION_NAMES, type SummaryOptions, type SweepOptions } from "./options.ts";
 import { typedTile, type SweepTile } from "./tiles.ts";
 
 /** The tiles of a sweep, in order. The next is asked for by `next`, or by each turn of `for await`; meanwhile the workers are at most a few tiles ahead. */
@@ -15,11 +16,12 @@ export interface SweepStream<Input extends SweepInput> extends AsyncIterator<Swe
 /**
  * Sweeps the model over a grid and hands its tiles over, in order, as they are asked for; nothing starts before the first is. Values are the same bits whatever the
  * engine, the number of threads or the range (but for `webgpu`, whose values are float32 within 1e-5).
- * @throws {@link SpecError} at once, where the spec is refused. Asking for a tile rejects with the signal's reason; with an `EngineUnavailableError` or a
+ * @throws {@link SpecError} at once, where the spec is refused; so does a `TypeError` for an option that there is not. Asking for a tile rejects with the signal's reason; with an `EngineUnavailableError` or a
  * `ThreadCountError` where the options ask for what is not here; with a `RangeError` for a range that cuts tiles; with a `TileFailedError` where
  * the same tile failed three times
  */
 export function sweep<const Input extends SweepInput>(input: Input, options: SweepOptions = {}): SweepStream<Input> {
+  checkOptionNames("sweep", options, SWEEP_OPTION_NAMES);
   const spec = specOf(input);
   const left = new AbortController();
   const signal = options.signal === undefined ? left.signal : AbortSignal.any([options.signal, left.signal]);
@@ -64,6 +66,7 @@ function leftEarly(): DOMException {
  * @throws {@link SpecError}, and as {@link sweep}
  */
 export async function summarize(input: SweepInput, options: SummaryOptions = {}): Promise<SweepSummary> {
+  checkOptionNames("summarize", options, SUMMARY_OPTION_NAMES);
   const spec = specOf(input);
   return withClient(options, (client) => client.sweep(spec, { ...passedOn(options), method: options.method ?? "auto" }));
 }

@@ -1,3 +1,5 @@
+import type { BilingualText } from "../model/index.ts";
+
 /** An open file of a result. */
 export interface ResultFile {
   /** Fills `into` from `position` on; returns how many bytes there were, fewer only at the end of the file. */
@@ -45,9 +47,10 @@ export interface ResultLock {
 /** Someone else works on the result. */
 export class LockedError extends Error {
   readonly kind = "locked";
+  override readonly name = "LockedError";
   /** @param holder who, as far as it is known */
-  constructor(readonly path: string, readonly holder: string) {
-    super(`${path} is being written by ${holder}`);
+  constructor(readonly path: string, readonly holder: BilingualText) {
+    super(`${path} is being written by ${holder.en}`);
   }
 }
 

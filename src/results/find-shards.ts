@@ -1,3 +1,4 @@
+import { formatCount } from "../model/index.ts";
 import { giveSameBits } from "../engines/engine.ts";
 import type { SweepSpec } from "../sweep/spec.ts";
 import type { ResultFileSystem } from "./file-system.ts";
@@ -29,7 +30,7 @@ export interface FoundShard {
 export async function findShards(files: ResultFileSystem, folder: string): Promise<ShardSet> {
   if (await files.kind(folder) !== "folder") throw refused(`${folder} is no folder. Give the one that the shards lie in.`, `${folder} 不是文件夹。请给出分片所在的文件夹。`);
   const names = (await files.list(folder)).flatMap((name) => readShardName(name) ?? []);
-  const wholes = [...new Set(names.map(({ whole, shard }) => `${whole} (${shard.count})`))].sort();
+  const wholes = [...new Set(names.map(({ whole, shard }) => `${whole} (${formatCount(shard.count)})`))].sort();
   if (wholes.length === 0) throw refused(`${folder} holds no shards. Give the folder that sweep --shard wrote into.`, `${folder} 中没有分片。请给出 sweep --shard 写入的文件夹。`);
   if (wholes.length > 1) {
     throw refused(`${folder} must hold the shards of one sweep: found shards of ${wholes.join(", ")}. Move the others away.`, `${folder} 中应只有一次扫描的分片：得到以下各组的分片：${wholes.join("、")}。请移走其他分片。`);
@@ -56,8 +57,8 @@ export async function findShards(files: ResultFileSystem, folder: string): Promi
   }
   if (first === null || missing.length > 0) {
     throw refused(
-      `${whole}: ${missing.length} of ${count} shards have not been finished: ${missing.join(", ")}. Run each with --shard I/${count} --resume, then merge again.`,
-      `${whole}：${count} 个分片中有 ${missing.length} 个尚未完成：${missing.join("、")}。请分别用 --shard I/${count} --resume 运行，再合并。`,
+      `${whole}: ${formatCount(missing.length)} of ${formatCount(count)} shards have not been finished: ${missing.join(", ")}. Run each with --shard I/${count} --resume, then merge again.`,
+      `${whole}：${formatCount(count)} 个分片中有 ${formatCount(missing.length)} 个尚未完成：${missing.join("、")}。请分别用 --shard I/${count} --resume 运行，再合并。`,
     );
   }
   return { whole, spec: first.manifest.spec, format: first.manifest.format, shards };

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { formatCount } from "../model/index.ts";
 import { parseSpec } from "../sweep/parse-spec.ts";
 import { describeProblem } from "../sweep/problems.ts";
 import { schemaProblems } from "../sweep/schema-problems.ts";
@@ -88,7 +89,7 @@ export async function readManifest(files: ResultFileSystem, path: string): Promi
 export async function* readChunks(files: ResultFileSystem, path: string, spec: SweepSpec): AsyncGenerator<ManifestChunk, void> {
   for await (const chunk of readList(files, path, "chunks", chunkSchema)) {
     if ([chunk.digests, chunk.totals.fields].some(({ length }) => length !== spec.fields.length)) {
-      throw unusable(path, `the chunk at cell ${chunk.start} is not of the spec's fields.`, `第 ${chunk.start} 个格点处的块与 spec 的字段不符。`);
+      throw unusable(path, `the chunk at cell ${formatCount(chunk.start)} is not of the spec's fields.`, `第 ${formatCount(chunk.start)} 个格点处的块与 spec 的字段不符。`);
     }
     yield chunk;
   }

@@ -1,5 +1,5 @@
 import { MOST_NUMBER_BYTES } from "../exporters/csv/axis-texts.ts";
-import type { BilingualText } from "../model/index.ts";
+import { formatCount, type BilingualText } from "../model/index.ts";
 import { loadDigests } from "../sweep/checksum.ts";
 import type { SweepSummary } from "../sweep/summary.ts";
 import { PartReader } from "./check-parts.ts";
@@ -97,9 +97,10 @@ async function refuseOtherCount(files: ResultFileSystem, { path, shard }: Result
   for (const other of await files.list(folder)) {
     const found = readShardName(other);
     if (found?.whole !== whole || found?.shard.count === shard.count) continue;
+    const [theirs, ours] = [found?.shard.count ?? 0, shard.count].map(formatCount);
     throw refused(
-      `${other} is a shard of ${found?.shard.count ?? 0}, and this run asks for ${shard.count}. Use the same number, or remove the others first.`,
-      `${other} 是 ${found?.shard.count ?? 0} 个分片之一，而本次要求 ${shard.count} 个。请使用相同的数目，或先移除其他分片。`,
+      `${other} is a shard of ${theirs}, and this run asks for ${ours}. Use the same number, or remove the others first.`,
+      `${other} 是 ${theirs} 个分片之一，而本次要求 ${ours} 个。请使用相同的数目，或先移除其他分片。`,
     );
   }
 }
@@ -142,9 +143,10 @@ async function goOn(job: ResultJob, host: ResultHost, state: JournalState, optio
     const kept = await keepSound(job, files, journal, state, options);
     await refuseSmallDisk(job, files, kept.work.bytes, options.estimate);
     const from = kept.checkpoint?.from ?? job.range.from;
+    const [cell, done, all] = [from, from - job.range.from, job.range.to - job.range.from].map(formatCount);
     if (from > job.range.from) options.onNote?.({
-      en: `Going on with ${job.path} from cell ${from}: ${from - job.range.from} of ${job.range.to - job.range.from} points were done.`,
-      zh: `从第 ${from} 个格点继续 ${job.path}：${job.range.to - job.range.from} 点中已完成 ${from - job.range.from} 点。`,
+      en: `Going on with ${job.path} from cell ${cell}: ${done} of ${all} points were done.`,
+      zh: `从第 ${cell} 个格点继续 ${job.path}：${all} 点中已完成 ${done} 点。`,
     });
     else options.onNote?.({ en: `Nothing of ${job.path} had been finished: it begins anew.`, zh: `${job.path} 尚无已完成的部分：从头开始。` });
     return { kind: "writer", writer: await ResultWriter.open(job, host, { header: state.header, journal, ...kept }, options.signal) };
@@ -163,7 +165,8 @@ async function keepSound(
   const { partial } = filesOf(job.path);
   const reader = new PartReader(files, partial, await loadDigests());
   const work = await DoneWork.begin(job.spec, job.range);
-  const records: unknown[] = [];
+  // As text: there is one a tile, and objects take several times as much.
+  const records: string[] = [];
   let last: TilesEntry | null = null;
   let keep = headerBytes;
   try {
@@ -175,7 +178,7 @@ async function keepSound(
         break;
       }
       work.add(entry);
-      records.push(...entry.checkpoint.records ?? []);
+      records.push(...(entry.checkpoint.records ?? []).map((record) => JSON.stringify(record)));
       last = entry;
       keep = end;
     }
@@ -183,7 +186,11 @@ async function keepSound(
     await reader.close();
   }
   if (keep < bytes) await journal.cutAt(keep);
-  return { work, checkpoint: last === null ? null : { ...last.checkpoint, records }, facts: last };
+  return { work, checkpoint: last === null ? null : { ...last.checkpoint, records: eachParsed(records) }, facts: last };
+}
+
+function eachParsed(texts: readonly string[]): Iterable<unknown> {
+  return { *[Symbol.iterator]() { for (const text of texts) yield JSON.parse(text) as unknown; } };
 }
 
 async function areSound(reader: PartReader, { parts }: TilesEntry): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { BilingualText } from "../model/index.ts";
+import { formatCount, type BilingualText } from "../model/index.ts";
 import { loadDigests } from "../sweep/checksum.ts";
 import type { Progress } from "../sweep/tile.ts";
 import { PartReader } from "./check-parts.ts";
@@ -59,7 +59,7 @@ async function wrongBytes(files: ResultFileSystem, path: string, manifest: Manif
   }
   for (const { where, size, planned } of found.values()) {
     if (size === null) wrong.add({ en: `${where} is missing`, zh: `缺少 ${where}` });
-    else wrong.add({ en: `${where} has ${size} bytes in place of ${planned}`, zh: `${where} 有 ${size} 字节，应为 ${planned} 字节` });
+    else wrong.add({ en: `${where} has ${formatCount(size)} bytes in place of ${formatCount(planned)}`, zh: `${where} 有 ${formatCount(size)} 字节，应为 ${formatCount(planned)} 字节` });
   }
   return wrong.texts;
 }
@@ -78,7 +78,7 @@ class NamedFaults {
 
   get texts(): BilingualText[] {
     if (this.#others === 0) return this.#named;
-    return [...this.#named, { en: `${this.#others} more places are not what was written`, zh: `另有 ${this.#others} 处与写入时不符` }];
+    return [...this.#named, { en: `${formatCount(this.#others)} more places are not what was written`, zh: `另有 ${formatCount(this.#others)} 处与写入时不符` }];
   }
 }
 
@@ -88,7 +88,8 @@ export function resultBytes({ files: [{ bytes }] }: Manifest): number {
 }
 
 function damageOf(where: string, { position, length, cells }: ManifestPart): BilingualText {
-  const bytes = { en: `bytes ${position} to ${position + length - 1}`, zh: `字节 ${position} 至 ${position + length - 1}` };
+  const [first, last] = [position, position + length - 1].map(formatCount);
+  const bytes = { en: `bytes ${first} to ${last}`, zh: `字节 ${first} 至 ${last}` };
   if (cells === null) return { en: `${where}: ${bytes.en} are not what was written`, zh: `${where}：${bytes.zh}与写入时不符` };
   const named = cellsInWords(cells.from, cells.to);
   return { en: `${where}: ${named.en} (${bytes.en}) are not what was written`, zh: `${where}：${named.zh}（${bytes.zh}）与写入时不符` };

@@ -42,11 +42,6 @@ export function formatExactly(value: number): string {
   return String(value);
 }
 
-/** A whole number, its thousands grouped. */
-export function formatCount(value: number): string {
-  return GROUPED.format(value);
-}
-
 /** A share or a rate as a percentage; Chinese sets no space before the sign. */
 export function formatPercent(share: number, digits = DIGITS, language: Language = "en"): string {
   if (Number.isNaN(share)) return NOT_A_NUMBER;

@@ -10,6 +10,7 @@ import type { SurfaceMesh } from "./surface-mesh.ts";
 /** A grid that cannot carry a surface. */
 export class SurfaceGridError extends Error {
   readonly kind = "surface-grid";
+  override readonly name = "SurfaceGridError";
   constructor(found: readonly number[]) {
     super(`Found axes of ${found.join(" × ") || "no"} points; a surface needs three axes of at least 2 points each.`);
   }

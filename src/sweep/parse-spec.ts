@@ -1,5 +1,5 @@
 import {
-  DEFAULT_PARAMETERS, describeAdmissible, FIELD_NAMES, FIELDS, isAdmissible, isFieldName, isParameterName, PARAMETER_NAMES, PARAMETERS, PRICE_MODES, RULES,
+  DEFAULT_PARAMETERS, describeAdmissible, FIELD_NAMES, FIELDS, formatCount, isAdmissible, isFieldName, isParameterName, PARAMETER_NAMES, PARAMETERS, PRICE_MODES, RULES,
   type FieldName, type ParameterName, type PriceMode, type Rule,
 } from "../model/index.ts";
 import { parseAxis } from "./parse-axis.ts";
@@ -13,6 +13,8 @@ export type ParsedSpec =
   | { readonly ok: true; readonly spec: SweepSpec }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** Of more points the power of ten is told. */
+const MOST_WRITTEN_OUT = 1e21;
 const SPEC_KEYS = ["schema", "prices", "rule", "axes", "fixed", "fields", "precision"] as const;
 const DEFAULT_FIELDS: readonly FieldName[] = ["growth", "growthSlope"];
 
@@ -39,9 +41,10 @@ export function parseSpec(input: unknown): ParsedSpec {
   const spec = assemble(prices, rule, precision, axes.axes, fixed, fields);
   const points = cellCount(spec);
   if (points > Number.MAX_SAFE_INTEGER + 1) {
+    const counted = points < MOST_WRITTEN_OUT ? formatCount(points) : String(points);
     report({
       path: "axes",
-      found: { en: `${points} points in all`, zh: `共 ${points} 个点` },
+      found: { en: `${counted} points in all`, zh: `共 ${counted} 个点` },
       allowed: { en: "at most 2^53 points in all: use fewer points an axis", zh: "总点数不超过 2^53；请减少各轴点数" },
     });
     return { ok: false, problems };

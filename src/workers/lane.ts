@@ -18,6 +18,7 @@ export type SpawnLane = (parts: EngineParts) => Promise<WorkerLane>;
 /** A worker ended before its work was done: out of memory, or stopped from outside. */
 export class WorkerLostError extends Error {
   readonly kind = "worker-lost";
+  override readonly name = "WorkerLostError";
   constructor(reason: string) {
     super(`A worker stopped before its work was done (${reason}). Try again with fewer threads, fields or points.`);
   }

@@ -1,4 +1,4 @@
-import type { FieldName } from "../model/index.ts";
+import { formatCount, type FieldName } from "../model/index.ts";
 import { planSweep, tileAt, type CellRange, type SweepPlan } from "../sweep/plan.ts";
 import type { SweepSpec } from "../sweep/spec.ts";
 import { summarise, type RunFacts } from "../sweep/summarise.ts";
@@ -81,7 +81,7 @@ export class SweepRun {
 
 function tileIndex({ cells, tiles, tileCells }: SweepPlan, cell: number): number {
   if (cell === cells) return tiles;
-  if (cell < 0 || cell > cells || cell % tileCells !== 0) throw new RangeError(`A range begins and ends with tiles of ${tileCells} cells, from 0 to ${cells}; found ${cell}.`);
+  if (cell < 0 || cell > cells || cell % tileCells !== 0) throw new RangeError(`A range begins and ends with tiles of ${formatCount(tileCells)} cells, from 0 to ${formatCount(cells)}; found ${cell}.`);
   return cell / tileCells;
 }
 

@@ -1,4 +1,5 @@
 import type { EngineId } from "../engines/engine.ts";
+import { formatCount } from "../model/index.ts";
 import type { CellRange } from "../sweep/plan.ts";
 import type { SweepSpec } from "../sweep/spec.ts";
 import type { SweepSummary } from "../sweep/summary.ts";
@@ -16,6 +17,7 @@ export interface FailedTile {
 /** Cells of a sweep failed again and again, each time in a new worker. The cause is the last failure. */
 export class TileFailedError extends Error implements FailedTile {
   readonly kind = "tile-failed";
+  override readonly name = "TileFailedError";
   readonly spec: SweepSpec;
   readonly range: CellRange;
   readonly method: SweepSummary["method"];
@@ -24,7 +26,7 @@ export class TileFailedError extends Error implements FailedTile {
 
   constructor({ spec, range, method, engine, failures }: FailedTile, cause: unknown) {
     super(
-      `The cells ${range.from} to ${range.to - 1} failed ${failures} times with the engine ${engine}, at last so: ${reasonOf(cause)} `
+      `The cells ${formatCount(range.from)} to ${formatCount(range.to - 1)} failed ${failures} times with the engine ${engine}, at last so: ${reasonOf(cause)} `
       + `What reproduces it: ${JSON.stringify({ spec, range, method, engine, threads: 1 })}`,
       { cause },
     );

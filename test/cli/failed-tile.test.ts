@@ -30,10 +30,10 @@ it("says in one paragraph which cells failed and what to run: the spec, and the 
     const failure = new TileFailedError({ spec, range, method: "cells", engine: "wasm-simd", failures: 3 }, new WorkerLostError("exit 1"));
     const { code, stderr } = await command(["sweep", "-"], { input: JSON.stringify(spec), createClient: failing(failure) });
     expect(code).toBe(1);
-    const match = /^tauscape: The points (\d+)–(\d+) failed 3 times with the engine wasm-simd, .*\(exit 1\).* This reproduces it: echo '(\{.*\})' \| tauscape sweep - --engine wasm-simd --threads 1 --shard (\d+)\/(\d+) --out failed\n$/.exec(stderr);
+    const match = /^tauscape: The points ([\d,]+)–([\d,]+) failed 3 times with the engine wasm-simd, .*\(exit 1\).* This reproduces it: echo '(\{.*\})' \| tauscape sweep - --engine wasm-simd --threads 1 --shard (\d+)\/(\d+) --out failed\n$/.exec(stderr);
     expect(match).not.toBeNull();
     const [, from, last, json, index, shards] = match ?? [];
-    expect([Number(from), Number(last) + 1]).toEqual([range.from, range.to]);
+    expect([from, last]).toEqual([range.from, range.to - 1].map((cell) => cell.toLocaleString("en")));
     expect(parseSpec(JSON.parse(json))).toEqual({ ok: true, spec });
     const shard = shardRange(spec, { index: Number(index), count: Number(shards) });
     expect(shard.from).toBeLessThanOrEqual(range.from);

@@ -38,8 +38,8 @@ describe.skipIf(process.platform === "win32")("the built command, where the syst
     expect(readdirSync(folder).filter((name) => name.startsWith(`grid.${format}`)).sort()).toEqual([`grid.${format}.journal`, `grid.${format}.partial`]);
     const resumed = sweep(`grid.${format}`, "unlimited", "--resume");
     expect(resumed.status).toBe(0);
-    const [, done = "0"] = /: (\d+) of \d+ points were done/.exec(resumed.stderr) ?? [];
-    expect(Number(done)).toBeGreaterThanOrEqual(2 ** 20);
+    const [, done = "0"] = /: ([\d,]+) of [\d,]+ points were done/.exec(resumed.stderr) ?? [];
+    expect(Number(done.replaceAll(",", ""))).toBeGreaterThanOrEqual(2 ** 20);
     expect(readFileSync(join(folder, `grid.${format}`)).equals(whole)).toBe(true);
     for (const name of [`grid.${format}`, `whole.${format}`]) rmSync(join(folder, name));
   });

@@ -89,13 +89,18 @@ describe("plan", () => {
     });
     const shardsWithin = async (within: string) => (JSON.parse((await plan(within, "--json")).stdout) as PlanAnswer).shards;
     const whole = await shardsWithin("100000d");
-    expect(whole).toMatchObject({ withinSeconds: 100_000 * 86_400, format: "npz", count: 1, merge: "tauscape merge ." });
+    expect(whole).toMatchObject({ withinSeconds: 100_000 * 86_400, format: "npz", count: 1, limit: null, mergeSeconds: 0, merge: null });
+    expect(whole?.command).toMatch(/^sbatch --cpus-per-task=2 --requeue --time=\d+:\d\d:00 --wrap='tauscape sweep sweep\.json --out '\\''my grid\.npz'\\'' --format npz --threads 2 --resume'$/);
+    const one = (await plan("100000d", "--lang", "zh")).stdout;
+    expect(one).toContain("npz 的分片：1 个，即整个扫描");
+    expect(one).not.toMatch(/--array|--shards|merge/);
     const parts = await shardsWithin(`${(whole?.seconds ?? 0) / 3.5}s`);
-    expect(parts?.count).toBe(4);
+    expect(parts).toMatchObject({ count: 4, limit: null, merge: "tauscape merge ." });
     expect(parts?.command).toMatch(/^sbatch --array=0-3 --cpus-per-task=2 --requeue --time=\d+:\d\d:00 --wrap='tauscape sweep sweep\.json --out '\\''my grid\.npz'\\'' --format npz --shards 4 --threads 2 --resume'$/);
     const { stdout } = await plan("0.001s");
     expect(stdout).toContain(`Shards for npz: ${MOST_SHARDS.toLocaleString("en")}, each`);
-    expect(stdout).toContain("A shard holds a tile at least");
+    expect(stdout).toContain("A shard holds one tile at least");
+    expect((await plan(`${(whole?.seconds ?? 0) / 2e5}s`)).stdout).toContain("There may be 100,000 shards at most");
     expect(await plan("soon")).toMatchObject({ code: 2, stderr: expect.stringContaining('--within: found "soon"') as string });
   });
 

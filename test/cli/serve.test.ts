@@ -113,6 +113,6 @@ describe("serve", () => {
   });
 
   it.each(["65536", "-1", "http", ""])("refuses the port %j", async (port) => {
-    expect(await command(["serve", "--port", port])).toMatchObject({ code: 2, stderr: expect.stringContaining("allowed: a whole number from 0 to 65535") as string });
+    expect(await command(["serve", "--port", port])).toMatchObject({ code: 2, stderr: expect.stringContaining("allowed: a whole number from 0 to 65,535") as string });
   });
 });

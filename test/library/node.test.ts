@@ -47,7 +47,7 @@ it("refuses what stands there, and a shard or format that there is not, before a
   expect(readFileSync(at("point.csv"), "utf8")).toMatch(/^tau,growth,growthSlope/);
   await expect(writeSweep(SPEC, at("point.csv"), { workers })).rejects.toMatchObject({ kind: "result", message: expect.stringContaining("exists already") as unknown });
   await expect(writeSweep(SPEC, at("other.npz"), { workers, shard: { index: 3, count: 3 } })).rejects.toThrow(/part 3 of 3; allowed/);
-  await expect(writeSweep(SPEC, at("other.npz"), { workers, shard: { index: 0, count: 100_001 } })).rejects.toThrow(/allowed: whole numbers, the count up to 100000/);
+  await expect(writeSweep(SPEC, at("other.npz"), { workers, shard: { index: 0, count: 100_001 } })).rejects.toThrow(/allowed: whole numbers, the count up to 100,000/);
   await expect(writeSweep(SPEC, at("other.npz"), { workers, format: "xls" })).rejects.toThrow(/found "xls"/);
   expect(await writeSweep(SPEC, at("other.npz"), { workers, shard: { index: 1, count: 3 } })).toMatchObject({ path: at("other.npz.shard-1-of-3") });
 });

@@ -11,6 +11,7 @@ const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const MANIFEST = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
   readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>; readonly dependencies: Readonly<Record<string, string>>;
+  readonly scripts: Readonly<Record<string, string>>;
 };
 /** What a stranger writes: strict, with every room, and with what the types must refuse. */
 const STRANGER = `
@@ -69,6 +70,11 @@ describe("the packed package, in an empty folder", () => {
     for (const [room, targets] of Object.entries(MANIFEST.exports)) {
       for (const path of typeof targets === "string" ? [targets] : Object.values(targets)) expect(existsSync(at(`node_modules/tauscape/${path}`)), `${room}: ${path}`).toBe(true);
     }
+  });
+
+  it("runs nothing when it is installed: npm warns of what would", () => {
+    const { scripts } = JSON.parse(readFileSync(at("node_modules/tauscape/package.json"), "utf8")) as typeof MANIFEST;
+    expect(Object.keys(scripts).filter((name) => /^(pre|post)?(install|prepare)$/.test(name))).toEqual([]);
   });
 
   it("runs the command, with its kernels", async () => {

@@ -6,6 +6,9 @@ import { NODE_FILES } from "../../src/results/node/node-files.ts";
 import { command, modelClient } from "../cli/test-io.ts";
 import { at, begun, flip, SPEC, sweep } from "./small-result.ts";
 
+/** Of a lock that another process holds. */
+const HOLDER = { en: "process 7 on node-17", zh: "node-17 上的进程 7" };
+
 describe("a run that was begun", () => {
   it("is neither begun again nor taken for another's: --resume or --force must say so", async () => {
     await begun();
@@ -81,9 +84,12 @@ describe("a run that was begun", () => {
 });
 
 it("a result that another process writes is left to it", async () => {
-  const lock = () => Promise.reject(new LockedError("grid.npz.lock", "process 7 on node-17"));
+  const lock = () => Promise.reject(new LockedError("grid.npz.lock", HOLDER));
   expect(await sweep([], { files: { ...NODE_FILES, lock } })).toMatchObject({
     code: 1, stderr: expect.stringContaining("grid.npz is being written by process 7 on node-17. Wait for it, or choose another name") as string,
+  });
+  expect(await sweep(["--lang", "zh"], { files: { ...NODE_FILES, lock } })).toMatchObject({
+    code: 1, stderr: expect.stringContaining("grid.npz 正在写入中（写入者：node-17 上的进程 7）。请等待其完成，或换一个名称") as string,
   });
 });
 
@@ -95,7 +101,7 @@ it("a result whose lock another took in a long silence is left to it, with all t
     confirm: () => {
       if (++asked < 2) return Promise.resolve();
       writeFileSync(at("grid.npz.journal"), theirs);
-      return Promise.reject(new LockedError("grid.npz.lock", "process 7 on node-17"));
+      return Promise.reject(new LockedError("grid.npz.lock", HOLDER));
     },
   });
   expect(await sweep([], { files: { ...NODE_FILES, lock } })).toMatchObject({ code: 1, stderr: expect.stringContaining("grid.npz is being written by process 7 on node-17") as string });

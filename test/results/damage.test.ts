@@ -27,9 +27,9 @@ describe("a damaged result", () => {
     await command(["sweep", "-", "--out", "grid.csv"], { input: JSON.stringify(SPEC) });
     const whole = readFileSync(at("grid.csv"));
     writeFileSync(at("grid.csv"), whole.subarray(0, -1));
-    expect((await command(["verify", "grid.csv"])).stderr).toContain(`grid.csv has ${whole.length - 1} bytes in place of ${whole.length}`);
+    expect((await command(["verify", "grid.csv"])).stderr).toContain(`grid.csv has ${(whole.length - 1).toLocaleString("en")} bytes in place of ${whole.length.toLocaleString("en")}`);
     writeFileSync(at("grid.csv"), Buffer.concat([whole, Buffer.from("\n")]));
-    expect((await command(["verify", "grid.csv"])).stderr).toContain(`grid.csv has ${whole.length + 1} bytes`);
+    expect((await command(["verify", "grid.csv"])).stderr).toContain(`grid.csv has ${(whole.length + 1).toLocaleString("en")} bytes`);
     writeFileSync(at("grid.csv"), whole);
     rmSync(at("grid.csv-metadata.json"));
     expect((await command(["verify", "grid.csv"])).stderr).toContain("grid.csv-metadata.json is missing");

@@ -32,7 +32,7 @@ afterEach(() => { rmSync(folder, { recursive: true, force: true }); });
 
 it("where files have no second names, a lock is taken, respected and released", async () => {
   const lock = await lockFile(path, 100);
-  await expect(lockFile(path, 100)).rejects.toMatchObject({ holder: `process ${process.pid} on ${hostname()}` });
+  await expect(lockFile(path, 100)).rejects.toMatchObject({ holder: { en: `process ${process.pid} on ${hostname()}` } });
   await lock.release();
   await (await lockFile(path, 100)).release();
 });
@@ -41,6 +41,6 @@ it("of two that find the same dead holder, the later gives back what it took fro
   const living = JSON.stringify({ id: "earlier", host: hostname(), space: await processSpace(), pid: process.pid, start: await processStart(process.pid), beat: 0 });
   writeFileSync(path, JSON.stringify({ id: "dead", host: hostname(), space: await processSpace(), pid: 2 ** 30, start: "1", beat: 0 }));
   disk.beforeRename = () => { writeFileSync(path, living); };
-  await expect(lockFile(path, 100)).rejects.toMatchObject({ kind: "locked", holder: `process ${process.pid} on ${hostname()}` });
+  await expect(lockFile(path, 100)).rejects.toMatchObject({ kind: "locked", holder: { en: `process ${process.pid} on ${hostname()}` } });
   expect(JSON.parse(readFileSync(path, "utf8"))).toMatchObject({ id: "earlier" });
 });

@@ -32,7 +32,7 @@ it("of a process that runs is respected, and says who holds it", async () => {
   const child = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
   try {
     await holder(child.pid ?? 0);
-    await expect(lockFile(path, BEAT_MS)).rejects.toMatchObject({ kind: "locked", holder: `process ${child.pid ?? 0} on ${hostname()}` });
+    await expect(lockFile(path, BEAT_MS)).rejects.toMatchObject({ kind: "locked", holder: { en: `process ${child.pid ?? 0} on ${hostname()}`, zh: `${hostname()} 上的进程 ${child.pid ?? 0}` } });
   } finally {
     child.kill();
   }
@@ -55,7 +55,7 @@ it("of another machine is respected while it gives signs of life, and no obstacl
   const write = () => writeFileSync(path, JSON.stringify({ id: "another", host: "node-17", pid: 1, beat: beat++ }));
   write();
   const timer = setInterval(write, BEAT_MS / 4);
-  await expect(lockFile(path, BEAT_MS)).rejects.toMatchObject({ holder: "process 1 on node-17" });
+  await expect(lockFile(path, BEAT_MS)).rejects.toMatchObject({ holder: { en: "process 1 on node-17" } });
   clearInterval(timer);
   await (await lockFile(path, BEAT_MS)).release();
 });
@@ -107,7 +107,7 @@ it("is confirmed also while its own sign of life is half written", async () => {
 it("half written by a holder on another machine is waited for, and names it", async () => {
   writeFileSync(path, '{"id":"another');
   const timer = setTimeout(() => { writeFileSync(path, JSON.stringify({ id: "another", host: "node-17", pid: 1, beat: 4 })); }, BEAT_MS);
-  await expect(lockFile(path, BEAT_MS)).rejects.toMatchObject({ holder: "process 1 on node-17" });
+  await expect(lockFile(path, BEAT_MS)).rejects.toMatchObject({ holder: { en: "process 1 on node-17" } });
   clearTimeout(timer);
 });
 
@@ -120,7 +120,9 @@ it("is confirmed while it is held, and not once another has taken it or it is go
     await holder(process.pid);
     await lock.confirm();
     vi.setSystemTime(Date.now() + BEAT_MS);
-    await expect(lock.confirm()).rejects.toMatchObject({ kind: "locked", holder: `process ${process.pid} on ${hostname()}` });
+    await expect(lock.confirm()).rejects.toMatchObject({ kind: "locked", holder: { en: `process ${process.pid} on ${hostname()}` } });
+    writeFileSync(path, "");
+    await expect(lock.confirm()).rejects.toMatchObject({ kind: "locked", holder: { en: "another process", zh: "另一个进程" } });
     rmSync(path);
     await lock.confirm();
     expect(existsSync(path)).toBe(true);

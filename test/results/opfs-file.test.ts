@@ -48,7 +48,7 @@ it("what the storage refuses keeps its path; what it never refuses stays as it i
 });
 
 it("every problem has words in both languages", () => {
-  expect(explainProblem(new LockedError("p", "x")).zh).toContain("另一个标签页");
+  expect(explainProblem(new LockedError("p", { en: "x", zh: "x" })).zh).toContain("另一个标签页");
   expect(explainProblem(refused("en", "zh"))).toEqual({ en: "en", zh: "zh" });
   expect(explainProblem("odd")).toEqual({ en: "The export could not go on: odd", zh: "导出无法继续：odd" });
 });

@@ -86,3 +86,22 @@ it("writes and opens nothing once it is closed, or its signal has aborted", asyn
   await stopped.close();
   expect(readFileSync(join(folder, "other"), "utf8")).toBe("whole");
 });
+
+it.each(["file", "folder"] as const)("tells a write that fails to whoever writes, and leaves no rejection unheard: %s", async (container) => {
+  const unheard: unknown[] = [];
+  const hear = (cause: unknown) => { unheard.push(cause); };
+  process.on("unhandledRejection", hear);
+  try {
+    const files: ResultFileSystem = { ...NODE_FILES, open: () => Promise.reject(new Error("no room")) };
+    const target = new RecordingTarget(files, join(folder, "grid"), container, await loadDigests());
+    const sink = await target.file(container === "file" ? "" : "a/0");
+    const writes = await Promise.allSettled([0, 3].map((position) => sink.write(bytes("abc"), position)));
+    expect(writes.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+    expect(target.takeParts()).toEqual([]);
+    await target.close().catch(() => undefined);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(unheard).toEqual([]);
+  } finally {
+    process.off("unhandledRejection", hear);
+  }
+});

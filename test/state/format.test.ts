@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FIELD_NAMES } from "../../src/model/index.ts";
-import { formatCount, formatExactly, formatInColumn, formatNumber, formatPercent, formatQuantity, readableDifference } from "../../src/state/format.ts";
+import { formatCount } from "../../src/model/index.ts";
+import { formatExactly, formatInColumn, formatNumber, formatPercent, formatQuantity, readableDifference } from "../../src/state/format.ts";
 
 /** What a reader would type to get the number back. */
 function readBack(text: string): number {

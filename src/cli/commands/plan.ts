@@ -19,7 +19,7 @@ import { examples } from "../program-help.ts";
 import { readSpec } from "../read-spec.ts";
 import { inSampleFolder } from "../sample-folder.ts";
 import { sampleRunner } from "../sample-runner.ts";
-import { arrayLine, mergeLine } from "../shard-command.ts";
+import { mergeLine, slurmLine } from "../shard-command.ts";
 import { hostOf } from "../write-result.ts";
 
 interface PlanOptions {
@@ -93,11 +93,13 @@ function shardsOf(name: string, spec: SweepSpec, { formats, shard }: SweepCost, 
   const { within, out } = options;
   if (within === undefined || shard === null) return null;
   const exporter = chosen(exporters, options);
-  const { shards: count, seconds } = planShards(spec, { once: shard.once, rest: shard.points }, within);
+  const whole = formats.find(({ format }) => format === exporter.id)?.seconds ?? 0;
+  const { shards: count, seconds: each, limit } = planShards(spec, { once: shard.once, rest: shard.points }, within);
+  const seconds = count === 1 ? whole : each;
   const path = out ?? `${splitPath(name === "-" ? "sweep" : name).name.replace(/\.json$/, "")}${exporter.extensions[0]}`;
   return {
-    withinSeconds: within, format: exporter.id, count, seconds, mergeSeconds: formats.find(({ format }) => format === exporter.id)?.seconds ?? 0,
-    command: arrayLine(name === "-" ? "sweep.json" : name, path, exporter.id, { count, seconds }, threads), merge: mergeLine(splitPath(path).folder),
+    withinSeconds: within, format: exporter.id, count, seconds, limit, mergeSeconds: count === 1 ? 0 : whole,
+    command: slurmLine(name === "-" ? "sweep.json" : name, path, exporter.id, { count, seconds }, threads), merge: count === 1 ? null : mergeLine(splitPath(path).folder),
   };
 }
 

@@ -3,6 +3,7 @@ import { bytesInWords } from "../../results/disk-space.ts";
 import { readJournal } from "../../results/journal.ts";
 import { readManifest } from "../../results/manifest.ts";
 import { filesOf, MANIFEST_SUFFIX, withoutTrailingSeparators } from "../../results/names.ts";
+import { findUnknownFiles } from "../../results/unknown-files.ts";
 import { resultBytes, verifyResult } from "../../results/verify.ts";
 import { failure, refusal } from "../command-error.ts";
 import type { CommandContext } from "../context.ts";
@@ -41,11 +42,13 @@ async function runVerify(given: string, { quiet, json }: VerifyOptions, context:
   }
   const lines = new ProgressLines(context, quiet === true, BYTES);
   const wrong = await verifyResult(files, path, manifest, { signal: io.signal, onProgress: lines.report }).finally(() => lines.clear());
+  const unknown = await findUnknownFiles(files, path);
   const bytes = resultBytes(manifest);
   if (json === true) {
-    const answer = { schema: VERIFY_SCHEMA, path, sound: wrong.length === 0, bytes, spec: manifest.specHash, problems: wrong.map((text) => text[language]) };
+    const answer = { schema: VERIFY_SCHEMA, path, sound: wrong.length === 0, bytes, spec: manifest.specHash, problems: wrong.map((text) => text[language]), unknownFiles: unknown };
     await io.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
   }
-  if (wrong.length > 0) throw failure(texts.results.unsound(path, wrong.map((text) => text[language])));
-  if (json !== true) await io.stdout.write(`${texts.results.sound(path, bytesInWords(bytes))}\n`);
+  const notes = unknown.count === 0 ? [] : [texts.results.unknownFiles(path, unknown.count, unknown.named)];
+  if (wrong.length > 0) throw failure([texts.results.unsound(path, wrong.map((text) => text[language])), ...notes].join("\n"));
+  if (json !== true) await io.stdout.write([texts.results.sound(path, bytesInWords(bytes)), ...notes, ""].join("\n"));
 }

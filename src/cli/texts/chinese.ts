@@ -1,4 +1,4 @@
-import { CLASS_INFO } from "../../model/index.ts";
+import { CLASS_INFO, formatCount } from "../../model/index.ts";
 import type { Texts } from "./texts.ts";
 
 const SYSTEM_REASONS: Readonly<Record<string, string>> = {
@@ -74,7 +74,7 @@ export const CHINESE: Texts = {
     milliseconds: "毫秒", seconds: "秒", minutes: "分钟", hours: "小时", days: "天", pointsPerSecond: " 点/秒",
   },
   point: {
-    heading: (index, count) => `第 ${index} 点（共 ${count} 点）`,
+    heading: (index, count) => `第 ${formatCount(index)} 点（共 ${formatCount(count)} 点）`,
     prices: "价格",
     rule: "规则",
     parameters: "参数",
@@ -103,7 +103,7 @@ export const CHINESE: Texts = {
     chosen: "按速度排序，此处第一个可用的引擎",
     asked: "由用户指定",
     skipped: (engine, reason) => `${engine} 在此不可用：${reason}`,
-    threads: (count) => `${count} 个线程`,
+    threads: (count) => `${formatCount(count)} 个线程`,
     time: "用时",
     byCells: "逐格计算",
     byRows: "沿行推算，不逐格计算",
@@ -123,24 +123,25 @@ export const CHINESE: Texts = {
     tileFailed: (range, failures, engine, reason, command) => `引擎 ${engine} 在第 ${range} 个点上失败了 ${failures} 次，每次均在新的工作线程中；最后一次的原因：${reason} 用以下命令可重现：${command}`,
   },
   results: {
-    locked: (path, holder, lock) => `${path} 正由 ${holder} 写入。请等待其完成，或换一个名称；若该进程已不存在，请删除 ${lock}。`,
+    locked: (path, holder, lock) => `${path} 正在写入中（写入者：${holder}）。请等待其完成，或换一个名称；若该进程已不存在，请删除 ${lock}。`,
     interrupted: (path, resume) => `已中断。${path} 已完成的部分已保留：${resume === null ? "再次运行同样的命令即可继续" : `用同样的命令加 ${resume} 继续`}，或加 --force 重新开始。`,
     keptAfter: (path, reason, resume) => `无法写入 ${path}：${reason}。已完成的部分已保留：排除原因后，${resume === null ? "再次运行同样的命令" : `用同样的命令加 ${resume} 继续`}。`,
     keptAfterTile: (path, engine) => `${path} 已完成的部分已保留：用同样的命令加 --resume 继续${engine === "js" ? "。" : `；若 ${engine} 再次失败，可再加 --engine js，所得字节相同。`}`,
     noManifest: (manifest) => `没有 ${manifest}，因此无从得知应有的内容。请给出由 tauscape 写出的结果的路径。`,
-    unfinished: (path, done, total) => `${path} 尚未完成：${total} 点中已完成 ${done} 点。请加 --resume 重新运行该扫描。`,
+    unfinished: (path, done, total) => `${path} 尚未完成：${formatCount(total)} 点中已完成 ${formatCount(done)} 点。请加 --resume 重新运行该扫描。`,
     unsound: (path, problems) => `${path} 与其清单不符：\n${problems.map((one) => `${one}。`).join("\n")}\n请用 --force 重新生成。`,
     sound: (path, size) => `${path} 与其清单一致，共 ${size}，每个字节都相符。`,
+    unknownFiles: (path, count, named) => `${path} 中有 ${formatCount(count)} 个文件不在清单内：${named.join("、")}${named.length < count ? "……" : ""}。它们不属于该结果，不需要的可移除。`,
   },
   shards: {
     allowed: "I/N，即 N 个分片中的第 I 个，从 0 数起：0/8 至 7/8；none 为整体",
-    twoCounts: (shard, shards) => `--shard 要求 ${shard} 个分片，--shards 要求 ${shards} 个。请去掉其中之一。`,
+    twoCounts: (shard, shards) => `--shard 要求 ${formatCount(shard)} 个分片，--shards 要求 ${formatCount(shards)} 个。请去掉其中之一。`,
     noIndex: (variables) => `--shards 需要调度器说明本任务是哪个分片，但 ${variables.join("、")} 均未设置。请给出 --shard I/N。`,
     badVariable: (name, found, allowed) => `${name}：${found === "" ? "未设置" : `得到 ${JSON.stringify(found)}`}；应为：${allowed}。请设置它，或给出 --shard I/N；--shard none 写出整体。`,
-    gaps: (first, last, count) => `数组序号 ${first} 至 ${last} 只有 ${count} 个，中间有缺，无法判断本任务是哪个分片。请给出 --shards N 或 --shard I/N。`,
-    outOfRange: (variable, index, count) => `${variable}：得到 ${count} 个分片中的第 ${index} 个；应为：0 至 ${count - 1}。请让数组的任务数与分片数一致并从 0 数起，或给出 --shard I/N。`,
-    chosen: (variable, index, count) => `已设置 ${variable}，因此这是 ${count} 个分片中的第 ${index} 个；--shard none 写出整体。`,
-    empty: (index, count, tiles) => `${count} 个分片中的第 ${index} 个没有格点：${count} 个分片只有 ${tiles} 个块。`,
+    gaps: (first, last, count) => `数组序号 ${formatCount(first)} 至 ${formatCount(last)} 只有 ${formatCount(count)} 个，中间有缺，无法判断本任务是哪个分片。请给出 --shards N 或 --shard I/N。`,
+    outOfRange: (variable, index, count) => `${variable}：得到 ${formatCount(count)} 个分片中的第 ${formatCount(index)} 个；应为：0 至 ${formatCount(count - 1)}。请让数组的任务数与分片数一致并从 0 数起，或给出 --shard I/N。`,
+    chosen: (variable, index, count) => `已设置 ${variable}，因此这是 ${formatCount(count)} 个分片中的第 ${formatCount(index)} 个；--shard none 写出整体。`,
+    empty: (index, count, tiles) => `${formatCount(count)} 个分片中的第 ${formatCount(index)} 个没有格点：${formatCount(count)} 个分片只有 ${formatCount(tiles)} 个块。`,
   },
   plan: {
     points: "点数",
@@ -158,8 +159,8 @@ export const CHINESE: Texts = {
     estimated: "约",
     doesNotFit: "磁盘空间不足",
     withDisk: "用时为整条命令的用时，从启动到最后一个字节落盘，按其写到该磁盘的样本估算。",
+    oneShard: (format, time) => `${format} 的分片：1 个，即整个扫描，在同样的机器上${time}。`,
     shards: (format, count, each, merge) => `${format} 的分片：${count} 个，在同样的机器上每个${each}；合并至多${merge}。`,
-    tooShort: "每个分片至少含一个分块，无法在所要求的时间内完成。",
   },
   bench: {
     progress: (percent, label) => `${percent}，${label}`,
@@ -182,7 +183,7 @@ export const CHINESE: Texts = {
   noted: (name, remark) => `${name}（${remark}）`,
   listOf: (items) => items.join("、"),
   finiteNumber: "有限的数值",
-  wholeNumber: (min, max) => `${min} 到 ${max} 的整数`,
+  wholeNumber: (min, max) => `${formatCount(min)} 到 ${formatCount(max)} 的整数`,
   duration: "一段时间，如 90s、45min、2h 或 1d",
   standardInput: "标准输入",
   badOption: (flag, found, allowed) => `${flag}：得到 ${JSON.stringify(found)}；应为：${allowed}。`,

@@ -1,4 +1,4 @@
-import { CLASS_INFO } from "../../model/index.ts";
+import { CLASS_INFO, formatCount } from "../../model/index.ts";
 import type { Texts } from "./texts.ts";
 
 const SYSTEM_REASONS: Readonly<Record<string, string>> = {
@@ -74,7 +74,7 @@ export const ENGLISH: Texts = {
     milliseconds: "ms", seconds: "s", minutes: "min", hours: "h", days: "days", pointsPerSecond: "points/s",
   },
   point: {
-    heading: (index, count) => `Point ${index} of ${count}`,
+    heading: (index, count) => `Point ${formatCount(index)} of ${formatCount(count)}`,
     prices: "Prices",
     rule: "Rule",
     parameters: "Parameters",
@@ -103,7 +103,7 @@ export const ENGLISH: Texts = {
     chosen: "the first in order of speed that works here",
     asked: "as asked for",
     skipped: (engine, reason) => `${engine} does not work here: ${reason}`,
-    threads: (count) => (count === 1 ? "1 thread" : `${count} threads`),
+    threads: (count) => (count === 1 ? "1 thread" : `${formatCount(count)} threads`),
     time: "Time",
     byCells: "every cell visited",
     byRows: "rows followed, no grid",
@@ -129,19 +129,20 @@ export const ENGLISH: Texts = {
     keptAfter: (path, reason, resume) => `${path} could not be written: ${reason}. What was done is kept: mend that, then run the same command ${resume === null ? "again" : `with ${resume}`}.`,
     keptAfterTile: (path, engine) => `What was done of ${path} is kept: run the same command with --resume to go on${engine === "js" ? "." : `; add --engine js, which gives the same bytes, should ${engine} fail again.`}`,
     noManifest: (manifest) => `There is no ${manifest}, so nothing says what should be there. Give the path of a result that tauscape wrote.`,
-    unfinished: (path, done, total) => `${path} is not finished: ${done} of ${total} points were done. Run its sweep again with --resume.`,
+    unfinished: (path, done, total) => `${path} is not finished: ${formatCount(done)} of ${formatCount(total)} points were done. Run its sweep again with --resume.`,
     unsound: (path, problems) => `${path} does not match its manifest:\n${problems.map((one) => `${one}.`).join("\n")}\nMake it anew: run its sweep again with --force.`,
     sound: (path, size) => `${path} matches its manifest, every byte of ${size}.`,
+    unknownFiles: (path, count, named) => `In ${path} the manifest does not know ${count === 1 ? "1 file" : `${formatCount(count)} files`}: ${named.join(", ")}${named.length < count ? ", …" : ""}. They are no part of the result; remove those that nobody needs.`,
   },
   shards: {
     allowed: "I/N, part I of N, counted from 0: 0/8 to 7/8; none for the whole",
-    twoCounts: (shard, shards) => `--shard asks for ${shard} parts and --shards for ${shards}. Leave one of them out.`,
+    twoCounts: (shard, shards) => `--shard asks for ${formatCount(shard)} parts and --shards for ${formatCount(shards)}. Leave one of them out.`,
     noIndex: (variables) => `--shards needs a scheduler that says which part this is: none of ${variables.join(", ")} is set. Give --shard I/N.`,
     badVariable: (name, found, allowed) => `${name}: ${found === "" ? "it is not set" : `found ${JSON.stringify(found)}`}; allowed: ${allowed}. Set it, or give --shard I/N; --shard none writes the whole.`,
-    gaps: (first, last, count) => `The array's indices ${first} to ${last} are ${count} in number, with gaps, so which part this is cannot be told. Give --shards N, or --shard I/N.`,
-    outOfRange: (variable, index, count) => `${variable}: found part ${index} of ${count}; allowed: 0 to ${count - 1}. Give the array as many tasks as parts, counted from 0, or --shard I/N.`,
-    chosen: (variable, index, count) => `${variable} is set, so this is part ${index} of ${count}; --shard none writes the whole.`,
-    empty: (index, count, tiles) => `Part ${index} of ${count} has no points: there are ${tiles} tiles for ${count} parts.`,
+    gaps: (first, last, count) => `The array's indices ${formatCount(first)} to ${formatCount(last)} are ${formatCount(count)} in number, with gaps, so which part this is cannot be told. Give --shards N, or --shard I/N.`,
+    outOfRange: (variable, index, count) => `${variable}: found part ${formatCount(index)} of ${formatCount(count)}; allowed: 0 to ${formatCount(count - 1)}. Give the array as many tasks as parts, counted from 0, or --shard I/N.`,
+    chosen: (variable, index, count) => `${variable} is set, so this is part ${formatCount(index)} of ${formatCount(count)}; --shard none writes the whole.`,
+    empty: (index, count, tiles) => `Part ${formatCount(index)} of ${formatCount(count)} has no points: there are ${formatCount(tiles)} tiles for ${formatCount(count)} parts.`,
   },
   plan: {
     points: "Points",
@@ -159,8 +160,8 @@ export const ENGLISH: Texts = {
     estimated: "about",
     doesNotFit: "does not fit on the disk",
     withDisk: "Times are of the whole command, from its start to the last byte on the disk, by samples that it wrote there.",
+    oneShard: (format, time) => `Shards for ${format}: 1, which is the whole sweep and takes ${time} on such a machine.`,
     shards: (format, count, each, merge) => `Shards for ${format}: ${count}, each ${each} on such a machine; joining them, ${merge} at most.`,
-    tooShort: "A shard holds a tile at least, so none can be done in the time that is wanted.",
   },
   bench: {
     progress: (percent, label) => `${percent}, ${label}`,
@@ -183,7 +184,7 @@ export const ENGLISH: Texts = {
   noted: (name, remark) => `${name} (${remark})`,
   listOf: (items) => items.join(", "),
   finiteNumber: "a finite number",
-  wholeNumber: (min, max) => `a whole number from ${min} to ${max}`,
+  wholeNumber: (min, max) => `a whole number from ${formatCount(min)} to ${formatCount(max)}`,
   duration: "a length of time such as 90s, 45min, 2h or 1d",
   standardInput: "standard input",
   badOption: (flag, found, allowed) => `${flag}: found ${JSON.stringify(found)}; allowed: ${allowed}.`,

@@ -185,6 +185,8 @@ export interface ResultTexts {
   /** The sentences are without a full stop. */
   unsound(path: string, problems: readonly string[]): string;
   sound(path: string, size: string): string;
+  /** @param named the first of them */
+  unknownFiles(path: string, count: number, named: readonly string[]): string;
 }
 
 export interface ShardTexts {
@@ -216,8 +218,8 @@ export interface PlanTexts {
   readonly estimated: string;
   readonly doesNotFit: string;
   readonly withDisk: string;
+  oneShard(format: string, time: string): string;
   shards(format: string, count: string, each: string, merge: string): string;
-  readonly tooShort: string;
 }
 
 export interface BenchTexts {

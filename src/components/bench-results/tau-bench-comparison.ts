@@ -1,11 +1,11 @@
 import { msg, str } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
+import { formatCount } from "../../model/index.ts";
 import { BENCH_LABELS } from "../../benchmark/bench-labels.ts";
 import { comparisonMarkdown } from "../../benchmark/bench-markdown.ts";
 import { comparisonTables } from "../../benchmark/comparison-tables.ts";
 import type { ShownResult } from "../../state/benchmark/bench-view.ts";
-import { formatCount } from "../../state/format.ts";
 import "../bench-charts/tau-ratio-chart.ts";
 import "../bench-table/tau-bench-table.ts";
 import { BenchElement } from "../internal/bench-element.ts";

@@ -1,12 +1,12 @@
 import { msg, str } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
+import { formatCount } from "../../model/index.ts";
 import { formatSeconds } from "../../benchmark/bench-format.ts";
 import { describeSize } from "../../benchmark/bench-labels.ts";
 import { SIZE_RANGE, sizesUpTo } from "../../benchmark/bench-plan.ts";
 import { UNPROBED_ENGINES, type ProbedEngine } from "../../benchmark/probe-engines.ts";
 import { checkForm, defaultForm, estimateBench, NUMBER_FIELDS, rangeOf, type BenchForm, type FormField, type NumberField } from "../../state/benchmark/bench-form.ts";
-import { formatCount } from "../../state/format.ts";
 import { describeProblem, type Problem } from "../../sweep/problems.ts";
 import { BenchElement } from "../internal/bench-element.ts";
 import { sharedStyles } from "../internal/styles.ts";

@@ -1,5 +1,5 @@
 import { msg, str } from "@lit/localize";
-import { PARAMETERS, PRICE_MODE_INFO, RULE_INFO, type Language } from "../../model/index.ts";
+import { formatCount, PARAMETERS, PRICE_MODE_INFO, RULE_INFO, type Language } from "../../model/index.ts";
 import { fourthAxis } from "../../state/axes.ts";
 import { agreementOf } from "../../state/compare/agreement.ts";
 import { scenarioOfSide } from "../../state/compare/compare-state.ts";
@@ -7,7 +7,7 @@ import { SIDES, type Side } from "../../state/compare/comparison.ts";
 import type { Difference } from "../../state/compare/difference.ts";
 import { differingParameters } from "../../state/compare/scenario.ts";
 import type { ExplorerState } from "../../state/explorer-state.ts";
-import { formatCount, formatNumber, formatPercent } from "../../state/format.ts";
+import { formatNumber, formatPercent } from "../../state/format.ts";
 
 /** A scenario in a line: its rule and prices, and the parameters that the other has otherwise. */
 export function sideText(state: ExplorerState, side: Side, language: Language): string {

@@ -2,11 +2,11 @@ import { msg, str } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
-import { exportCommand, MERGE_COMMAND, sbatchLine, specName, specText } from "../../state/export/export-command.ts";
+import { formatCount } from "../../model/index.ts";
+import { exportCommand, slurmLines, specName, specText } from "../../state/export/export-command.ts";
 import { formatOf, wantedSeconds } from "../../state/export/export-form.ts";
-import { planShards, specKey } from "../../state/export/export-plan.ts";
+import { planShards, SHARD_LIMITS, specKey } from "../../state/export/export-plan.ts";
 import { formatSeconds } from "../../state/export/measures.ts";
-import { formatCount } from "../../state/format.ts";
 import type { SweepSpec } from "../../sweep/spec.ts";
 import { Copying } from "../internal/copy-text.ts";
 import { saveText } from "../internal/save-text.ts";
@@ -49,19 +49,18 @@ export class ExportCommandElement extends ExportPart {
     const wanted = wantedSeconds(form);
     const seconds = costs?.key === specKey(spec) ? costs.seconds[form.format] : undefined;
     const plan = wanted === null || seconds === undefined ? null : planShards(spec, { once: 0, rest: seconds }, wanted);
-    const line = plan === null ? "" : sbatchLine(spec, formatOf(form), plan.shards, plan.seconds);
+    const lines = plan === null ? [] : slurmLines(spec, formatOf(form), plan.shards, plan.seconds);
     return html`
       <label class="wanted"><span>${msg("Hours that each shard may take")}</span>
         <input type="text" inputmode="decimal" autocomplete="off" aria-invalid=${wanted === null ? "true" : "false"} .value=${live(form.hours)}
           @input=${(event: Event) => this.session?.setForm((old) => ({ ...old, hours: (event.target as HTMLInputElement).value }))} /></label>
       ${wanted === null ? html`<p class="error">${msg("Hours: from one minute (0.017) to a year (8760).")}</p>` : nothing}
       ${plan === null ? html`<p class="muted">${wanted === null ? nothing : msg("The number of shards follows when the time has been measured.")}</p>` : html`
-        <p>${plan.shards === 1 ? msg(str`One shard is enough: at this machine’s rate it takes about ${this.text(formatSeconds(plan.seconds))}.`)
-          : msg(str`Shards: ${formatCount(plan.shards)}, of about ${this.text(formatSeconds(plan.seconds))} each at this machine’s rate.`)} ${plan.seconds > (wanted ?? 0) ? msg("A shard holds a tile at least, so none can be done in the time that is wanted.") : nothing}
-          ${msg("The lines for Slurm, which ask for half as much time again:")}</p>
-        <pre tabindex="0" aria-label=${msg("Command of the shards")}>${line}
-${MERGE_COMMAND}</pre>
-        <div class="buttons">${this.renderCopy(this.copyingShards, `${line}\n${MERGE_COMMAND}`, msg("Copy both lines"))}</div>`}`;
+        <p>${plan.shards === 1 && plan.limit === null ? msg(str`One shard is enough: at this machine’s rate it takes about ${this.text(formatSeconds(plan.seconds))}.`)
+          : msg(str`Shards: ${formatCount(plan.shards)}, of about ${this.text(formatSeconds(plan.seconds))} each at this machine’s rate.`)} ${plan.limit === null ? nothing : this.text(SHARD_LIMITS[plan.limit])}
+          ${lines.length === 1 ? msg("The line for Slurm, which asks for half as much time again:") : msg("The lines for Slurm, which ask for half as much time again:")}</p>
+        <pre tabindex="0" aria-label=${msg("Command of the shards")}>${lines.join("\n")}</pre>
+        <div class="buttons">${this.renderCopy(this.copyingShards, lines.join("\n"), lines.length === 1 ? msg("Copy the line") : msg("Copy both lines"))}</div>`}`;
   }
 
   private renderCopy(copying: Copying, text: string, label: string): TemplateResult {

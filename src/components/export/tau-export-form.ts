@@ -19,7 +19,10 @@ import { exportStyles } from "./export-styles.ts";
 @customElement("tau-export-form")
 export class ExportFormElement extends ExportPart {
   static override styles = [sharedStyles, segmentedStyles, exportStyles, css`
-    .axes { display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); gap: 8px 12px; margin-bottom: 12px; align-items: start; }
+    .axes { display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); gap: 4px 12px; margin-bottom: 12px; }
+    /* Inputs stand on one line also where a name takes two. */
+    .axes .field { grid-row: span 3; grid-template-rows: subgrid; }
+    .axes .field > span:first-child { align-self: end; }
     .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); gap: 2px 12px; margin-bottom: 8px; }
     .names { font-size: 0.8125rem; color: var(--tau-muted); margin-bottom: 12px; }
     .hint { font-size: 0.8125rem; color: var(--tau-muted); margin-bottom: 8px; }

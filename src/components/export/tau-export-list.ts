@@ -1,12 +1,13 @@
 import { msg, str } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { formatCount } from "../../model/index.ts";
 import { bytesInWords } from "../../results/disk-space.ts";
 import { filesOf } from "../../results/names.ts";
 import { EXPORT_TEXTS } from "../../state/export/export-texts.ts";
 import { isNoteOf } from "../../state/export/export-view.ts";
 import { openingLine } from "../../state/export/opening-line.ts";
-import { formatCount, formatPercent } from "../../state/format.ts";
+import { formatPercent } from "../../state/format.ts";
 import { axisCount, type SweepSpec } from "../../sweep/spec.ts";
 import type { StoredResult } from "../../workers/export-protocol.ts";
 import { EXPORTS_FOLDER } from "../../workers/exports-folder.ts";
@@ -46,8 +47,9 @@ export class ExportListElement extends ExportPart {
     if (stored == null) return nothing;
     return html`<h2 tabindex="-1">${msg("Exports in this browser")}</h2>
       ${note?.at === "list" ? html`<p class="note">${this.text(note.says)}</p>` : nothing}
-      ${stored.length === 0 && run === null ? html`<p class="muted small">${msg("None yet. They stay here until they are deleted, or the browser’s data are cleared.")}</p>`
-        : html`<ul>${stored.map((one) => this.renderOne(one))}</ul>`}`;
+      ${stored.some(({ folder }) => folder !== run?.order.folder) ? html`<ul>${stored.map((one) => this.renderOne(one))}</ul>`
+        : html`<p class="muted small">${run === null ? msg("None yet. They stay here until they are deleted, or the browser’s data are cleared.")
+          : msg("None but the one that is being written.")}</p>`}`;
   }
 
   private renderOne(one: StoredResult): TemplateResult | typeof nothing {

@@ -1,10 +1,10 @@
 import { msg, str } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { formatCount } from "../../model/index.ts";
 import { bytesInWords, neededBytes } from "../../results/disk-space.ts";
 import { specKey } from "../../state/export/export-plan.ts";
 import { formatRate, formatSeconds } from "../../state/export/measures.ts";
-import { formatCount } from "../../state/format.ts";
 import { cellCount, type SweepSpec } from "../../sweep/spec.ts";
 import { sharedStyles } from "../internal/styles.ts";
 import { ExportPart } from "./export-element.ts";

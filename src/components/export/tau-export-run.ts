@@ -1,11 +1,12 @@
 import { msg, str } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
+import { formatCount } from "../../model/index.ts";
 import { bytesInWords } from "../../results/disk-space.ts";
 import { progressFacts } from "../../state/export/export-progress.ts";
 import { isStopping, type RunView } from "../../state/export/export-view.ts";
 import { formatRate, formatSeconds } from "../../state/export/measures.ts";
-import { formatCount, formatPercent } from "../../state/format.ts";
+import { formatPercent } from "../../state/format.ts";
 import { sharedStyles } from "../internal/styles.ts";
 import { ExportPart } from "./export-element.ts";
 import { exportStyles } from "./export-styles.ts";

@@ -4,10 +4,11 @@ import { customElement, property, state } from "lit/decorators.js";
 import {
   CLASS_INFEASIBLE, CLASS_INFO, CLASS_NEGATIVE, CLASS_POSITIVE, evaluatePoint, FIELDS, isFeasible, LIST_COMMA, PARAMETERS, placeInView, valueInView, type ParameterName, type QuantityName,
 } from "../../model/index.ts";
+import { formatCount } from "../../model/index.ts";
 import { axisNames, drawnAxes } from "../../state/axes.ts";
 import { colourFields, withParameters, type ExplorerState } from "../../state/explorer-state.ts";
 import type { Explorer } from "../../state/explorer.ts";
-import { formatCount, formatNumber, formatPercent, formatQuantity, formatQuantityShortly, quantityUnit } from "../../state/format.ts";
+import { formatNumber, formatPercent, formatQuantity, formatQuantityShortly, quantityUnit } from "../../state/format.ts";
 import { Hand } from "../../state/hand.ts";
 import { brushOver, mapAxes, withMap, withMapAxis, type Brush } from "../../state/map-choice.ts";
 import { countWithin, mapTable, planeMap, type PlaneMap } from "../../state/plane-map.ts";

@@ -1,9 +1,10 @@
 import { msg, str } from "@lit/localize";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
+import { formatCount } from "../../model/index.ts";
 import { sweepSpecOf } from "../../state/derived-specs.ts";
 import { RESOLUTIONS, type ExplorerState, type Resolution } from "../../state/explorer-state.ts";
-import { formatCount, formatNumber, formatPercent } from "../../state/format.ts";
+import { formatNumber, formatPercent } from "../../state/format.ts";
 import type { SweepSummary } from "../../sweep/summary.ts";
 import { Copying } from "../internal/copy-text.ts";
 import { ExplorerElement } from "../internal/explorer-element.ts";

@@ -1,8 +1,8 @@
 import { msg, str } from "@lit/localize";
-import { PARAMETERS } from "../../model/index.ts";
+import { formatCount, PARAMETERS } from "../../model/index.ts";
 import { axesOf } from "../../state/axes.ts";
 import type { ExplorerState } from "../../state/explorer-state.ts";
-import { formatCount, formatNumber } from "../../state/format.ts";
+import { formatNumber } from "../../state/format.ts";
 
 /** Over what the grid runs, for paper and pictures. */
 export function axesText(state: ExplorerState): string {

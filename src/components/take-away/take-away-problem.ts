@@ -1,4 +1,4 @@
-import type { BilingualText } from "../../model/index.ts";
+import { formatCount, type BilingualText } from "../../model/index.ts";
 import { PictureTooLargeError, SceneUnavailableError } from "../../scene/index.ts";
 
 /** Why something cannot be taken away, said for a person: what happened, and what to do. */
@@ -13,7 +13,7 @@ export class TakeAwayProblem extends Error {
 export function problemText(error: unknown): BilingualText {
   if (error instanceof TakeAwayProblem) return error.text;
   if (error instanceof PictureTooLargeError) {
-    const { pixels, most } = error;
+    const [pixels, most] = [error.pixels, error.most].map(formatCount);
     return {
       en: `The picture would have ${pixels} pixels along a side; this graphics card draws at most ${most}. Choose a smaller size.`,
       zh: `图片一边将有 ${pixels} 像素，而此显卡最多绘制 ${most} 像素。请选择较小的尺寸。`,

@@ -38,12 +38,17 @@ async function openTable(source: ExportSource, target: ExportTarget, checkpoint:
 
 /** @throws RangeError where the checkpoint is of another table */
 function goOn(groups: RowGroups, columns: readonly TableColumn[], checkpoint: Checkpoint): void {
-  const records = readRecords(groupRecord, checkpoint);
-  const rows = records.reduce((sum, [count]) => sum + count, 0);
-  if (rows !== checkpoint.from || records.some(([, chunks]) => chunks.length !== columns.length)) {
+  let rows = 0;
+  let hasColumns = true;
+  for (const record of readRecords(groupRecord, checkpoint)) {
+    const [count, chunks] = record;
+    rows += count;
+    hasColumns &&= chunks.length === columns.length;
+    if (hasColumns) groups.add(record);
+  }
+  if (rows !== checkpoint.from || !hasColumns) {
     throw new RangeError(`The checkpoint at cell ${checkpoint.from} has ${rows} rows, or other columns than this sweep`);
   }
-  for (const record of records) groups.add(record);
   if (readState(tableState, checkpoint).position !== groups.position) {
     throw new RangeError(`The checkpoint's row groups end at byte ${groups.position}, not where it says`);
   }

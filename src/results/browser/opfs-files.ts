@@ -67,7 +67,7 @@ async function folderAt(path: string, create: boolean): Promise<FileSystemDirect
 function lockPath(path: string): Promise<ResultLock> {
   return new Promise((resolve, reject) => {
     const held = navigator.locks.request(LOCK_PREFIX + path, { ifAvailable: true }, (lock) => {
-      if (lock === null) throw new LockedError(path, "another tab");
+      if (lock === null) throw new LockedError(path, { en: "another tab", zh: "另一个标签页" });
       return new Promise<void>((free) => {
         resolve({
           confirm: () => Promise.resolve(),

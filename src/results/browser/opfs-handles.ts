@@ -29,6 +29,7 @@ const CODES: Readonly<Record<string, string>> = {
 /** The browser's storage refused something. */
 export class StorageError extends Error {
   readonly kind = "storage";
+  override readonly name = "StorageError";
   constructor(readonly path: string, readonly code: string, cause: unknown) {
     super(`${path}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }

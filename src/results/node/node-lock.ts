@@ -2,6 +2,7 @@ import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
+import type { BilingualText } from "../../model/index.ts";
 import { LockedError, type ResultLock } from "../file-system.ts";
 import { processSpace, processStart } from "./process-identity.ts";
 
@@ -41,8 +42,10 @@ export async function lockFile(path: string, beatMs = BEAT_MS): Promise<ResultLo
   return hold(path, mine, beatMs);
 }
 
-function inWords({ pid, host }: Holder): string {
-  return `process ${pid} on ${host}`;
+/** Of a lock that holds something else no one knows the process. */
+function inWords({ pid, host }: Holder): BilingualText {
+  if (!Number.isSafeInteger(pid) || pid < 1) return { en: "another process", zh: "另一个进程" };
+  return { en: `process ${pid} on ${host}`, zh: `${host} 上的进程 ${pid}` };
 }
 
 function hold(path: string, mine: Omit<Holder, "beat">, beatMs: number): ResultLock {

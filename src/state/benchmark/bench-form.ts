@@ -1,6 +1,7 @@
 import {
   DEFAULT_REPEATS, DEFAULT_SIZE, DEFAULT_WARM_UPS, planBench, REPEAT_RANGE, roundCount, sizesUpTo, WARM_UP_RANGE,
 } from "../../benchmark/bench-plan.ts";
+import { formatCount } from "../../model/index.ts";
 import type { BenchSettings } from "../../benchmark/bench-result.ts";
 import type { ProbedEngine } from "../../benchmark/probe-engines.ts";
 import { quote, type Problem } from "../../sweep/problems.ts";
@@ -65,7 +66,7 @@ function checkNumber(text: string, { min, max }: { readonly min: number; readonl
   const found = text.trim() === "" ? { en: "found nothing", zh: "未填写" } : { en: `found ${quote(text)}`, zh: `得到 ${quote(text)}` };
   const allowed = min === max
     ? { en: String(min), zh: String(min) }
-    : { en: `a whole number from ${min} to ${max}`, zh: `${min} 到 ${max} 之间的整数` };
+    : { en: `a whole number from ${formatCount(min)} to ${formatCount(max)}`, zh: `${formatCount(min)} 到 ${formatCount(max)} 之间的整数` };
   return { path: "", found, allowed };
 }
 

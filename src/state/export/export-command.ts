@@ -25,12 +25,15 @@ export function exportCommand(spec: SweepSpec, exporter: FormatInfo): string {
   return `tauscape sweep ${specName(spec)} --out ${exportName(spec, exporter)} --format ${exporter.id}`;
 }
 
-/** The line that gives a job array of shards to Slurm; the shards are joined by `mergeCommand`. */
-export function sbatchLine(spec: SweepSpec, exporter: FormatInfo, shards: number, seconds: number): string {
-  return `sbatch --array=0-${shards - 1} --time=${slurmTime(seconds * TIME_MARGIN)} --wrap="${exportCommand(spec, exporter)} --shards ${shards} --resume"`;
+/** The lines for Slurm: a job array of shards, and what joins them then; where one shard is enough, the one job that writes the file. */
+export function slurmLines(spec: SweepSpec, exporter: FormatInfo, shards: number, seconds: number): readonly string[] {
+  const time = `--time=${slurmTime(seconds * TIME_MARGIN)}`;
+  const command = exportCommand(spec, exporter);
+  if (shards === 1) return [`sbatch ${time} --wrap="${command} --resume"`];
+  return [`sbatch --array=0-${shards - 1} ${time} --wrap="${command} --shards ${shards} --resume"`, MERGE_COMMAND];
 }
 
-export const MERGE_COMMAND = "tauscape merge .";
+const MERGE_COMMAND = "tauscape merge .";
 
 /** Hours, minutes and seconds as Slurm reads them, in whole minutes, one at least. */
 export function slurmTime(seconds: number): string {

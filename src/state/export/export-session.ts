@@ -152,7 +152,7 @@ export class ExportSession {
     await this.#endMeasuring();
     await this.refresh();
     const there = this.#storedAs(order.folder);
-    const written = there?.state === "unfinished" ? there.doneCells / there.cells : 0;
+    const written = there?.state === "unfinished" ? there.doneCells / there.cells : null;
     const refusal = there?.state === "finished" ? null : await this.#roomRefusal(order, written, abort.signal);
     if (there?.state === "finished" || refusal !== null) {
       this.#set({ run: null, runs: this.#view.runs + 1 });
@@ -162,8 +162,8 @@ export class ExportSession {
     await this.#write(order, at, abort);
   }
 
-  /** Where the browser tells how much room is left, the length is measured now if it was not before. @param written share of the whole */
-  async #roomRefusal({ spec, format }: ExportOrder, written: number, signal: AbortSignal): Promise<BilingualText | null> {
+  /** Where the browser tells how much room is left, the length is measured now if it was not before. @param written share of the whole; null where none was begun */
+  async #roomRefusal({ spec, format }: ExportOrder, written: number | null, signal: AbortSignal): Promise<BilingualText | null> {
     const { free } = this.#view;
     if (free === null) return null;
     if (this.#bytesOf(spec, format) === null) {
@@ -172,7 +172,7 @@ export class ExportSession {
     }
     const bytes = this.#bytesOf(spec, format);
     this.#setRun((run) => ({ ...run, progress: { ...run.progress, bytes } }));
-    return quotaRefusal(bytes === null ? null : bytes * (1 - written), cellCount(spec), free);
+    return quotaRefusal(bytes === null ? null : bytes * (1 - (written ?? 0)), cellCount(spec), free, written !== null);
   }
 
   async #write(order: ExportOrder, at: ExportNote["at"], abort: AbortController): Promise<void> {

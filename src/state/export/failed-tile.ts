@@ -1,10 +1,11 @@
+import { formatCount } from "../../model/index.ts";
 import { MOST_SHARDS, shardRange } from "../../results/shards.ts";
 import { planSweep } from "../../sweep/plan.ts";
 import type { FailedTile } from "../../workers/tile-failed.ts";
 
 /** Cells as a person reads them, the last one included. */
 export function cellsOf({ range }: Pick<FailedTile, "range">): string {
-  return `${range.from}–${range.to - 1}`;
+  return `${formatCount(range.from)}–${formatCount(range.to - 1)}`;
 }
 
 /** The line of a shell that sees the same cells fail: the smallest shard that has them, alone. */

@@ -1,9 +1,9 @@
 import {
-  CLASS_BOUNDARY, CLASS_INFEASIBLE, CLASS_POSITIVE, PARAMETERS, type BilingualText, type NearestBoundary, type PointEvaluation,
+  CLASS_BOUNDARY, CLASS_INFEASIBLE, CLASS_POSITIVE, formatCount, PARAMETERS, type BilingualText, type NearestBoundary, type PointEvaluation,
 } from "../../model/index.ts";
 import { axesOf } from "../axes.ts";
 import type { ExplorerState } from "../explorer-state.ts";
-import { formatCount, formatNumber, formatPercent } from "../format.ts";
+import { formatNumber, formatPercent } from "../format.ts";
 import { nearestSentence } from "../nearest-sentence.ts";
 import { axisSentence } from "./axis-sentence.ts";
 import type { RegionCounts, TurningValue } from "./region-counts.ts";

@@ -23,7 +23,7 @@ describe("the form", () => {
 
   it("says of every field at once what was found and what is allowed", () => {
     expect(problemsOf({ engines: [], repeats: "0", warmUps: "", threads: "5" })).toEqual({
-      engines: "found no engine; allowed: at least one.", repeats: 'found "0"; allowed: a whole number from 1 to 1000.',
+      engines: "found no engine; allowed: at least one.", repeats: 'found "0"; allowed: a whole number from 1 to 1,000.',
       warmUps: "found nothing; allowed: a whole number from 0 to 100.", threads: 'found "5"; allowed: a whole number from 1 to 4.',
     });
   });

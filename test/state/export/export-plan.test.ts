@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import { EXPORTERS } from "../../../src/exporters/registry.ts";
 import { sweepSpecOf } from "../../../src/state/derived-specs.ts";
 import { DEFAULT_STATE } from "../../../src/state/explorer-state.ts";
-import { exportCommand, exportName, sbatchLine, slurmTime, specName } from "../../../src/state/export/export-command.ts";
-import { planShards, possibleFormats, quotaRefusal } from "../../../src/state/export/export-plan.ts";
+import { exportCommand, exportName, slurmLines, slurmTime, specName } from "../../../src/state/export/export-command.ts";
+import { planShards, possibleFormats, quotaRefusal, SHARD_LIMITS } from "../../../src/state/export/export-plan.ts";
 import { progressFacts, titleWithProgress } from "../../../src/state/export/export-progress.ts";
 import { formatRate, formatSeconds } from "../../../src/state/export/measures.ts";
+import { MOST_SHARDS } from "../../../src/results/shards.ts";
 import { planSweep } from "../../../src/sweep/plan.ts";
 import { hashSpec } from "../../../src/sweep/spec-hash.ts";
 
@@ -18,10 +19,11 @@ describe("shards for a wanted time", () => {
     const { tiles } = planSweep(SPEC);
     const within = (min: number, max: number) => fc.double({ min, max, noNaN: true });
     fc.assert(fc.property(within(0, 100), within(1, 1e7), within(60, 1e6), (once, rest, wanted) => {
-      const { shards, seconds: each } = planShards(SPEC, { once, rest }, wanted);
+      const { shards, seconds: each, limit } = planShards(SPEC, { once, rest }, wanted);
       expect(shards).toBeGreaterThanOrEqual(1);
       expect(shards).toBeLessThanOrEqual(tiles);
       if (shards < tiles) expect(each).toBeLessThanOrEqual(wanted * (1 + 1e-12));
+      expect(limit).toBe(once + rest / tiles > wanted ? "tile" : null);
       expect(each * shards).toBeGreaterThanOrEqual((once * shards + rest) * (1 - 1e-12));
       // One fewer would take too long, or be the same number of tiles for the longest.
       if (shards > 1) expect(once + (rest * Math.ceil(tiles / (shards - 1))) / tiles).toBeGreaterThan(wanted * (1 - 1e-12));
@@ -29,10 +31,31 @@ describe("shards for a wanted time", () => {
   });
 });
 
+describe("a sweep of more tiles than there may be shards", () => {
+  const huge = { ...SPEC, axes: SPEC.axes.map((axis, k) => ({ name: axis.name, min: 0.1, max: 0.9, count: k === 0 ? 1000 : 2 ** 10, spacing: "linear" as const })) };
+  const { tiles } = planSweep(huge);
+  it.each([
+    ["whose shards are as short as wanted", 10 * tiles / MOST_SHARDS + 1, null],
+    ["whose number keeps shards from it", 10, "count"],
+    ["of which a tile alone takes longer", 0.5, "tile"],
+  ] as const)("%s", (_, wanted, limit) => {
+    expect(tiles).toBeGreaterThan(5 * MOST_SHARDS);
+    const plan = planShards(huge, { once: 0, rest: tiles }, wanted);
+    expect(plan.limit).toBe(limit);
+    expect(plan.shards).toBeLessThanOrEqual(MOST_SHARDS);
+    expect(plan.seconds > wanted).toBe(limit !== null);
+  });
+  it("says which it is", () => {
+    expect(SHARD_LIMITS.count.en).toContain("There may be 100,000 shards at most");
+    expect(SHARD_LIMITS.tile.zh).toContain("每个分片至少含一个分块");
+  });
+});
+
 describe("the quota", () => {
   it("refuses what does not fit with both sizes, and what nobody knows not at all", () => {
     expect(quotaRefusal(2e9, 1e8, 1e9)?.en).toContain("needs 2.00 GB of the browser’s storage, and 1 GB are left");
     expect(quotaRefusal(2e9, 1e8, 1e9)?.zh).toContain("2.00 GB");
+    expect(quotaRefusal(2e9, 1e8, 1e9, true)?.en).toMatch(/^What is left of it needs 2\.00 GB .* then press Resume\.$/);
     expect([quotaRefusal(1e9, 1e8, 2e9), quotaRefusal(null, 1, 1), quotaRefusal(1e9, 1e8, null)]).toEqual([null, null, null]);
   });
 });
@@ -42,7 +65,8 @@ describe("the same by the command", () => {
     const stem = `tauscape-${hashSpec(SPEC).slice(7, 15)}`;
     expect(exportName(SPEC, NPZ)).toBe(`${stem}.npz`);
     expect(exportCommand(SPEC, NPZ)).toBe(`tauscape sweep ${specName(SPEC)} --out ${stem}.npz --format npz`);
-    expect(sbatchLine(SPEC, NPZ, 12, 3600)).toBe(`sbatch --array=0-11 --time=01:30:00 --wrap="${exportCommand(SPEC, NPZ)} --shards 12 --resume"`);
+    expect(slurmLines(SPEC, NPZ, 12, 3600)).toEqual([`sbatch --array=0-11 --time=01:30:00 --wrap="${exportCommand(SPEC, NPZ)} --shards 12 --resume"`, "tauscape merge ."]);
+    expect(slurmLines(SPEC, NPZ, 1, 3600)).toEqual([`sbatch --time=01:30:00 --wrap="${exportCommand(SPEC, NPZ)} --resume"`]);
   });
   it.each([[0.2, "00:01:00"], [61, "00:02:00"], [360_000, "100:00:00"]])("gives Slurm %d seconds as %s", (seconds, text) => { expect(slurmTime(seconds)).toBe(text); });
 });
