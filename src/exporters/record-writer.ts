@@ -1,5 +1,7 @@
 const FIRST_CAPACITY = 256;
 const UTF8 = new TextEncoder();
+/** Of UTF-8, for a unit of UTF-16. */
+const MOST_BYTES_PER_UNIT = 3;
 
 /** Little-endian fields, one after the other. */
 export class RecordWriter {
@@ -37,12 +39,18 @@ export class RecordWriter {
 
   /** @param value exact up to 2⁵³ */
   u64(value: number): this {
-    return this.u32(value >>> 0).u32(Math.floor(value / 2 ** 32));
+    const at = this.advance(8);
+    this.setU64(at, value);
+    return this;
   }
 
   /** In UTF-8, without an end. */
   text(value: string): this {
-    return this.raw(UTF8.encode(value));
+    const at = this.advance(MOST_BYTES_PER_UNIT * value.length);
+    const { written } = UTF8.encodeInto(value, this.held.subarray(at, this.used));
+    this.held.fill(0, at + written, this.used);
+    this.used = at + written;
+    return this;
   }
 
   raw(bytes: Uint8Array): this {
@@ -51,13 +59,19 @@ export class RecordWriter {
     return this;
   }
 
-  /** Overwrites what stands at a position: a length is known when all has been written. */
+  /** Overwrites what stands at a position: a length, or an address, is known when all has been written. */
   setU16(position: number, value: number): void {
     this.view.setUint16(position, value, true);
   }
 
   setU32(position: number, value: number): void {
     this.view.setUint32(position, value, true);
+  }
+
+  /** @param value exact up to 2⁵³ */
+  setU64(position: number, value: number): void {
+    this.setU32(position, value >>> 0);
+    this.setU32(position + 4, Math.floor(value / 2 ** 32));
   }
 
   zeros(count: number): this {

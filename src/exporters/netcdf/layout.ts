@@ -7,6 +7,7 @@ import { bytesPerElement, fieldType, type FieldType } from "../field-type.ts";
 import { describingAttributes, scaleAttributes, scaledAttribute } from "./attributes.ts";
 import { ELEMENT_TYPES } from "./hdf5/datatypes.ts";
 import { GlobalHeap } from "./hdf5/global-heap.ts";
+import type { Part, Place } from "./hdf5/linked-record.ts";
 import { datasetHeader, groupHeader } from "./hdf5/object-header.ts";
 import { superblock, SUPERBLOCK_BYTES } from "./hdf5/superblock.ts";
 
@@ -30,20 +31,18 @@ export interface PlacedField {
 
 /**
  * Lays out an HDF5 file with contiguous variables over dimension scales, as netCDF-4 has them: superblock, headers of the root and of
- * every variable, the heap of what attributes refer to, then the values. The parts are made twice: where they stand is known when their
- * lengths are, and these do not depend on it.
+ * every variable, the heap of what attributes refer to, then the values.
  */
 export function layOut(source: ExportSource): NetcdfLayout {
   const variables = variablesOf(source.spec);
-  const nowhere = variables.map(() => 0);
-  const lengths = headParts(source, variables, { headers: nowhere, heap: 0, values: nowhere }).map(({ length }) => length);
-  const [starts, partsEnd] = oneAfterTheOther(lengths, SUPERBLOCK_BYTES);
+  const parts = headParts(source, variables);
+  const [starts, partsEnd] = oneAfterTheOther(parts.map(({ length }) => length), SUPERBLOCK_BYTES);
   const headBytes = roundUp(partsEnd, AXIS_ALIGNMENT);
   const [axes, axesEnd] = oneAfterTheOther(source.spec.axes.map((axis) => axisCount(axis) * bytesPerElement("float64")), headBytes);
   const { fields, totalBytes } = placeFields(variables.slice(axes.length), axesEnd);
-  const places = { headers: starts.slice(1, -1), heap: starts[starts.length - 1], values: [...axes, ...fields.map(({ offset }) => offset)] };
-  const head = joinBytes([superblock(starts[0], totalBytes), ...headParts(source, variables, places), new Uint8Array(headBytes - partsEnd)]);
-  return { head, fields, totalBytes };
+  const addresses = { header: starts.slice(1, -1), heap: starts.slice(-1), values: [...axes, ...fields.map(({ offset }) => offset)] };
+  const linked = parts.map((part) => part.bytes(({ kind, index }) => addresses[kind][index]));
+  return { head: joinBytes([superblock(starts[0], totalBytes), ...linked, new Uint8Array(headBytes - partsEnd)]), fields, totalBytes };
 }
 
 interface Variable {
@@ -66,27 +65,21 @@ function variable(description: ColumnDescription, type: FieldType, shape: readon
   return { description, type, shape, bytes: elements * bytesPerElement(type) };
 }
 
-/** Addresses in the file, variable by variable. */
-interface Places {
-  readonly headers: readonly number[];
-  readonly heap: number;
-  readonly values: readonly number[];
-}
-
 /** The header of the root, those of the variables, and the heap. */
-function headParts(source: ExportSource, variables: readonly Variable[], { headers, heap: heapAddress, values }: Places): Uint8Array[] {
-  const heap = new GlobalHeap(heapAddress);
+function headParts(source: ExportSource, variables: readonly Variable[]): Part[] {
+  const heap = new GlobalHeap();
   const axes = source.spec.axes.length;
-  const links = variables.map(({ description: { name } }, i) => ({ name, address: headers[i] }));
+  const headers = variables.map((_, index): Place => ({ kind: "header", index }));
+  const links = variables.map(({ description: { name } }, i) => ({ name, header: headers[i] }));
   const root = groupHeader(links, describingAttributes(fileAttributes(source), "float64", heap));
-  const datasets = variables.map(({ description, type, shape, bytes }, i) => datasetHeader({
-    shape, type: ELEMENT_TYPES[type], address: values[i], size: bytes,
+  const datasets = variables.map(({ description, type, shape, bytes }, index) => datasetHeader({
+    shape, type: ELEMENT_TYPES[type], values: { kind: "values", index }, size: bytes,
     attributes: [
-      ...(i < axes ? scaleAttributes(description.name, i, headers.slice(axes)) : [scaledAttribute(headers.slice(0, axes), heap)]),
+      ...(index < axes ? scaleAttributes(description.name, index, headers.slice(axes)) : [scaledAttribute(headers.slice(0, axes), heap)]),
       ...describingAttributes(variableAttributes(description), type, heap),
     ],
   }));
-  return [root, ...datasets, heap.bytes];
+  return [root, ...datasets, heap];
 }
 
 function placeFields(fields: readonly Variable[], from: number): Omit<NetcdfLayout, "head"> {

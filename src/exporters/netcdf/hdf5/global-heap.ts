@@ -1,4 +1,4 @@
-import { RecordWriter } from "../../record-writer.ts";
+import { HEAP, LinkedRecord, type AddressOf, type Part } from "./linked-record.ts";
 
 const SMALLEST_BYTES = 4096;
 const ALIGNMENT = 8;
@@ -7,27 +7,39 @@ const HEADER_BYTES = 16;
 const FREE_SPACE = 0;
 
 /** A collection of objects that attributes of varying length refer to (format specification, III.E). At most 65,535 objects. */
-export class GlobalHeap {
-  private readonly objects = new RecordWriter();
+export class GlobalHeap implements Part {
+  private readonly objects = new LinkedRecord();
   private count = 0;
 
-  /** @param address where the collection will stand */
-  constructor(private readonly address: number) {}
-
   /**
-   * Keeps an object and gives what an attribute stores of it.
-   * @param length of the sequence, in its elements
+   * Keeps an object of so many bytes.
+   * @param elements its length as a sequence
+   * @returns what writes what an attribute stores of it
    */
-  put(object: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+  put(size: number, elements: number, write: (record: LinkedRecord) => void): (record: LinkedRecord) => void {
     this.count += 1;
-    this.objects.u16(this.count).u16(1).u32(0).u64(object.length).raw(object).zeros(-object.length & (ALIGNMENT - 1));
-    return new RecordWriter().u32(length).u64(this.address).u32(this.count).bytes;
+    const { count } = this;
+    this.objects.u16(count).u16(1).u32(0).u64(size);
+    write(this.objects);
+    this.objects.zeros(-size & (ALIGNMENT - 1));
+    return (record) => { record.u32(elements).address(HEAP).u32(count); };
   }
 
-  get bytes(): Uint8Array<ArrayBuffer> {
-    const used = HEADER_BYTES + this.objects.length;
-    const free = Math.max(HEADER_BYTES, SMALLEST_BYTES - used);
-    return new RecordWriter().text("GCOL").u8(1).zeros(3).u64(used + free).raw(this.objects.bytes)
-      .u16(FREE_SPACE).u16(0).u32(0).u64(free).zeros(free - HEADER_BYTES).bytes;
+  get length(): number {
+    return this.used + this.free;
+  }
+
+  bytes(addressOf: AddressOf): Uint8Array<ArrayBuffer> {
+    this.objects.link(addressOf);
+    return new LinkedRecord().text("GCOL").u8(1).zeros(3).u64(this.length).raw(this.objects.bytes)
+      .u16(FREE_SPACE).u16(0).u32(0).u64(this.free).zeros(this.free - HEADER_BYTES).bytes;
+  }
+
+  private get used(): number {
+    return HEADER_BYTES + this.objects.length;
+  }
+
+  private get free(): number {
+    return Math.max(HEADER_BYTES, SMALLEST_BYTES - this.used);
   }
 }

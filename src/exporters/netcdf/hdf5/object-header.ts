@@ -1,5 +1,5 @@
-import { RecordWriter } from "../../record-writer.ts";
 import type { Datatype } from "./datatypes.ts";
+import { LinkedRecord, type AddressOf, type Part, type Place } from "./linked-record.ts";
 import { lookup3 } from "./lookup3.ts";
 
 export interface Attribute {
@@ -8,8 +8,8 @@ export interface Attribute {
   readonly type: Datatype;
   /** Number of elements; `null` for a single one. */
   readonly count: number | null;
-  /** With name and type, at most 65,500 bytes. */
-  readonly data: Uint8Array;
+  /** Writes the elements: with name and type, at most 65,500 bytes. */
+  readonly data: (record: LinkedRecord) => void;
 }
 
 /** Types of messages (format specification, IV.A.2). */
@@ -20,6 +20,7 @@ const FEWEST_BESIDE = 6;
 const LENGTH_IN_FOUR_BYTES = 0x02;
 const ATTRIBUTES_IN_ORDER_OF_CREATION = 0x04 | 0x08;
 const MOST_MESSAGE_BYTES = 0xffff;
+const CHECKSUM_BYTES = 4;
 const LIMITS_ARE_GIVEN = 0x01;
 const IN_ORDER_OF_CREATION = 0x03;
 const ORDER_IS_GIVEN = 0x04;
@@ -31,35 +32,35 @@ const SIMPLE = 1;
 const NOT_INDEXED = new Uint8Array(24).fill(0xff);
 
 /** The header of a dataset whose values stand in one piece (format specification, IV.A.1.b). */
-export function datasetHeader({ shape, type, address, size, attributes }: {
+export function datasetHeader({ shape, type, values, size, attributes }: {
   readonly shape: readonly number[];
   readonly type: Datatype;
-  /** Where the values are, and their length in bytes. */
-  readonly address: number;
+  readonly values: Place;
+  /** Of the values, in bytes. */
   readonly size: number;
   readonly attributes: readonly Attribute[];
-}): Uint8Array<ArrayBuffer> {
+}): Part {
   return new ObjectHeader()
     .message("dataspace", (record) => { writeDataspace(record, shape); })
     .message("datatype", (record) => { record.raw(type); })
     .message("fillValue", (record) => { record.u8(3).u8(ALLOCATED_LATE_FILLED_IF_SET); })
-    .message("layout", (record) => { record.u8(3).u8(CONTIGUOUS).u64(address).u64(size); })
+    .message("layout", (record) => { record.u8(3).u8(CONTIGUOUS).address(values).u64(size); })
     .end(attributes);
 }
 
 /** The header of a group that holds objects by their ASCII names, in their order of creation. */
-export function groupHeader(links: readonly { readonly name: string; readonly address: number }[], attributes: readonly Attribute[]): Uint8Array<ArrayBuffer> {
+export function groupHeader(links: readonly { readonly name: string; readonly header: Place }[], attributes: readonly Attribute[]): Part {
   const header = new ObjectHeader()
     .message("linkInfo", (record) => { record.u8(0).u8(IN_ORDER_OF_CREATION).u64(links.length).raw(NOT_INDEXED); })
     .message("groupInfo", (record) => { record.u8(0).u8(LIMITS_ARE_GIVEN).u16(Math.max(links.length, MOST_IN_HEADER)).u16(FEWEST_BESIDE); });
-  for (const [order, { name, address }] of links.entries()) {
-    header.message("link", (record) => { record.u8(1).u8(ORDER_IS_GIVEN).u64(order).u8(name.length).text(name).u64(address); });
+  for (const [order, { name, header: place }] of links.entries()) {
+    header.message("link", (record) => { record.u8(1).u8(ORDER_IS_GIVEN).u64(order).u8(name.length).text(name).address(place); });
   }
   return header.end(attributes);
 }
 
-class ObjectHeader {
-  private readonly record = new RecordWriter();
+class ObjectHeader implements Part {
+  private readonly record = new LinkedRecord();
   private readonly lengthAt: number;
 
   constructor() {
@@ -69,7 +70,7 @@ class ObjectHeader {
   }
 
   /** @param order of creation, where the message is an attribute @throws RangeError where the message is longer than one can be */
-  message(type: keyof typeof MESSAGES, write: (record: RecordWriter) => void, order = 0): this {
+  message(type: keyof typeof MESSAGES, write: (record: LinkedRecord) => void, order = 0): this {
     const { record } = this;
     record.u8(MESSAGES[type]);
     const lengthAt = record.length;
@@ -82,24 +83,35 @@ class ObjectHeader {
     return this;
   }
 
-  end(attributes: readonly Attribute[]): Uint8Array<ArrayBuffer> {
+  /** Adds the attributes, which come last. */
+  end(attributes: readonly Attribute[]): this {
     const { record, lengthAt } = this;
     this.message("attributeInfo", (body) => { body.u8(0).u8(IN_ORDER_OF_CREATION).u16(attributes.length).raw(NOT_INDEXED); });
     for (const [order, attribute] of attributes.entries()) this.message("attribute", (body) => { writeAttribute(body, attribute); }, order);
     record.setU32(lengthAt, record.length - lengthAt - Uint32Array.BYTES_PER_ELEMENT);
+    return this;
+  }
+
+  get length(): number {
+    return this.record.length + CHECKSUM_BYTES;
+  }
+
+  bytes(addressOf: AddressOf): Uint8Array<ArrayBuffer> {
+    const { record } = this;
+    record.link(addressOf);
     return record.u32(lookup3(record.bytes)).bytes;
   }
 }
 
-function writeAttribute(record: RecordWriter, { name, type, count, data }: Attribute): void {
+function writeAttribute(record: LinkedRecord, { name, type, count, data }: Attribute): void {
   const shape = count === null ? null : [count];
   record.u8(3).u8(0).u16(name.length + 1).u16(type.length).u16(dataspaceBytes(shape)).u8(0).text(name).u8(0).raw(type);
   writeDataspace(record, shape);
-  record.raw(data);
+  data(record);
 }
 
 /** @param shape `null` for a single element */
-function writeDataspace(record: RecordWriter, shape: readonly number[] | null): void {
+function writeDataspace(record: LinkedRecord, shape: readonly number[] | null): void {
   record.u8(2).u8(shape?.length ?? 0).u8(0).u8(shape === null ? SCALAR : SIMPLE);
   for (const length of shape ?? []) record.u64(length);
 }
