@@ -113,7 +113,7 @@ describe("the benchmark page", () => {
   test("says beside each control what it takes, and does not begin before", async ({ open }) => {
     const page = await opened(open);
     await page.getByRole("textbox", { name: "Repeats" }).fill("0");
-    await page.getByText('found "0"; allowed: a whole number from 1 to 1000.').waitFor();
+    await page.getByText('found "0"; allowed: a whole number from 1 to 1,000.').waitFor();
     await page.getByRole("textbox", { name: "Threads" }).fill("9999");
     await page.getByText(/found "9999"; allowed: (1|a whole number from 1 to \d+)\./).waitFor();
     expect(await start(page).isDisabled()).toBe(true);
