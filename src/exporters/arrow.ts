@@ -6,7 +6,7 @@ import { cellCount, type SweepSpec } from "../sweep/spec.ts";
 import type { FilledTile } from "../sweep/tile.ts";
 import { AlternatingColumns } from "./alternating-columns.ts";
 import { AxisColumns } from "./axis-columns.ts";
-import { byteCount, readRecords, readState } from "./checkpoint-state.ts";
+import { byteCount, CheckpointError, readRecords, readState } from "./checkpoint-state.ts";
 import { describeAxes, describeFields, describeSweep, type ColumnDescription } from "./describe-sweep.ts";
 import type { ByteSink, Checkpoint, ExportFormat, ExportSource, ExportTarget, ExportWriter } from "./exporter.ts";
 import { elementsOf, fieldType, type Elements, type FieldType } from "./field-type.ts";
@@ -78,7 +78,7 @@ class IpcParts extends RecordBatchFileWriter {
       this._recordBatchBlocks.push(new FileBlock(metadata, body, offset));
       offset += metadata + body;
     }
-    if (offset !== position) throw new RangeError(`The checkpoint's batches end at byte ${offset}, not at byte ${position}`);
+    if (offset !== position) throw new CheckpointError(`The checkpoint's batches end at byte ${offset}, not at byte ${position}`);
     this._position = position;
     this.told = this._recordBatchBlocks.length;
   }

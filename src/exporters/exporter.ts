@@ -70,7 +70,7 @@ export interface ExportFormat {
   plannedBytes(source: ExportSource): number | null;
   /**
    * @param checkpoint `null` for a new file
-   * @throws RangeError when the checkpoint is not one of this format and sweep
+   * @throws CheckpointError when the checkpoint is not one of this format and sweep
    */
   open(source: ExportSource, target: ExportTarget, checkpoint: Checkpoint | null): Promise<ExportWriter>;
   sidecars(source: ExportSource): readonly Sidecar[];

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { axisCount, cellCount, type SweepSpec } from "../sweep/spec.ts";
 import type { FilledTile } from "../sweep/tile.ts";
 import { axisBlocks } from "./axis-blocks.ts";
-import { readState, uint32 } from "./checkpoint-state.ts";
+import { CheckpointError, readState, refuseOtherLayout, uint32 } from "./checkpoint-state.ts";
 import { combineCrc32, crc32 } from "./crc32.ts";
 import { describeSweep } from "./describe-sweep.ts";
 import type { ByteSink, Checkpoint, ExportFormat, ExportSource, ExportTarget, ExportWriter } from "./exporter.ts";
@@ -67,12 +67,18 @@ async function openArchive(source: ExportSource, target: ExportTarget, checkpoin
   return new ArchiveWriter(source.spec, members, plan.layout, sink, 0);
 }
 
-/** What a checkpoint keeps: the CRC-32 of each member so far. */
-const archiveState = v.object({ crcs: v.array(uint32) });
+/** What a checkpoint keeps: where the members' bytes stand, and the CRC-32 of each so far. */
+const archiveState = v.object({ layout: v.unknown(), crcs: v.array(uint32) });
+
+/** All that must be the same where another process goes on. */
+function placesOf({ entries, totalBytes }: ZipLayout): object {
+  return { offsets: entries.map(({ dataOffset }) => dataOffset), totalBytes };
+}
 
 function resumeArchive(spec: SweepSpec, { layout, members }: ArchivePlan, sink: ByteSink, checkpoint: Checkpoint): ExportWriter {
-  const { crcs } = readState(archiveState, checkpoint);
-  if (crcs.length !== members.length) throw new RangeError(`The checkpoint knows ${crcs.length} arrays; this archive has ${members.length}`);
+  const { crcs, layout: was } = readState(archiveState, checkpoint);
+  refuseOtherLayout(placesOf(layout), was, checkpoint.from);
+  if (crcs.length !== members.length) throw new CheckpointError(`The checkpoint knows ${crcs.length} arrays; this archive has ${members.length}`);
   const firstField = members.length - spec.fields.length;
   const writers = layout.entries.map((entry, i) => {
     const missing = i < firstField ? 0 : fieldBytes(spec, spec.fields[i - firstField], cellCount(spec) - checkpoint.from);
@@ -123,7 +129,7 @@ class ArchiveWriter implements ExportWriter {
   }
 
   checkpoint(): Checkpoint {
-    return { from: this.order.due, state: { crcs: this.checksums() } satisfies v.InferOutput<typeof archiveState> };
+    return { from: this.order.due, state: { layout: placesOf(this.layout), crcs: this.checksums() } satisfies v.InferOutput<typeof archiveState> };
   }
 
   async finish(): Promise<number> {

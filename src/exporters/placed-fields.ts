@@ -16,7 +16,7 @@ export interface FieldPlaces {
 export class PlacedFieldsWriter implements ExportWriter {
   private readonly order: TileOrder;
 
-  /** @throws RangeError when the checkpoint is not of a file with these places */
+  /** @throws CheckpointError when the checkpoint is not of a file with these places */
   constructor(private readonly spec: SweepSpec, private readonly sink: ByteSink, private readonly places: FieldPlaces, checkpoint: Checkpoint | null) {
     this.order = new TileOrder(cellCount(spec), startLaidOutAs(places, checkpoint));
   }

@@ -1,3 +1,4 @@
+import { CheckpointError } from "../exporters/checkpoint-state.ts";
 import { MOST_NUMBER_BYTES } from "../exporters/csv/axis-texts.ts";
 import { formatCount, type BilingualText } from "../model/index.ts";
 import { loadDigests } from "../sweep/checksum.ts";
@@ -152,9 +153,7 @@ async function goOn(job: ResultJob, host: ResultHost, state: JournalState, optio
     return { kind: "writer", writer: await ResultWriter.open(job, host, { header: state.header, journal, ...kept }, options.signal) };
   } catch (cause) {
     await journal.close().catch(() => undefined);
-    // What a format says of a checkpoint that is not its own.
-    if (cause instanceof RangeError) throw otherBuild(journalPath, cause);
-    throw cause;
+    throw cause instanceof CheckpointError ? otherBuild(journalPath, cause) : cause;
   }
 }
 
@@ -234,11 +233,11 @@ function refuseOtherWork(where: string, job: ResultJob, { version }: ResultHost,
   );
 }
 
-function otherBuild(where: string, cause: RangeError): ResultError {
-  return refused(
-    `${where} was begun by another build of the program, and this one cannot go on with it. Go on with that build, choose another name, or start again with --force. (${cause.message})`,
-    `${where} 由本程序的另一个构建版本开始，当前版本无法继续。请用原来的构建版本继续，换一个名称，或用 --force 重新开始。（${cause.message}）`,
-  );
+function otherBuild(where: string, cause: CheckpointError): ResultError {
+  return new ResultError({
+    en: `${where} was begun by another build of the program, and this one cannot go on with it. Go on with that build, choose another name, or start again with --force.`,
+    zh: `${where} 由本程序的另一个构建版本开始，当前版本无法继续。请用原来的构建版本继续，换一个名称，或用 --force 重新开始。`,
+  }, true, { cause });
 }
 
 /** Before anything is computed: a disk that is too small would be found out hours later. */

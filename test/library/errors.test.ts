@@ -11,7 +11,7 @@ it("errors that a caller may meet are named by their class, and have a kind", ()
   const errors: readonly (Error & { readonly kind: string })[] = [
     new library.SpecError([]), new library.EngineUnavailableError("webgpu", ["js"], "there is no GPU"), new library.ThreadCountError(9, 4),
     new library.TileFailedError(FAILED, new Error("lost")), new node.ResultError({ en: "It exists.", zh: "已存在。" }, true),
-    new node.LockedError("grid.npz.lock", { en: "process 7 on node-17", zh: "node-17 上的进程 7" }),
+    new exporters.CheckpointError("The checkpoint at cell 0 cannot be read"), new node.LockedError("grid.npz.lock", { en: "process 7 on node-17", zh: "node-17 上的进程 7" }),
   ];
   const classes = [library, model, exporters, node].flatMap((room) => Object.entries(room as Readonly<Record<string, unknown>>)).filter(([, value]) => (
     typeof value === "function" && value.prototype instanceof Error

@@ -4,7 +4,7 @@ import type { FilledTile } from "../../sweep/tile.ts";
 import { cutIntoBlocks } from "../blocks/cut-into-blocks.ts";
 import { encodeInOrder } from "../blocks/encode-in-order.ts";
 import type { BlockTable, CellBlock, Encoders } from "../blocks/encoders.ts";
-import { byteCount, readRecords, readState } from "../checkpoint-state.ts";
+import { byteCount, CheckpointError, readRecords, readState } from "../checkpoint-state.ts";
 import type { ByteSink, Checkpoint, ExportFormat, ExportSource, ExportTarget, ExportWriter } from "../exporter.ts";
 import { TileOrder } from "../tile-order.ts";
 import { ChunkBytes } from "./chunk-bytes.ts";
@@ -36,7 +36,7 @@ async function openTable(source: ExportSource, target: ExportTarget, checkpoint:
   return new ParquetWriter(source, sink, columns, encoders, groups);
 }
 
-/** @throws RangeError where the checkpoint is of another table */
+/** @throws CheckpointError where the checkpoint is of another table */
 function goOn(groups: RowGroups, columns: readonly TableColumn[], checkpoint: Checkpoint): void {
   let rows = 0;
   let hasColumns = true;
@@ -47,10 +47,10 @@ function goOn(groups: RowGroups, columns: readonly TableColumn[], checkpoint: Ch
     if (hasColumns) groups.add(record);
   }
   if (rows !== checkpoint.from || !hasColumns) {
-    throw new RangeError(`The checkpoint at cell ${checkpoint.from} has ${rows} rows, or other columns than this sweep`);
+    throw new CheckpointError(`The checkpoint at cell ${checkpoint.from} has ${rows} rows, or other columns than this sweep`);
   }
   if (readState(tableState, checkpoint).position !== groups.position) {
-    throw new RangeError(`The checkpoint's row groups end at byte ${groups.position}, not where it says`);
+    throw new CheckpointError(`The checkpoint's row groups end at byte ${groups.position}, not where it says`);
   }
 }
 

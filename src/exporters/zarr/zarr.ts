@@ -52,7 +52,12 @@ async function openFolder(version: ZarrVersion, source: ExportSource, target: Ex
       }
     }
   }
-  return new ZarrWriter(spec, arrays, documentBytes, startLaidOutAs({ documentBytes }, checkpoint));
+  return new ZarrWriter(spec, arrays, documentBytes, startLaidOutAs(layoutOf(arrays, documentBytes), checkpoint));
+}
+
+/** All that must be the same where another process goes on: how arrays are cut, and how long the documents are that tell it. */
+function layoutOf(arrays: readonly ArrayWriter[], documentBytes: number): object {
+  return { chunks: arrays.map(({ chunks }) => chunks), documentBytes };
 }
 
 /** Writes cells of one array into its chunks. */
@@ -61,6 +66,10 @@ class ArrayWriter {
   private chunk: Promise<ByteSink> | null = null;
 
   constructor(private readonly version: ZarrVersion, private readonly array: ZarrArray, private readonly target: ExportTarget) {}
+
+  get chunks(): ZarrArray["chunks"] {
+    return this.array.chunks;
+  }
 
   get totalBytes(): number {
     return chunkBytes(this.array);
@@ -107,7 +116,7 @@ class ZarrWriter implements ExportWriter {
   }
 
   checkpoint(): Checkpoint {
-    return { from: this.order.due, state: { documentBytes: this.documentBytes } };
+    return { from: this.order.due, state: layoutOf(this.arrays, this.documentBytes) };
   }
 
   finish(): Promise<number> {
