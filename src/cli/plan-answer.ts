@@ -15,13 +15,13 @@ export interface PlannedShards {
   readonly withinSeconds: number;
   readonly format: string;
   readonly count: number;
-  /** Seconds that each takes at most; of one, of the whole command that writes the file. */
+  /** Seconds that each takes at most; where nothing is joined, of the whole command that writes the file. */
   readonly seconds: number;
-  /** What keeps each from being as short as is wanted: its one tile, or the number that there may be. */
+  /** What takes longer than is wanted: `"tile"`, starting and one tile; `"count"`, a shard, as there may not be more of them; `"merge"`, joining them into the format, or it may. Null where nothing is known to. */
   readonly limit: ShardLimit | null;
-  /** Seconds that joining them takes at most; of one, none. */
+  /** Seconds that joining them takes at most; 0 where one job writes the format itself. */
   readonly mergeSeconds: number;
-  /** Lines for a shell; one shard is not joined. */
+  /** Lines for a shell; `merge` is null where nothing is joined. */
   readonly command: string;
   readonly merge: string | null;
 }

@@ -2,7 +2,7 @@ import { formatCount } from "../model/index.ts";
 import { bytesInWords } from "../results/disk-space.ts";
 import { SHARD_LIMITS } from "../state/export/export-plan.ts";
 import type { CommandContext } from "./context.ts";
-import type { PlanAnswer } from "./plan-answer.ts";
+import type { PlanAnswer, PlannedShards } from "./plan-answer.ts";
 import { presentRate, presentSeconds } from "./present-number.ts";
 import { renderTable } from "./table.ts";
 
@@ -28,8 +28,12 @@ export function renderPlan(answer: PlanAnswer, { texts, language }: CommandConte
       format, `${exact ? plan.exact : plan.estimated} ${bytesInWords(bytes)}`, time(length), about(bytesInWords(memoryBytes)), ...fits === false ? [plan.doesNotFit] : [],
     ]),
   ], ["left", "right", "right", "right", "left"]);
+  const shardsInWords = ({ format, count, seconds: each, mergeSeconds, merge }: PlannedShards) => {
+    if (merge === null) return plan.oneShard(format, time(each));
+    return count === 1 ? plan.oneShardToMerge(format, time(each), time(mergeSeconds)) : plan.shards(format, formatCount(count), time(each), time(mergeSeconds));
+  };
   const parts = shards === null ? "" : [
-    "", shards.count === 1 ? plan.oneShard(shards.format, time(shards.seconds)) : plan.shards(shards.format, formatCount(shards.count), time(shards.seconds), time(shards.mergeSeconds)),
+    "", shardsInWords(shards),
     ...shards.limit === null ? [] : [SHARD_LIMITS[shards.limit][language]],
     `  ${shards.command}`, ...shards.merge === null ? [] : [`  ${shards.merge}`], "",
   ].join("\n");

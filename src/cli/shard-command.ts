@@ -1,9 +1,9 @@
 import { slurmTime, TIME_MARGIN } from "../state/export/export-command.ts";
 
-/** The line that gives a sweep to Slurm: shards as a job array, one as a job that writes the whole. @param seconds that a shard is expected to take with so many threads */
-export function slurmLine(spec: string, out: string, format: string, { count, seconds }: { readonly count: number; readonly seconds: number }, threads: number): string {
-  const sweep = ["tauscape", "sweep", spec, "--out", out, "--format", format, ...count === 1 ? [] : ["--shards", String(count)], "--threads", String(threads), "--resume"].map(quoted).join(" ");
-  return `sbatch ${count === 1 ? "" : `--array=0-${count - 1} `}--cpus-per-task=${threads} --requeue --time=${slurmTime(seconds * TIME_MARGIN)} --wrap=${quoted(sweep)}`;
+/** The line that gives a sweep to Slurm: shards as a job array; with no shards, a job that writes the whole. @param seconds that each job is expected to take with so many threads */
+export function slurmLine(spec: string, out: string, format: string, { shards, seconds }: { readonly shards: number | null; readonly seconds: number }, threads: number): string {
+  const sweep = ["tauscape", "sweep", spec, "--out", out, "--format", format, ...shards === null ? [] : ["--shards", String(shards)], "--threads", String(threads), "--resume"].map(quoted).join(" ");
+  return `sbatch ${shards === null ? "" : `--array=0-${shards - 1} `}--cpus-per-task=${threads} --requeue --time=${slurmTime(seconds * TIME_MARGIN)} --wrap=${quoted(sweep)}`;
 }
 
 /** The line that joins the shards. */

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { MOST_SHARDS } from "../../src/results/shards.ts";
 import type { PlanAnswer } from "../../src/cli/plan-answer.ts";
@@ -44,6 +44,17 @@ function timedWorld(onceSeconds = ONCE_SECONDS, cellSeconds = CELL_SECONDS) {
     },
   };
   return { visited, world: { now: () => new Date(milliseconds), createClient: () => Promise.resolve(timed) } };
+}
+
+/** A world where a run takes so long for each cell: as a shard of bare values, and in its format. */
+function slowFormat(bareSeconds: number, formatSeconds: number) {
+  let milliseconds = 0;
+  const runSelf = (args: readonly string[]) => {
+    const count = cellCount(specOf(JSON.parse(readFileSync(args[1], "utf8")) as object));
+    milliseconds += 1000 * (ONCE_SECONDS + count * (args.includes("--shard") ? bareSeconds : formatSeconds));
+    return Promise.resolve(null);
+  };
+  return { ...timedWorld().world, now: () => new Date(milliseconds), runSelf };
 }
 
 describe("plan", () => {
@@ -102,6 +113,23 @@ describe("plan", () => {
     expect(stdout).toContain("A shard holds one tile at least");
     expect((await plan(`${(whole?.seconds ?? 0) / 2e5}s`)).stdout).toContain("There may be 100,000 shards at most");
     expect(await plan("soon")).toMatchObject({ code: 2, stderr: expect.stringContaining('--within: found "soon"') as string });
+  });
+
+  it("does not promise in time a format that takes longer than bare values, and says so", async () => {
+    const axes = HUGE.axes.map((axis) => ({ ...axis, count: 128 }));
+    const input = JSON.stringify({ ...HUGE, axes, fields: ["growth"] });
+    const plan = (within: string, ...args: readonly string[]) => command(["plan", "-", "--format", "csv.gz", "--within", within, ...args], { input, ...slowFormat(1.4e-7, 3.1e-6) });
+    const { shards } = JSON.parse((await plan("60s", "--json")).stdout) as PlanAnswer;
+    expect(shards).toMatchObject({ count: 1, limit: "merge", merge: "tauscape merge ." });
+    expect(shards?.seconds).toBeCloseTo(ONCE_SECONDS + 1.4e-7 * 128 ** 4, 0);
+    expect(shards?.mergeSeconds).toBeCloseTo(ONCE_SECONDS + 3.1e-6 * 128 ** 4, 0);
+    expect(shards?.command).toMatch(/^sbatch --array=0-0 .* --time=00:01:00 .*--shards 1 /);
+    const { stdout } = await plan("60s");
+    expect(stdout).toMatch(/^Shards for csv\.gz: 1, which takes about 39\.6 s on such a machine; making the file of it, about 13\.9 min at most\.$/m);
+    expect(stdout).toContain("joining shards into it may take as long");
+    expect((await plan("60s", "--lang", "zh")).stdout).toContain("以该格式写出所有点的用时超过所要求的时间");
+    expect((await plan("30s")).stdout).toContain("Shards for csv.gz: 2, each");
+    expect((await plan("15min")).stdout).not.toMatch(/--array|--shards|merge|longer/);
   });
 
   it("says where no sample can be written", async () => {

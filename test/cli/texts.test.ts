@@ -35,3 +35,9 @@ describe.each(LANGUAGES)("texts for people, %s", (language) => {
     expect(told(10_000_000_000, 3)).toContain("1e+30");
   });
 });
+
+it("Chinese texts call a tile 分块", () => {
+  const { plan, shards } = TEXTS.zh;
+  expect(`${plan.tiles} ${plan.tilesOf("3", "4")}`).toBe("分块 3 个，每个至多 4 点");
+  expect(shards.empty(3, 4, 2)).toContain("只有 2 个分块");
+});

@@ -94,12 +94,11 @@ function shardsOf(name: string, spec: SweepSpec, { formats, shard }: SweepCost, 
   if (within === undefined || shard === null) return null;
   const exporter = chosen(exporters, options);
   const whole = formats.find(({ format }) => format === exporter.id)?.seconds ?? 0;
-  const { shards: count, seconds: each, limit } = planShards(spec, { once: shard.once, rest: shard.points }, within);
-  const seconds = count === 1 ? whole : each;
+  const { shards: count, isWhole, seconds, limit } = planShards(spec, { once: shard.once, rest: shard.points, whole }, within);
   const path = out ?? `${splitPath(name === "-" ? "sweep" : name).name.replace(/\.json$/, "")}${exporter.extensions[0]}`;
   return {
-    withinSeconds: within, format: exporter.id, count, seconds, limit, mergeSeconds: count === 1 ? 0 : whole,
-    command: slurmLine(name === "-" ? "sweep.json" : name, path, exporter.id, { count, seconds }, threads), merge: count === 1 ? null : mergeLine(splitPath(path).folder),
+    withinSeconds: within, format: exporter.id, count, seconds, limit, mergeSeconds: isWhole ? 0 : whole,
+    command: slurmLine(name === "-" ? "sweep.json" : name, path, exporter.id, { shards: isWhole ? null : count, seconds }, threads), merge: isWhole ? null : mergeLine(splitPath(path).folder),
   };
 }
 

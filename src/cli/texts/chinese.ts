@@ -141,12 +141,12 @@ export const CHINESE: Texts = {
     gaps: (first, last, count) => `数组序号 ${formatCount(first)} 至 ${formatCount(last)} 只有 ${formatCount(count)} 个，中间有缺，无法判断本任务是哪个分片。请给出 --shards N 或 --shard I/N。`,
     outOfRange: (variable, index, count) => `${variable}：得到 ${formatCount(count)} 个分片中的第 ${formatCount(index)} 个；应为：0 至 ${formatCount(count - 1)}。请让数组的任务数与分片数一致并从 0 数起，或给出 --shard I/N。`,
     chosen: (variable, index, count) => `已设置 ${variable}，因此这是 ${formatCount(count)} 个分片中的第 ${formatCount(index)} 个；--shard none 写出整体。`,
-    empty: (index, count, tiles) => `${formatCount(count)} 个分片中的第 ${formatCount(index)} 个没有格点：${formatCount(count)} 个分片只有 ${formatCount(tiles)} 个块。`,
+    empty: (index, count, tiles) => `${formatCount(count)} 个分片中的第 ${formatCount(index)} 个没有格点：${formatCount(count)} 个分片只有 ${formatCount(tiles)} 个分块。`,
   },
   plan: {
     points: "点数",
     tiles: "分块",
-    tilesOf: (count, cells) => `${count} 块，每块至多 ${cells} 点`,
+    tilesOf: (count, cells) => `${count} 个，每个至多 ${cells} 点`,
     summaryTime: "汇总",
     measured: "实测",
     measuredOn: (points, engine, threads) => `取扫描范围内 ${points} 个点，${engine}，${threads}`,
@@ -160,6 +160,7 @@ export const CHINESE: Texts = {
     doesNotFit: "磁盘空间不足",
     withDisk: "用时为整条命令的用时，从启动到最后一个字节落盘，按其写到该磁盘的样本估算。",
     oneShard: (format, time) => `${format} 的分片：1 个，即整个扫描，在同样的机器上${time}。`,
+    oneShardToMerge: (format, time, merge) => `${format} 的分片：1 个，在同样的机器上${time}；由它合并成文件至多${merge}。`,
     shards: (format, count, each, merge) => `${format} 的分片：${count} 个，在同样的机器上每个${each}；合并至多${merge}。`,
   },
   bench: {

@@ -161,6 +161,7 @@ export const ENGLISH: Texts = {
     doesNotFit: "does not fit on the disk",
     withDisk: "Times are of the whole command, from its start to the last byte on the disk, by samples that it wrote there.",
     oneShard: (format, time) => `Shards for ${format}: 1, which is the whole sweep and takes ${time} on such a machine.`,
+    oneShardToMerge: (format, time, merge) => `Shards for ${format}: 1, which takes ${time} on such a machine; making the file of it, ${merge} at most.`,
     shards: (format, count, each, merge) => `Shards for ${format}: ${count}, each ${each} on such a machine; joining them, ${merge} at most.`,
   },
   bench: {

@@ -219,6 +219,7 @@ export interface PlanTexts {
   readonly doesNotFit: string;
   readonly withDisk: string;
   oneShard(format: string, time: string): string;
+  oneShardToMerge(format: string, time: string, merge: string): string;
   shards(format: string, count: string, each: string, merge: string): string;
 }
 

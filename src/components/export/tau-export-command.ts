@@ -48,7 +48,7 @@ export class ExportCommandElement extends ExportPart {
     if (form === undefined) return html``;
     const wanted = wantedSeconds(form);
     const seconds = costs?.key === specKey(spec) ? costs.seconds[form.format] : undefined;
-    const plan = wanted === null || seconds === undefined ? null : planShards(spec, { once: 0, rest: seconds }, wanted);
+    const plan = wanted === null || seconds === undefined ? null : planShards(spec, { once: 0, rest: seconds, whole: seconds }, wanted);
     const lines = plan === null ? [] : slurmLines(spec, formatOf(form), plan.shards, plan.seconds);
     return html`
       <label class="wanted"><span>${msg("Hours that each shard may take")}</span>

@@ -26,8 +26,8 @@ export function quotaRefusal(bytes: number | null, cells: number, free: number |
   if (bytes === null || free === null || neededBytes(bytes, cells) <= free) return null;
   const [needed, left] = [bytesInWords(neededBytes(bytes, cells)), bytesInWords(free)];
   if (isBegun) return {
-    en: `What is left of it needs ${needed} of the browser’s storage, and ${left} are left. Delete other exports, or free space on the disk, then press Resume.`,
-    zh: `其余部分需要浏览器存储空间 ${needed}，剩余 ${left}。请删除其他导出文件或腾出磁盘空间，然后按“继续”。`,
+    en: `The rest needs ${needed} of the browser’s storage; ${left} are free. Delete other exports, or free space on the disk, then press Resume.`,
+    zh: `其余部分需要浏览器存储空间 ${needed}，可用空间为 ${left}。请删除其他导出文件或腾出磁盘空间，然后按“继续”。`,
   };
   return {
     en: `This needs ${needed} of the browser’s storage, and ${left} are left. Ask for fewer points or fields, delete exports below, or use the command: its lines stand below the button.`,
@@ -35,41 +35,56 @@ export function quotaRefusal(bytes: number | null, cells: number, free: number |
   };
 }
 
-/** What keeps a shard from being as short as is wanted: its one tile, or the number that there may be. */
-export type ShardLimit = "tile" | "count";
+/** What keeps a sweep from being done in the time that is wanted: the one tile that a shard has at least, the number of shards that there may be, or joining them into the format. */
+export type ShardLimit = "tile" | "count" | "merge";
 
 export const SHARD_LIMITS: Readonly<Record<ShardLimit, BilingualText>> = {
   tile: {
-    en: "A shard holds one tile at least, and a tile takes longer than the time that is wanted.",
-    zh: "每个分片至少含一个分块，而一个分块的用时已超过所要求的时间。",
+    en: "A shard holds one tile at least, and starting and one tile take longer than the time that is wanted.",
+    zh: "每个分片至少含一个分块，而启动加上一个分块的用时已超过所要求的时间。",
   },
   count: {
     en: `There may be ${formatCount(MOST_SHARDS)} shards at most, so each takes longer than the time that is wanted.`,
-    zh: `分片至多 ${formatCount(MOST_SHARDS)} 个，因此每个的用时超过所要求的时间。`,
+    zh: `分片至多 ${formatCount(MOST_SHARDS)} 个，因此每个分片的用时仍会超过所要求的时间。`,
+  },
+  merge: {
+    en: "Writing all points in this format takes longer than the time that is wanted, and joining shards into it may take as long.",
+    zh: "以该格式写出所有点的用时超过所要求的时间，将分片合并为该格式可能同样费时。",
   },
 };
 
 export interface ShardPlan {
   readonly shards: number;
-  /** Seconds that a shard is expected to take. */
+  /** Whether one job writes the format itself, so that nothing is joined. */
+  readonly isWhole: boolean;
+  /** Seconds that a shard is expected to take, or the job that writes the whole. */
   readonly seconds: number;
-  /** Null where that is no more than is wanted. */
+  /** Null where nothing is known to take longer than is wanted. */
   readonly limit: ShardLimit | null;
 }
 
-/** Seconds of an export: those that each part of it takes anew, and those of its points. */
+/** Seconds of an export: as shards of bare values, those that each part of it takes anew and those of its points; and as one job that writes the whole in its format. */
 export interface ShardedSeconds {
   readonly once: number;
   readonly rest: number;
+  readonly whole: number;
 }
 
-/** Into how many parts a sweep is cut so that each takes no longer than wanted, as far as that can be: parts are whole tiles, and `MOST_SHARDS` at most. */
-export function planShards(spec: SweepSpec, { once, rest }: ShardedSeconds, wantedSeconds: number): ShardPlan {
+/**
+ * Into how many parts a sweep is cut so that each takes no longer than wanted, as far as that can be: parts are whole tiles, and `MOST_SHARDS` at most.
+ * One job writes the whole where that is quick enough, or where its only tile as a shard is not.
+ */
+export function planShards(spec: SweepSpec, { once, rest, whole }: ShardedSeconds, wantedSeconds: number): ShardPlan {
+  if (whole <= wantedSeconds) return { shards: 1, isWhole: true, seconds: whole, limit: null };
   const { tiles } = planSweep(spec);
   const most = once + rest <= wantedSeconds ? tiles : Math.floor((tiles * (wantedSeconds - once)) / rest);
   const wanted = Math.ceil(tiles / Math.max(1, most));
   const shards = Math.min(MOST_SHARDS, wanted);
-  return { shards, seconds: once + rest * (Math.ceil(tiles / shards) / tiles), limit: most < 1 ? "tile" : wanted > MOST_SHARDS ? "count" : null };
+  if (shards === 1 && most < 1) return { shards, isWhole: true, seconds: whole, limit: "tile" };
+  // Joining leaves out what computing takes, at most as much as one shard of all points does.
+  const joinsTooLong = shards === 1 || whole - (once + rest) > wantedSeconds;
+  const limit = most < 1 ? "tile" : wanted > MOST_SHARDS ? "count" : joinsTooLong ? "merge" : null;
+  return { shards, isWhole: false, seconds: once + rest * (Math.ceil(tiles / shards) / tiles), limit };
 }
 
 /** Formats that can hold these fields, in the registry's order. */

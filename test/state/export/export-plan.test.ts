@@ -19,7 +19,7 @@ describe("shards for a wanted time", () => {
     const { tiles } = planSweep(SPEC);
     const within = (min: number, max: number) => fc.double({ min, max, noNaN: true });
     fc.assert(fc.property(within(0, 100), within(1, 1e7), within(60, 1e6), (once, rest, wanted) => {
-      const { shards, seconds: each, limit } = planShards(SPEC, { once, rest }, wanted);
+      const { shards, seconds: each, limit } = planShards(SPEC, { once, rest, whole: once + rest }, wanted);
       expect(shards).toBeGreaterThanOrEqual(1);
       expect(shards).toBeLessThanOrEqual(tiles);
       if (shards < tiles) expect(each).toBeLessThanOrEqual(wanted * (1 + 1e-12));
@@ -40,14 +40,35 @@ describe("a sweep of more tiles than there may be shards", () => {
     ["of which a tile alone takes longer", 0.5, "tile"],
   ] as const)("%s", (_, wanted, limit) => {
     expect(tiles).toBeGreaterThan(5 * MOST_SHARDS);
-    const plan = planShards(huge, { once: 0, rest: tiles }, wanted);
+    const plan = planShards(huge, { once: 0, rest: tiles, whole: tiles }, wanted);
     expect(plan.limit).toBe(limit);
     expect(plan.shards).toBeLessThanOrEqual(MOST_SHARDS);
     expect(plan.seconds > wanted).toBe(limit !== null);
   });
   it("says which it is", () => {
     expect(SHARD_LIMITS.count.en).toContain("There may be 100,000 shards at most");
-    expect(SHARD_LIMITS.tile.zh).toContain("每个分片至少含一个分块");
+    expect(SHARD_LIMITS.tile.en).toContain("starting and one tile take longer");
+    expect(SHARD_LIMITS.tile.zh).toContain("每个分片至少含一个分块，而启动加上一个分块的用时");
+    expect(SHARD_LIMITS.count.zh).toContain("因此每个分片的用时仍会超过");
+  });
+});
+
+describe("a format that takes another time than bare values", () => {
+  const [once, rest] = [2, 40];
+  it.each([
+    ["is written by one job where that is quick enough", 60, 60, { shards: 1, isWhole: true, seconds: 60, limit: null }],
+    ["is so too where bare values would not be", 30, 35, { shards: 1, isWhole: true, seconds: 30, limit: null }],
+    ["is joined of the one shard that is enough, which may take longer", 61, 60, { shards: 1, isWhole: false, seconds: 42, limit: "merge" }],
+    ["is joined of several shards, which takes longer", 800, 30, { shards: 2, isWhole: false, seconds: 22, limit: "merge" }],
+    ["is joined of several shards, which need not take longer", 50, 30, { shards: 2, isWhole: false, seconds: 22, limit: null }],
+    ["is joined of shards that take longer themselves", 800, 1, { isWhole: false, limit: "tile" }],
+  ] as const)("%s", (_, whole, wanted, plan) => {
+    expect(planShards(SPEC, { once, rest, whole }, wanted)).toMatchObject(plan);
+  });
+  it("is written by one job where the only tile takes longer already", () => {
+    const small = { ...SPEC, axes: SPEC.axes.slice(0, 1) };
+    expect(planSweep(small).tiles).toBe(1);
+    expect(planShards(small, { once, rest, whole: 800 }, 30)).toEqual({ shards: 1, isWhole: true, seconds: 800, limit: "tile" });
   });
 });
 
@@ -55,7 +76,7 @@ describe("the quota", () => {
   it("refuses what does not fit with both sizes, and what nobody knows not at all", () => {
     expect(quotaRefusal(2e9, 1e8, 1e9)?.en).toContain("needs 2.00 GB of the browser’s storage, and 1 GB are left");
     expect(quotaRefusal(2e9, 1e8, 1e9)?.zh).toContain("2.00 GB");
-    expect(quotaRefusal(2e9, 1e8, 1e9, true)?.en).toMatch(/^What is left of it needs 2\.00 GB .* then press Resume\.$/);
+    expect(quotaRefusal(2e9, 1e8, 1e9, true)?.en).toMatch(/^The rest needs 2\.00 GB of the browser’s storage; 1 GB are free\. .* then press Resume\.$/);
     expect([quotaRefusal(1e9, 1e8, 2e9), quotaRefusal(null, 1, 1), quotaRefusal(1e9, 1e8, null)]).toEqual([null, null, null]);
   });
 });

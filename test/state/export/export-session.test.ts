@@ -172,7 +172,7 @@ describe("an export", () => {
     const [stored] = session.view.stored ?? [];
     if (stored?.state !== "unfinished") throw new Error("nothing to resume");
     await session.resume(stored);
-    expect(session.view).toMatchObject({ run: null, note: { at: { folder: stored.folder }, says: { en: expect.stringContaining("10 B are left") as string } } });
+    expect(session.view).toMatchObject({ run: null, note: { at: { folder: stored.folder }, says: { en: expect.stringContaining("10 B are free") as string } } });
   });
 
   it("whose engine fails says so in its row, that what is done is kept, and can be resumed", async () => {
