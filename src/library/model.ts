@@ -3,3 +3,4 @@
  * @module tauscape/model
  */
 export * from "../model/index.ts";
+export { evaluatePoint } from "./evaluate-point.ts";

@@ -18,7 +18,7 @@ export async function verifyResult(files: ResultFileSystem, path: string, manife
   const { folder, name } = splitPath(path);
   const wrong: BilingualText[] = [];
   const [main, ...beside] = manifest.files;
-  if (main.name !== name) wrong.push({ en: `${filesOf(path).manifest} speaks of ${main.name}, not of ${name}`, zh: `${filesOf(path).manifest} 说的是 ${main.name}，而不是 ${name}` });
+  if (main.name !== name) wrong.push({ en: `${filesOf(path).manifest} speaks of ${main.name}, not of ${name}: if it was only renamed, give it that name back`, zh: `${filesOf(path).manifest} 说的是 ${main.name}，而不是 ${name}：若只是改了名，请改回原名` });
   for (const { name: sidecar, checksum } of beside) {
     const place = folder === "." ? sidecar : `${folder}/${sidecar}`;
     const text = await readText(files, place);
