@@ -8,6 +8,7 @@ export function filesAt(folder: string, files: ResultFileSystem): ResultFileSyst
     open: (path, mode) => files.open(at(path), mode),
     kind: (path) => files.kind(at(path)),
     list: (path) => files.list(at(path)),
+    entries: (path) => files.entries(at(path)),
     makeFolder: (path) => files.makeFolder(at(path)),
     move: (from, to) => files.move(at(from), at(to)),
     remove: (path) => files.remove(at(path)),

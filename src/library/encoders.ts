@@ -1,4 +1,5 @@
 import type { EncoderWorkers } from "../exporters/blocks/encoders.ts";
+import { quote } from "../sweep/problems.ts";
 import type { WhereToRun } from "./options.ts";
 
 /**
@@ -9,7 +10,7 @@ import type { WhereToRun } from "./options.ts";
  */
 export async function startEncoders(threads?: number): Promise<EncoderWorkers> {
   // JavaScript may bring anything.
-  if (threads !== undefined && (!Number.isSafeInteger(threads) || threads < 1)) throw new RangeError(`startEncoders: found ${typeof threads === "number" ? String(threads) : JSON.stringify(threads)}; allowed: a whole number of threads from 1.`);
+  if (threads !== undefined && (!Number.isSafeInteger(threads) || threads < 1)) throw new RangeError(`startEncoders: found ${quote(threads)}; allowed: a whole number of threads from 1.`);
   return openEncoders(threads);
 }
 

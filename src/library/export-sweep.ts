@@ -36,7 +36,7 @@ export interface ExportOutcome {
 
 /**
  * Sweeps and writes the result in one of the formats, the same bytes as the command. No more than a few tiles are held: sweeps of any size can go to a sink that takes them.
- * @throws {@link SpecError}; `RangeError` for a format that is not there or does not suit; and as `sweep`. Rejects as the sink does
+ * @throws {@link SpecError}; `TypeError` for an option that there is not; `RangeError` for a format that is not there or does not suit; and as `sweep`. Rejects as the sink does
  */
 export async function exportSweep(input: SweepInput, options: ExportOptions): Promise<ExportOutcome> {
   checkOptionNames("exportSweep", options, OPTION_NAMES);

@@ -57,7 +57,7 @@ export interface WrittenSweep {
 /**
  * Writes a sweep to a path as the command's `--out` does: the same bytes, files that appear whole or not at all, a manifest beside them. Aborted, killed or out of disk, what is done is kept, and `resume`
  * goes on from there.
- * @throws SpecError; RangeError for a format or a shard that there is not; {@link ResultError} where something stands in the way, with what to do;
+ * @throws SpecError; TypeError for an option that there is not; RangeError for a format or a shard that there is not; {@link ResultError} where something stands in the way, with what to do;
  * {@link LockedError} where another process writes it; the signal's reason; what the system refuses, with its `code`; and as `sweep`
  */
 export async function writeSweep(input: SweepInput, path: string, options: WriteSweepOptions = {}): Promise<WrittenSweep> {

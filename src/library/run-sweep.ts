@@ -16,7 +16,7 @@ export interface SweepStream<Input extends SweepInput> extends AsyncIterator<Swe
 /**
  * Sweeps the model over a grid and hands its tiles over, in order, as they are asked for; nothing starts before the first is. Values are the same bits whatever the
  * engine, the number of threads or the range (but for `webgpu`, whose values are float32 within 1e-5).
- * @throws {@link SpecError} at once, where the spec is refused; so does a `TypeError` for an option that there is not. Asking for a tile rejects with the signal's reason; with an `EngineUnavailableError` or a
+ * @throws {@link SpecError} at once, where the spec is refused, and a `TypeError` for an option that there is not. Asking for a tile rejects with the signal's reason; with an `EngineUnavailableError` or a
  * `ThreadCountError` where the options ask for what is not here; with a `RangeError` for a range that cuts tiles; with a `TileFailedError` where
  * the same tile failed three times
  */
@@ -63,7 +63,7 @@ function leftEarly(): DOMException {
 /**
  * Counts, extremes and means of a sweep, without its cells: `tauscape/summary@1`. Where no checksum and no range is asked for, rows are followed instead of cells visited, so that 10¹² points
  * take seconds.
- * @throws {@link SpecError}, and as {@link sweep}
+ * @throws {@link SpecError}; a `TypeError` for an option that there is not; and as {@link sweep}
  */
 export async function summarize(input: SweepInput, options: SummaryOptions = {}): Promise<SweepSummary> {
   checkOptionNames("summarize", options, SUMMARY_OPTION_NAMES);

@@ -4,7 +4,7 @@ import { ENGINE_OPTION_NAMES, type EngineOptions, type SweepWorkers } from "./op
 
 /**
  * Starts workers, for the `workers` option of the other functions. They are threads of Node, or web workers.
- * @throws EngineUnavailableError, ThreadCountError where the options ask for what is not here
+ * @throws EngineUnavailableError, ThreadCountError where the options ask for what is not here; TypeError for an option that there is not
  */
 export async function startWorkers(options: EngineOptions = {}): Promise<SweepWorkers> {
   checkOptionNames("startWorkers", options, ENGINE_OPTION_NAMES);

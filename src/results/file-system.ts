@@ -16,16 +16,24 @@ export interface ResultFile {
 /** `read` wants a file; `update` makes one where there is none and keeps what is in it. Both read; `update` writes too. */
 export type OpenMode = "read" | "update";
 
+/** What lies in a folder. A link is no folder, whatever it leads to. */
+export interface FolderEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
 /**
  * What results need of a place for files: a folder of a disk, or the private file system of a page's origin. Paths have `/` between
  * their names on every platform. What the system refuses rejects with an error that has its `code`, such as `ENOSPC`.
  */
 export interface ResultFileSystem {
   open(path: string, mode: OpenMode): Promise<ResultFile>;
-  /** Null where nothing is. */
+  /** Null where nothing is. Of a link, what it leads to. */
   kind(path: string): Promise<"file" | "folder" | null>;
   /** Names in a folder, without order. */
   list(folder: string): Promise<string[]>;
+  /** The same, each with what it is itself: no link is followed. */
+  entries(folder: string): Promise<FolderEntry[]>;
   /** Makes a folder, and those it lies in. */
   makeFolder(path: string): Promise<void>;
   /** Renames a file, or a folder with all that is in it, over what stands there. Done again after a kill in it, it ends what it began. */

@@ -19,6 +19,16 @@ export function describeProblem(problem: Problem, language: Language): string {
 /** A value as it stands in JSON, short enough for a message. */
 export function quote(value: unknown): string {
   if (typeof value === "number") return String(value);
-  const text = JSON.stringify(value) ?? typeof value;
+  if (typeof value === "bigint") return `${value}n`;
+  const text = inJson(value) ?? typeof value;
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+/** Nothing of what JSON cannot hold: a function, a bigint inside, a thing inside itself. */
+function inJson(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
 }

@@ -17,8 +17,8 @@ it("an option that there is not is refused by every function, with those that th
 });
 
 it("encoders are started for a number of threads alone", async () => {
-  for (const [found, text] of [[{ threads: 2 }, '{"threads":2}'], [0, "0"], [1.5, "1.5"], [NaN, "NaN"], ["2", '"2"']] as const) {
-    await expect(startEncoders(found as number)).rejects.toThrow(`startEncoders: found ${text}; allowed: a whole number of threads from 1.`);
+  for (const [found, text] of [[{ threads: 2 }, '{"threads":2}'], [0, "0"], [1.5, "1.5"], [NaN, "NaN"], ["2", '"2"'], [4n, "4n"], [[4n], "object"]] as const) {
+    await expect(startEncoders(found as unknown as number)).rejects.toThrow(`startEncoders: found ${text}; allowed: a whole number of threads from 1.`);
   }
   (await startEncoders(1)).dispose();
 });

@@ -27,27 +27,47 @@ afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
 
 const hash = (path: string) => createHash("sha256").update(readFileSync(path)).digest("hex");
 
-/** Runs the built command, and kills it with SIGKILL at the n-th event in `where`; answers its exit status, or null where it was killed. */
-async function run(args: readonly string[], where: string, killAt = Infinity): Promise<number | null> {
-  const child = spawn(process.execPath, [LAUNCHER, ...args, "--quiet"], { cwd: where, stdio: ["ignore", "ignore", "inherit"] });
+/** How a command ended: `code` is null where it was killed. */
+interface End {
+  readonly code: number | null;
+  readonly stderr: string;
+}
+
+/** Runs the built command, and kills it with SIGKILL at the n-th event in `where`. */
+async function run(args: readonly string[], where: string, killAt = Infinity): Promise<End> {
+  const child = spawn(process.execPath, [LAUNCHER, ...args, "--quiet"], { cwd: where, stdio: ["ignore", "ignore", "pipe"] });
+  let stderr = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => { stderr += text; });
   let events = 0;
   const watcher = watch(where, () => {
     if (++events === killAt) child.kill("SIGKILL");
   });
   const code = await new Promise<number | null>((resolve) => { child.once("close", resolve); });
   watcher.close();
-  return code;
+  return { code, stderr };
+}
+
+/** Runs the built command to its good end. */
+async function runWell(args: readonly string[], where: string): Promise<void> {
+  expectGoodEnd(await run(args, where));
+}
+
+function expectGoodEnd({ code, stderr }: End): void {
+  expect(code, stderr).toBe(0);
 }
 
 /** Kills a command over and over, seeded, then lets it end. */
 async function survive(seed: number, args: readonly string[], where: string, finished: string): Promise<void> {
   for (const moment of fc.sample(fc.integer({ min: 1, max: MOST_EVENTS }), { numRuns: KILLS, seed })) await killAt(moment, args, where, finished);
-  expect(await run(args, where)).toBe(0);
+  await runWell(args, where);
 }
 
 /** A run that goes on needs fewer events, and a busy machine tells several as one: what ends before its moment begins anew, for half of it. */
 async function killAt(moment: number, args: readonly string[], where: string, finished: string): Promise<void> {
-  for (let at = moment; await run(args, where, at) !== null; at = Math.ceil(at / 2)) {
+  for (let at = moment; ; at = Math.ceil(at / 2)) {
+    const end = await run(args, where, at);
+    if (end.code === null) return;
+    expectGoodEnd(end);
     expect(at, "events after which a run was not killed").toBeGreaterThan(1);
     for (const suffix of ["", ".manifest.json", ".manifest.json.partial", ".journal"]) rmSync(finished + suffix, { force: true });
   }
@@ -58,7 +78,7 @@ describe("the built command, killed by kill -9 again and again, ends with the by
   beforeAll(async () => {
     const where = join(folder, "whole");
     mkdirSync(where);
-    expect(await run(["sweep", "../spec.json", "--out", "grid.npz"], where)).toBe(0);
+    await runWell(["sweep", "../spec.json", "--out", "grid.npz"], where);
     whole = hash(join(where, "grid.npz"));
   });
 
@@ -67,7 +87,7 @@ describe("the built command, killed by kill -9 again and again, ends with the by
     mkdirSync(where);
     await survive(seed, ["sweep", "../spec.json", "--out", "grid.npz", "--resume"], where, join(where, "grid.npz"));
     expect(hash(join(where, "grid.npz"))).toBe(whole);
-    expect(await run(["verify", "grid.npz"], where)).toBe(0);
+    await runWell(["verify", "grid.npz"], where);
   }, PATIENCE_MS);
 
   it("two shards and their merge", async () => {
@@ -79,6 +99,6 @@ describe("the built command, killed by kill -9 again and again, ends with the by
     }
     await survive(5, ["merge", "."], where, join(where, "grid.npz"));
     expect(hash(join(where, "grid.npz"))).toBe(whole);
-    expect(await run(["verify", "grid.npz"], where)).toBe(0);
+    await runWell(["verify", "grid.npz"], where);
   }, PATIENCE_MS);
 });

@@ -26,6 +26,7 @@ export class MortalFiles {
     },
     kind: (path) => this.#read(() => NODE_FILES.kind(path)),
     list: (folder) => this.#read(() => NODE_FILES.list(folder)),
+    entries: (folder) => this.#read(() => NODE_FILES.entries(folder)),
     freeBytes: (path) => this.#read(() => NODE_FILES.freeBytes(path)),
     makeFolder: (path) => this.#do(() => NODE_FILES.makeFolder(path)),
     move: (from, to) => this.#do(() => NODE_FILES.move(from, to)),

@@ -25,9 +25,10 @@ export default async function setUpPage(project: TestProject): Promise<() => Pro
     cleanUps.push(() => found.dispose());
     await found.prepare();
     const launch = async (options: LaunchOptions) => {
-      const browser = await chromium.launchServer(options);
-      cleanUps.push(() => browser.close());
-      return browser.wsEndpoint();
+      const starting = chromium.launchServer(options);
+      // Known before it has started: where the other browser fails, this one may still be on its way.
+      cleanUps.push(async () => { await (await starting.catch(() => null))?.close(); });
+      return (await starting).wsEndpoint();
     };
     const [drawing, plain] = await Promise.all([launch(found.launchOptions), launch(found.plainLaunchOptions)]);
     project.provide("browserEndpoints", { drawing, plain });

@@ -42,13 +42,13 @@ async function runVerify(given: string, { quiet, json }: VerifyOptions, context:
   }
   const lines = new ProgressLines(context, quiet === true, BYTES);
   const wrong = await verifyResult(files, path, manifest, { signal: io.signal, onProgress: lines.report }).finally(() => lines.clear());
-  const unknown = await findUnknownFiles(files, path);
+  const unknown = await findUnknownFiles(files, path, io.signal);
   const bytes = resultBytes(manifest);
   if (json === true) {
     const answer = { schema: VERIFY_SCHEMA, path, sound: wrong.length === 0, bytes, spec: manifest.specHash, problems: wrong.map((text) => text[language]), unknownFiles: unknown };
     await io.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
   }
-  const notes = unknown.count === 0 ? [] : [texts.results.unknownFiles(path, unknown.count, unknown.named)];
+  const notes = unknown === null || unknown.count === 0 ? [] : [texts.results.unknownFiles(path, unknown.count, unknown.named)];
   if (wrong.length > 0) throw failure([texts.results.unsound(path, wrong.map((text) => text[language])), ...notes].join("\n"));
   if (json !== true) await io.stdout.write([texts.results.sound(path, bytesInWords(bytes)), ...notes, ""].join("\n"));
 }

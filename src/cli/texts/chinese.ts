@@ -131,7 +131,7 @@ export const CHINESE: Texts = {
     unfinished: (path, done, total) => `${path} 尚未完成：${formatCount(total)} 点中已完成 ${formatCount(done)} 点。请加 --resume 重新运行该扫描。`,
     unsound: (path, problems) => `${path} 与其清单不符：\n${problems.map((one) => `${one}。`).join("\n")}\n请用 --force 重新生成。`,
     sound: (path, size) => `${path} 与其清单一致，共 ${size}，每个字节都相符。`,
-    unknownFiles: (path, count, named) => `${path} 中有 ${formatCount(count)} 个文件不在清单内：${named.join("、")}${named.length < count ? "……" : ""}。它们不属于该结果，不需要的可移除。`,
+    unknownFiles: (path, count, named) => `${path} 中有 ${formatCount(count)} 个文件未列入其清单：${named.join("、")}${named.length < count ? "……" : ""}。它们不属于该结果，不需要的可移除。`,
   },
   shards: {
     allowed: "I/N，即 N 个分片中的第 I 个，从 0 数起：0/8 至 7/8；none 为整体",

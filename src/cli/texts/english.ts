@@ -132,7 +132,7 @@ export const ENGLISH: Texts = {
     unfinished: (path, done, total) => `${path} is not finished: ${formatCount(done)} of ${formatCount(total)} points were done. Run its sweep again with --resume.`,
     unsound: (path, problems) => `${path} does not match its manifest:\n${problems.map((one) => `${one}.`).join("\n")}\nMake it anew: run its sweep again with --force.`,
     sound: (path, size) => `${path} matches its manifest, every byte of ${size}.`,
-    unknownFiles: (path, count, named) => `In ${path} the manifest does not know ${count === 1 ? "1 file" : `${formatCount(count)} files`}: ${named.join(", ")}${named.length < count ? ", …" : ""}. They are no part of the result; remove those that nobody needs.`,
+    unknownFiles: (path, count, named) => `${path} holds ${count === 1 ? "1 file" : `${formatCount(count)} files`} that its manifest does not list: ${named.join(", ")}${named.length < count ? ", …" : ""}. They are no part of the result; remove those that nobody needs.`,
   },
   shards: {
     allowed: "I/N, part I of N, counted from 0: 0/8 to 7/8; none for the whole",

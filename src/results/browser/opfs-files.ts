@@ -1,4 +1,4 @@
-import { LockedError, type ResultFileSystem, type ResultLock } from "../file-system.ts";
+import { LockedError, type FolderEntry, type ResultFileSystem, type ResultLock } from "../file-system.ts";
 import { splitPath } from "../names.ts";
 import { moveFile, moveFolder } from "./opfs-move.ts";
 import { ReadableFile, WritableFile } from "./opfs-file.ts";
@@ -32,6 +32,11 @@ export const OPFS_FILES: ResultFileSystem = {
     const names: string[] = [];
     for await (const name of (await folderAt(folder, false)).keys()) names.push(name);
     return names;
+  }),
+  entries: (folder) => withCode(folder, async () => {
+    const entries: FolderEntry[] = [];
+    for await (const { name, kind } of (await folderAt(folder, false)).values()) entries.push({ name, isFolder: kind === "directory" });
+    return entries;
   }),
   makeFolder: (path) => withCode(path, async () => { await folderAt(path, true); }),
   move: (from, to) => withCode(from, async () => {

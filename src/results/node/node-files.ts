@@ -13,6 +13,7 @@ export const NODE_FILES: ResultFileSystem = {
   open: async (path, mode) => new NodeFile(await openHandle(path, mode === "read" ? "r" : "r+")),
   kind: kindOf,
   list: (folder) => readdir(folder),
+  entries: async (folder) => (await readdir(folder, { withFileTypes: true })).map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() })),
   makeFolder: async (path) => { await mkdir(path, { recursive: true }); },
   move: async (from, to) => {
     // A folder cannot be renamed over one that holds something.
