@@ -11,7 +11,7 @@ describe("a point of the library", () => {
   });
 
   it.each([
-    [at({ tua: 0.4 }), 'found the option "tua" (did you mean tau?)'],
+    [at({ sigmaa: 4 }), 'found the option "sigmaa" (did you mean sigma?)'],
     [at({ tau: "0.4" }), "found no number for tau; allowed: a number for every parameter"],
     [at({ alpha: undefined, beta: undefined }), "found no number for alpha, beta;"],
     [at({}, "reprt"), 'found the rule "reprt" (did you mean report?); allowed: report, household, planner.'],
