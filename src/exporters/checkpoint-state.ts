@@ -1,12 +1,7 @@
 import canonicalize from "canonicalize";
 import * as v from "valibot";
+import { CheckpointError } from "./checkpoint-error.ts";
 import type { Checkpoint } from "./exporter.ts";
-
-/** A checkpoint that is not of this format and sweep, or of a file that another build of the program laid out otherwise. */
-export class CheckpointError extends RangeError {
-  override readonly name = "CheckpointError";
-  readonly kind = "checkpoint";
-}
 
 /** A position in a file, or a number of bytes. */
 export const byteCount = v.pipe(v.number(), v.safeInteger(), v.minValue(0));

@@ -1,5 +1,6 @@
 import { ENGINE_IDS } from "../engines/engine.ts";
 import type { SweepClient, SweepOptions as ClientSweepOptions } from "../workers/sweep-client.ts";
+import { checkChoice } from "./option-names.ts";
 import type { EngineOptions, SweepOptions, SweepWorkers, WhereToRun } from "./options.ts";
 
 /** The clients behind the workers that were handed out. */
@@ -10,8 +11,12 @@ export function keepClient(client: SweepClient, workers: SweepWorkers): SweepWor
   return workers;
 }
 
-/** Built once for Node and once for browsers; each keeps its own branch. */
+/**
+ * Built once for Node and once for browsers; each keeps its own branch.
+ * @throws RangeError for an engine that there is not
+ */
 export async function openClient(options: EngineOptions): Promise<SweepClient> {
+  checkChoice("engine", options.engine, ["auto", ...ENGINE_IDS]);
   if (import.meta.env.SSR) return (await import("../workers/node-client.ts")).createNodeSweepClient(options);
   return (await import("../workers/browser-client.ts")).createBrowserSweepClient(options);
 }
@@ -22,9 +27,6 @@ export async function withClient<Result>({ workers, engine, threads }: WhereToRu
     const client = clients.get(workers);
     if (client === undefined) throw new TypeError("`workers` takes what startWorkers gave.");
     return work(client);
-  }
-  if (engine !== undefined && engine !== "auto" && !ENGINE_IDS.includes(engine)) {
-    throw new RangeError(`engine: found ${JSON.stringify(engine)}; allowed: auto, ${ENGINE_IDS.join(", ")}.`);
   }
   const client = await openClient({ ...(engine === undefined ? {} : { engine }), ...(threads === undefined ? {} : { threads }) });
   try {

@@ -1,6 +1,5 @@
 import { evaluatePoint as evaluate, PARAMETER_NAMES, PRICE_MODES, RULES, type Parameters, type PointEvaluation, type PriceMode, type Rule } from "../model/index.ts";
-import { checkOptionNames } from "./option-names.ts";
-import { nearestName } from "./nearest-name.ts";
+import { checkChoice, checkOptionNames } from "./option-names.ts";
 
 const NAMES = Object.fromEntries(PARAMETER_NAMES.map((name): [string, true] => [name, true]));
 
@@ -13,13 +12,7 @@ export function evaluatePoint(parameters: Parameters, rule: Rule, prices: PriceM
   checkOptionNames("evaluatePoint", parameters, NAMES);
   const missing = PARAMETER_NAMES.filter((name) => typeof parameters[name] !== "number");
   if (missing.length > 0) throw new TypeError(`evaluatePoint: found no number for ${missing.join(", ")}; allowed: a number for every parameter, such as { ...DEFAULT_PARAMETERS, tau: 0.4 }.`);
-  checkChoice("rule", rule, RULES);
-  checkChoice("price mode", prices, PRICE_MODES);
+  checkChoice("rule", rule ?? null, RULES);
+  checkChoice("prices", prices ?? null, PRICE_MODES);
   return evaluate(parameters, rule, prices);
-}
-
-function checkChoice(what: string, found: unknown, allowed: readonly string[]): void {
-  if (allowed.some((one) => one === found)) return;
-  const nearest = typeof found === "string" ? nearestName(found, allowed) : null;
-  throw new RangeError(`evaluatePoint: found the ${what} ${JSON.stringify(found) ?? "undefined"}${nearest === null ? "" : ` (did you mean ${nearest}?)`}; allowed: ${allowed.join(", ")}.`);
 }

@@ -17,6 +17,13 @@ export function checkOptionNames(caller: string, options: object, names: Readonl
   throw new TypeError(`${caller}: found the option${unknown.length === 1 ? "" : "s"} ${unknown.map((name) => inWords(name, allowed)).join(", ")}; allowed: ${allowed.join(", ")}.`);
 }
 
+/** @param found `undefined` where the caller's default counts @throws RangeError with the nearest name, and all that there are */
+export function checkChoice(what: string, found: unknown, allowed: readonly string[]): void {
+  if (found === undefined || allowed.some((one) => one === found)) return;
+  const shown = typeof found === "string" ? inWords(found, allowed) : JSON.stringify(found);
+  throw new RangeError(`${what}: found ${shown}; allowed: ${allowed.join(", ")}.`);
+}
+
 function inWords(name: string, allowed: readonly string[]): string {
   const nearest = nearestName(name, allowed);
   return nearest === null ? JSON.stringify(name) : `${JSON.stringify(name)} (did you mean ${nearest}?)`;

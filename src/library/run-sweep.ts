@@ -1,8 +1,9 @@
+import { METHODS } from "../sweep/methods.ts";
 import type { SweepSummary } from "../sweep/summary.ts";
 import { passedOn, withClient } from "./clients.ts";
 import { Handover, Settled } from "./handover.ts";
 import { specOf, type SweepInput } from "./input.ts";
-import { checkOptionNames } from "./option-names.ts";
+import { checkChoice, checkOptionNames } from "./option-names.ts";
 import { SUMMARY_OPTION_NAMES, SWEEP_OPTION_NAMES, type SummaryOptions, type SweepOptions } from "./options.ts";
 import { typedTile, type SweepTile } from "./tiles.ts";
 
@@ -67,6 +68,7 @@ function leftEarly(): DOMException {
  */
 export async function summarize(input: SweepInput, options: SummaryOptions = {}): Promise<SweepSummary> {
   checkOptionNames("summarize", options, SUMMARY_OPTION_NAMES);
+  checkChoice("method", options.method, METHODS);
   const spec = specOf(input);
   return withClient(options, (client) => client.sweep(spec, { ...passedOn(options), method: options.method ?? "auto" }));
 }

@@ -1,4 +1,4 @@
-import { CheckpointError } from "../exporters/checkpoint-state.ts";
+import { CheckpointError } from "../exporters/checkpoint-error.ts";
 import { MOST_NUMBER_BYTES } from "../exporters/csv/axis-texts.ts";
 import { formatCount, type BilingualText } from "../model/index.ts";
 import { loadDigests } from "../sweep/checksum.ts";

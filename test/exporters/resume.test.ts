@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { CheckpointError } from "../../src/exporters/checkpoint-state.ts";
+import { CheckpointError } from "../../src/exporters/checkpoint-error.ts";
 import type { Checkpoint, ExportWriter } from "../../src/exporters/exporter.ts";
 import { EXPORTERS } from "../../src/exporters/registry.ts";
 import { MemoryTarget } from "./memory-target.ts";

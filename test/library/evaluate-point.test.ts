@@ -14,13 +14,13 @@ describe("a point of the library", () => {
     [at({ sigmaa: 4 }), 'found the option "sigmaa" (did you mean sigma?)'],
     [at({ tau: "0.4" }), "found no number for tau; allowed: a number for every parameter"],
     [at({ alpha: undefined, beta: undefined }), "found no number for alpha, beta;"],
-    [at({}, "reprt"), 'found the rule "reprt" (did you mean report?); allowed: report, household, planner.'],
-    [at({}, "report", "equlibrium"), 'found the price mode "equlibrium" (did you mean equilibrium?); allowed: given, equilibrium.'],
+    [at({}, "reprt"), 'rule: found "reprt" (did you mean report?); allowed: report, household, planner.'],
+    [at({}, "report", "equlibrium"), 'prices: found "equlibrium" (did you mean equilibrium?); allowed: given, equilibrium.'],
   ])("is refused where something is mistyped or missing: %#", (evaluating, message) => {
     expect(evaluating).toThrow(message);
   });
 
   it("is refused without a price mode", () => {
-    expect(() => evaluatePoint(DEFAULT_PARAMETERS, "report", undefined as unknown as PriceMode)).toThrow("found the price mode undefined; allowed: given, equilibrium.");
+    expect(() => evaluatePoint(DEFAULT_PARAMETERS, "report", undefined as unknown as PriceMode)).toThrow("prices: found null; allowed: given, equilibrium.");
   });
 });

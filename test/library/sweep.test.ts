@@ -91,6 +91,8 @@ describe("sweep", () => {
     expect(await tiles.summary).toMatchObject({ engine: "js", threads: 1 });
     await expect(sweep(SMALL, { threads: 0 }).next()).rejects.toMatchObject({ kind: "thread-count" });
     await expect(summarize(SMALL, { engine: "cuda" as "js" })).rejects.toThrow(/engine: found "cuda"; allowed: auto, wasm-threads/);
+    await expect(summarize(SMALL, { method: "row" as "rows" })).rejects.toThrow(/method: found "row" \(did you mean rows\?\); allowed: auto, cells, rows/);
+    await expect(startWorkers({ engine: "wasm-simt" as "js" })).rejects.toThrow(/engine: found "wasm-simt" \(did you mean wasm-simd\?\); allowed: auto, wasm-threads/);
     await expect(summarize(SMALL, { engine: "webgpu" })).rejects.toMatchObject({ kind: "engine-unavailable" });
     await expect(summarize(SMALL, { workers: { ...workers } })).rejects.toThrow("startWorkers");
   });
