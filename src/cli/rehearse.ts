@@ -1,3 +1,4 @@
+import { median } from "../benchmark/statistics.ts";
 import { TILE_CELLS } from "../sweep/plan.ts";
 import { cellCount, type SweepSpec } from "../sweep/spec.ts";
 import { thinSpec } from "../sweep/thin-spec.ts";
@@ -55,16 +56,11 @@ export async function rehearse(spec: SweepSpec, { guess, most }: RehearsalLimits
     if (seconds >= LEAST_SHARE * WANTED_SECONDS || cells === all || 2 * cells > longest) {
       const runs = [first];
       if (all >= LARGE_SHARE * cells) for (let k = 0; k < FURTHER_RUNS; k++) runs.push(await run(sample));
-      const cellSeconds = Math.max(0, medianOf(runs) - shortSeconds) / (cells - shortCells);
+      const cellSeconds = Math.max(0, median(runs) - shortSeconds) / (cells - shortCells);
       return { once: Math.max(0, shortSeconds - cellSeconds * shortCells), points: cellSeconds * all };
     }
     wanted = cells * Math.max(2, Math.min(MOST_GROWTH, WANTED_SECONDS / seconds));
   }
-}
-
-/** @param values an odd number of them */
-function medianOf(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[(values.length - 1) / 2];
 }
 
 /** More points than the short sample has; all of them where that is not twice as many as wanted. */

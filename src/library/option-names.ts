@@ -1,3 +1,4 @@
+import { quote } from "../sweep/problems.ts";
 import { nearestName } from "./nearest-name.ts";
 
 /** The names of options, all of them: the type sees to it. */
@@ -20,7 +21,7 @@ export function checkOptionNames(caller: string, options: object, names: Readonl
 /** @param found `undefined` where the caller's default counts @throws RangeError with the nearest name, and all that there are */
 export function checkChoice(what: string, found: unknown, allowed: readonly string[]): void {
   if (found === undefined || allowed.some((one) => one === found)) return;
-  const shown = typeof found === "string" ? inWords(found, allowed) : JSON.stringify(found);
+  const shown = typeof found === "string" ? inWords(found, allowed) : quote(found);
   throw new RangeError(`${what}: found ${shown}; allowed: ${allowed.join(", ")}.`);
 }
 
